@@ -1,0 +1,72 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/day.h"
+#include "base/span.h"
+#include "model/id.h"
+
+namespace counterclaim {
+
+// Where an article's date was found, in order of preference (OUTPUT.md).
+enum class DateFrom : std::uint8_t { kNone, kMetadata, kOption, kDateline, kDateLine, kFileName, kPost };
+
+// A passage that says again what stands elsewhere: a pull quote, an embedded
+// post, a headline repeated in the body; or another article's text.
+struct Repeat {
+  Span span;
+  std::variant<Span, ArticleId> of;
+
+  bool operator==(const Repeat&) const = default;
+};
+
+// Maps the derived text back to the bytes of the file. Sorted by `text`; from
+// one piece to the next the two run in step where `in_step`, otherwise the
+// whole piece stands for the raw bytes up to the next piece.
+struct OffsetPiece {
+  std::uint32_t text = 0;
+  std::uint64_t raw = 0;
+  bool in_step = true;
+
+  bool operator==(const OffsetPiece&) const = default;
+};
+
+// One article, read and decoded. `text` is valid UTF-8 without NUL; line ends
+// are "\n". Immutable once ingested.
+struct Document {
+  ArticleId id;
+  std::string path;                    // as given; "-" for standard input
+  std::uint32_t first_line = 1;        // line of the file on which the article starts (JSON Lines)
+  std::optional<std::string> source;   // publisher
+  std::optional<std::string> title;
+  std::optional<std::string> url;
+  std::string lang = "en";             // BCP 47
+  std::optional<Day> date;
+  DateFrom date_from = DateFrom::kNone;
+  std::uint64_t bytes = 0;             // of the file, or of the JSON line
+  std::string sha256;                  // of those bytes, lower-case hex
+  std::string text;
+  std::vector<OffsetPiece> offsets;
+  std::vector<Repeat> repeats;
+
+  bool operator==(const Document&) const = default;
+};
+
+// Where a span of the derived text stands in its file; 1-based, column in code
+// points, raw_span in bytes of the file.
+struct FilePlace {
+  std::string file;
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  std::uint64_t raw_begin = 0, raw_end = 0;
+
+  bool operator==(const FilePlace&) const = default;
+};
+
+std::string ToText(DateFrom from);     // none, metadata, option, dateline, date_line, file_name, post
+std::string ToText(const Document& document);  // "a1 en 2025-10-18 (file_name) 2346 bytes"
+
+}  // namespace counterclaim

@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "rulebook/yaml.h"
+
+namespace counterclaim {
+
+struct Language;
+
+struct TextRules {};
+
+void LoadTextRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems);
+
+}  // namespace counterclaim

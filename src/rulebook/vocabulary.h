@@ -1,0 +1,68 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/text_layer.h"
+
+namespace counterclaim {
+
+// The words that the rules of one language (and the names of all parties and
+// places) mention, each with a small number. Words are stored folded: lower
+// case, straight apostrophe, NFC. Punctuation marks are words too.
+class Vocabulary {
+ public:
+  WordId Add(std::string_view word);            // folds, then interns
+  WordId Find(std::string_view folded) const;   // kUnknownWord when absent
+  const std::string& Word(WordId id) const { return words_[id]; }
+  std::size_t size() const { return words_.size(); }
+
+  // The spelling under which words are stored and looked up.
+  static std::string Fold(std::string_view word);
+  // A hash of folded bytes that a scanner may compute on the way; Find(hash, ..)
+  // saves the second pass.
+  static std::uint64_t Hash(std::string_view folded);
+  WordId Find(std::uint64_t hash, std::string_view folded) const;
+
+ private:
+  std::vector<std::string> words_ = {""};
+  std::vector<std::pair<std::uint64_t, WordId>> slots_;  // open addressing, a power of two
+  void Grow();
+};
+
+// Splits words of a rule ("Ministry of Defence", "so-called", "Taliban's") into the
+// same pieces as the tokenizer makes of them.
+std::vector<std::string> SplitWords(std::string_view text);
+
+// Phrases of one or more words, each with a value; the longest match wins.
+// Values are indexes into the owner's table.
+class PhraseTable {
+ public:
+  void Add(const std::vector<WordId>& words, std::uint32_t value);
+  // Every value of the longest phrase that starts at `tokens[at]` (and ends at
+  // or before `end`); `length` is the number of tokens, 0 for no match.
+  struct Match { std::uint32_t length = 0; const std::vector<std::uint32_t>* values = nullptr; };
+  Match Longest(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
+  bool StartsWith(WordId word) const;           // any phrase starts so
+
+ private:
+  struct Node { std::vector<std::uint32_t> values; };
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node
+  std::vector<Node> nodes_ = {Node{}};
+};
+
+// "kill" -> kill, kills, killed, killing, by rules/languages/<tag>/morphology.yaml;
+// irregular forms come from the same file. Feature bits tell which form is which.
+enum WordForm : std::uint8_t {
+  kBaseForm = 1, kThirdPerson = 2, kPast = 4, kPastParticiple = 8, kGerund = 16, kPlural = 32, kSingular = 64,
+};
+struct InflectedWord {
+  std::string word;
+  std::uint8_t forms = 0;   // WordForm bits; one spelling may be several forms
+  bool operator==(const InflectedWord&) const = default;
+};
+
+}  // namespace counterclaim
