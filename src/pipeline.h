@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/text_layer.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// What every stage saw in one article; kept for `inspect` and `explain`.
+struct Stages {
+  TextLayer layer;
+  std::vector<Quantity> quantities;
+  Mentions mentions;
+  Attributions attributions;
+  std::vector<Anchor> anchors;        // one for each mention
+};
+
+struct ExtractOptions {
+  std::string convention = "cautious";
+  bool whole_text = false;            // read every sentence, not only candidates (inspect)
+};
+
+// One article through every stage, in order. Fills document->repeats.
+Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOptions& options,
+                   Stages* stages = nullptr);
+
+// All articles on `threads` threads; the result is the same for every number.
+Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook,
+                      const ExtractOptions& options, unsigned threads);
+
+}  // namespace counterclaim
