@@ -68,6 +68,13 @@ struct Quantity {
   bool operator==(const Quantity&) const = default;
 };
 
+// What a figure under a bound allows (hard) and suggests (soft); half ends are
+// rounded inwards. `rounded` widens the soft interval of a round exact figure.
+Interval HardInterval(Bound bound, double value);
+Interval SoftInterval(Bound bound, double value, bool rounded);
+// An exact count of `value` at `span`: "a soldier", "no casualties".
+Quantity ExactQuantity(std::int64_t value, Span span, std::uint32_t sentence, std::uint32_t token);
+
 std::string ToText(Interval interval);   // 58; >=58; <=9; 20..25
 std::string ToText(Bound bound);         // at_least
 std::string ToText(NumberKind kind);     // count

@@ -1,0 +1,336 @@
+#include "quantity/numeral.h"
+
+#include <cmath>
+#include <limits>
+
+#include "quantity/figure.h"
+
+namespace counterclaim {
+namespace {
+
+constexpr int kDeepest = 6;          // "and" parts of one numeral
+constexpr std::uint32_t kLongest = 24;  // tokens of one numeral
+
+bool Whole(double value) { return std::floor(value) == value; }
+
+}  // namespace
+
+const NumberWord& NumeralReader::Word(std::uint32_t at) const {
+  return rules_.At(at >= begin_ && at < end_ ? tokens_[at].word : kUnknownWord);
+}
+
+void NumeralReader::Close(Numeral* numeral, std::uint32_t end) const {
+  numeral->end = end;
+  numeral->span.end = tokens_[end - 1].span.end;
+}
+
+std::optional<Numeral> NumeralReader::Read(std::uint32_t at, bool money) const {
+  if (!Is(at, kMinusRole)) return ReadUnsigned(at, money);
+  const bool word = tokens_[at].kind == TokenKind::kWord;
+  const bool sign = at + 1 < end_ && !tokens_[at + 1].space_before && tokens_[at + 1].kind != TokenKind::kWord &&
+                    (at == begin_ || tokens_[at].space_before);
+  if (!word && !sign) return std::nullopt;
+  auto numeral = ReadUnsigned(word ? SkipDash(at + 1) : at + 1, money);
+  if (!numeral || numeral->ordinal) return std::nullopt;
+  numeral->first = at;
+  numeral->span.begin = tokens_[at].span.begin;
+  numeral->value = -numeral->value;
+  return numeral;
+}
+
+std::optional<Numeral> NumeralReader::ReadUnsigned(std::uint32_t at, bool money) const {
+  if (at >= end_) return std::nullopt;
+  auto numeral = ReadDigits(at, money);
+  if (!numeral) numeral = ReadPortion(at);
+  if (!numeral) numeral = ReadWords(at, 0);
+  return numeral;
+}
+
+std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) const {
+  const Token& token = tokens_[at];
+  const auto first = static_cast<unsigned char>(text_[token.span.begin]);
+  if (!(first >= '0' && first <= '9') && first != '.' && first < 0x80) return std::nullopt;
+  if (token.kind == TokenKind::kWord && first >= 0x80) return std::nullopt;
+  const bool spaces = at == begin_ || !(Word(at - 1).roles & (kMonthRole | kDashRole));
+  const auto figure = ReadFigure(text_, token.span.begin, tokens_[end_ - 1].span.end, rules_.decimal, spaces);
+  if (!figure) return std::nullopt;
+  Numeral numeral;
+  numeral.first = at;
+  numeral.span = {token.span.begin, figure->end};
+  numeral.value = figure->value;
+  numeral.digits = figure->digits;
+  numeral.figure = true;
+  numeral.plain = !figure->grouped && !figure->decimal;
+  numeral.fraction = figure->decimal && figure->digits == 0;
+  std::uint32_t next = at;
+  while (next < end_ && tokens_[next].span.begin < figure->end) ++next;
+  numeral.end = next;
+  // What is glued to the digits: "10k", "5th", "37-year-old" has a dash instead.
+  Span glued{figure->end, tokens_[next - 1].span.end};
+  if (glued.empty() && next < end_ && !tokens_[next].space_before && tokens_[next].kind == TokenKind::kWord) {
+    glued = tokens_[next].span;
+    ++next;
+  }
+  if (!glued.empty()) {
+    const std::string suffix(text_.substr(glued.begin, glued.size()));
+    const auto money_scale = money ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
+    const auto scale = rules_.suffixes.find(suffix);
+    if (rules_.At(words_.Find(Vocabulary::Fold(suffix))).roles & kOrdinalEndRole) {
+      numeral.ordinal = true;
+      Close(&numeral, next);
+      return numeral;
+    }
+    if (money_scale != rules_.money_suffixes.end() || scale != rules_.suffixes.end()) {
+      numeral.scale = scale != rules_.suffixes.end() ? scale->second : money_scale->second;
+      numeral.value *= numeral.scale;
+      numeral.plain = false;
+      Close(&numeral, next);
+      return numeral;
+    }
+  }
+  AddSlash(&numeral);
+  AddScales(&numeral);
+  if (!numeral.fraction) AddTail(&numeral, 0);
+  return numeral;
+}
+
+// "3/4", "5 1/2"; dates ("5/17/2018", "9/11") stay apart.
+void NumeralReader::AddSlash(Numeral* numeral) const {
+  std::uint32_t slash = numeral->end;
+  double numerator = numeral->value, whole = 0;
+  const auto small = [&](std::uint32_t at) {
+    if (at >= end_ || tokens_[at].kind == TokenKind::kWord) return -1.0;
+    const auto figure = ReadFigure(text_, tokens_[at].span.begin, tokens_[at].span.end, rules_.decimal, false);
+    return figure && !figure->decimal && figure->end == tokens_[at].span.end ? figure->value : -1.0;
+  };
+  const auto is_slash = [&](std::uint32_t at) {
+    return at < end_ && tokens_[at].span.size() == 1 && text_[tokens_[at].span.begin] == '/';
+  };
+  if (!numeral->plain) return;
+  if (slash + 1 < end_ && is_slash(slash + 1) && small(slash) > 0 && tokens_[slash].space_before) {
+    whole = numerator;
+    numerator = small(slash++);
+  }
+  if (!is_slash(slash)) return;
+  const double denominator = small(slash + 1);
+  const bool usual = (denominator >= 2 && denominator <= 10) || denominator == 12 || denominator == 16 || denominator == 100;
+  if (!usual || numerator >= denominator || is_slash(slash + 2)) return;
+  numeral->value = whole + numerator / denominator;
+  numeral->fraction = true;
+  numeral->plain = false;
+  Close(numeral, slash + 2);
+}
+
+// "2.5 million", "322 hundred", "3 dozens", "2 lakh crore".
+void NumeralReader::AddScales(Numeral* numeral) const {
+  for (int i = 0; i < 3; ++i) {
+    const std::uint32_t at = Is(numeral->end, kDashRole) && Word(numeral->end + 1).scale > 0 ? numeral->end + 1 : numeral->end;
+    const NumberWord& word = Word(at);
+    const double by = word.scale > 0 ? word.scale : i == 0 && !numeral->group ? word.group : 0;
+    if (by <= 0) return;
+    numeral->value *= by;
+    numeral->scale = by;
+    numeral->group = numeral->group || word.group > 0;
+    numeral->plain = false;
+    Close(numeral, at + 1);
+  }
+}
+
+// "a third", "half a million", "a dozen", "a hundred and ten", "quarter million".
+std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
+  const NumberWord& word = Word(at);
+  const bool article = (word.roles & kArticleRole) != 0;
+  const std::uint32_t next = article ? at + 1 : at;
+  const NumberWord& noun = Word(next);
+  Numeral numeral;
+  numeral.first = at;
+  numeral.span.begin = tokens_[at].span.begin;
+  if (article && noun.scale > 0) return ReadWords(at, 0);
+  if (noun.group > 0 && (article || noun.cardinal < 0)) {
+    numeral.value = noun.group;
+    numeral.group = true;
+    if (!article && at == next && (noun.roles & kPluralRole)) return std::nullopt;
+    Close(&numeral, next + 1);
+    return numeral;
+  }
+  if (!(noun.roles & kHalfRole) && !article) return std::nullopt;
+  std::uint32_t end = next;
+  bool plural = false;
+  const double parts = Denominator(next, &end, &plural);
+  if (parts <= 0 || plural) return std::nullopt;
+  // "a third man" is no fraction: only before "of", a mark or the end.
+  const bool open = end < end_ && tokens_[end].kind == TokenKind::kWord && !Is(end, kOfRole | kArticleRole);
+  numeral.value = 1 / parts;
+  numeral.fraction = true;
+  std::uint32_t big = Is(end, kOfRole) && Is(end + 1, kArticleRole) ? end + 2 : Is(end, kArticleRole) ? end + 1 : end;
+  big = SkipDash(big);
+  if (noun.roles & kHalfRole && (Word(big).scale > 0 || Word(big).group > 0)) {
+    numeral.value *= Word(big).scale > 0 ? Word(big).scale : Word(big).group;
+    numeral.scale = Word(big).scale > 0 ? Word(big).scale : 1;
+    numeral.group = Word(big).group > 0;
+    numeral.fraction = false;
+    Close(&numeral, big + 1);
+    return numeral;
+  }
+  if (open && !(noun.roles & kHalfRole)) return std::nullopt;
+  Close(&numeral, end);
+  return numeral;
+}
+
+// One to ninety-nine after what is already there; `room` is what still fits.
+bool NumeralReader::AddSmall(std::uint32_t at, Numeral* numeral, double* room) const {
+  const double value = Word(at).cardinal;
+  if (value < 0 || value >= *room || (value == 0 && *room < 100)) return false;
+  numeral->value += value;
+  *room = value >= 20 && std::fmod(value, 10) == 0 ? 10 : 0;
+  return true;
+}
+
+std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) const {
+  Numeral numeral;
+  numeral.first = at;
+  numeral.span.begin = tokens_[at].span.begin;
+  std::uint32_t i = at;
+  if (Is(i, kArticleRole) && Word(i + 1).scale > 0) ++i;
+  double total = 0, room = 100, last_scale = std::numeric_limits<double>::infinity();
+  bool any = false, hundred = false;
+  for (; i < end_ && i < at + kLongest; ++i) {
+    std::uint32_t j = any ? SkipDash(i) : i;
+    const NumberWord& word = Word(j);
+    if (j > i && word.scale <= 0 && room != 10) break;  // "twenty-one", "five-hundred"
+    if (word.scale == 100 && !hundred && numeral.value < 100) {
+      numeral.value = (numeral.value > 0 ? numeral.value : 1) * 100;
+      hundred = true, room = 100;
+    } else if (word.scale > 100 && word.scale < last_scale) {
+      if (any && numeral.value == 0) break;
+      total += (any ? numeral.value : 1) * word.scale;
+      numeral.value = 0, last_scale = numeral.scale = word.scale;
+      hundred = false, room = 100;
+    } else if (!AddSmall(j, &numeral, &room)) {
+      break;
+    }
+    any = true;
+    i = j;
+    numeral.end = j + 1;
+  }
+  if (!any) return std::nullopt;
+  if (numeral.value == 0 && total > 0 && Word(numeral.end).scale > 0) {  // "lakh crore"
+    total *= Word(numeral.end).scale;
+    ++numeral.end;
+  }
+  if (numeral.value != 0 || total == 0) numeral.scale = hundred && std::fmod(numeral.value, 100) == 0 ? 100 : 1;
+  numeral.value += total;
+  Close(&numeral, numeral.end);
+  AddPoint(&numeral);
+  AddTail(&numeral, depth);
+  AddDenominator(&numeral);
+  return numeral;
+}
+
+void NumeralReader::AddPoint(Numeral* numeral) const {
+  if (!Is(numeral->end, kPointRole) || Word(numeral->end + 1).cardinal < 0 || Word(numeral->end + 1).cardinal > 9) return;
+  std::uint32_t at = numeral->end + 1;
+  double place = 0.1;
+  for (; at < end_ && place > 1e-12 && Word(at).cardinal >= 0 && Word(at).cardinal <= 9; ++at, place /= 10) {
+    numeral->value += Word(at).cardinal * place;
+  }
+  Close(numeral, at);
+  AddScales(numeral);
+}
+
+// "two hundred and fifty", "4 thousand 3 hundred and 21", "one and a half
+// million", "forty two and a third". Not "3 hundred and 2 hundred".
+void NumeralReader::AddTail(Numeral* numeral, int depth) const {
+  if (depth >= kDeepest || numeral->end >= end_) return;
+  const bool with_and = Is(numeral->end, kAndRole);
+  const std::uint32_t at = with_and ? numeral->end + 1 : numeral->end;
+  if (at >= end_) return;
+  if (with_and && Whole(numeral->value)) {
+    std::uint32_t end = at + 1;
+    bool plural = false;
+    double parts = 0, numerator = 1;
+    if (Is(at, kArticleRole)) {
+      parts = Denominator(at + 1, &end, &plural);
+    } else if (Word(at).cardinal > 0 && Word(at).cardinal < 100) {
+      numerator = Word(at).cardinal;
+      std::uint32_t next = at + 1;
+      if (numerator >= 20 && Is(next, kDashRole) && Word(next + 1).cardinal > 0 && Word(next + 1).cardinal < 10) {
+        numerator += Word(next + 1).cardinal;
+        next += 2;
+      }
+      parts = Denominator(next, &end, &plural);
+      if (parts > 0 && !plural && numerator != 1) parts = 0;
+    }
+    if (parts > 0) {
+      const double scale = Word(end).scale;
+      const bool own = scale > 0 && numeral->value < scale;  // "one and a half million"
+      const double extra = numerator / parts;
+      numeral->value = own ? (numeral->value + extra) * scale : numeral->value + extra * (scale > 0 ? scale : 1);
+      if (own) numeral->scale = scale;
+      numeral->plain = false;
+      Close(numeral, scale > 0 ? end + 1 : end);
+      return;
+    }
+  }
+  if (numeral->scale < 100) return;
+  auto rest = ReadDigits(at, false);
+  if (rest && (rest->ordinal || rest->fraction || !Whole(rest->value))) return;
+  if (rest && !with_and && rest->plain) return;
+  if (!rest && !Is(at, kArticleRole)) rest = ReadWords(at, depth + 1);
+  if (!rest || rest->value <= 0 || rest->value >= numeral->scale || rest->fraction) return;
+  numeral->value += rest->value;
+  numeral->scale = rest->scale;
+  numeral->plain = false;
+  Close(numeral, rest->end);
+}
+
+// "third", "twenty-first(s)", "hundredths": into how many parts.
+double NumeralReader::Denominator(std::uint32_t at, std::uint32_t* end, bool* plural) const {
+  const NumberWord& word = Word(at);
+  if (word.denominator > 0) {
+    *end = at + 1;
+    *plural = (word.roles & kPluralRole) != 0;
+    return word.denominator;
+  }
+  const std::uint32_t next = SkipDash(at + 1);
+  if (word.cardinal >= 20 && Word(next).denominator + Word(next).ordinal > 0) {
+    const double unit = Word(next).denominator > 0 ? Word(next).denominator : Word(next).ordinal;
+    if (unit >= 10) return 0;
+    *end = next + 1;
+    *plural = (Word(next).roles & kPluralRole) != 0;
+    return word.cardinal + unit;
+  }
+  return 0;
+}
+
+void NumeralReader::AddDenominator(Numeral* numeral) const {
+  if (numeral->value <= 0 || !Whole(numeral->value)) return;
+  std::uint32_t end = 0;
+  bool plural = false;
+  if (numeral->value == 1 && Is(numeral->end, kOverRole)) {  // "one over three"
+    auto under = ReadDigits(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, false);
+    if (!under) under = ReadWords(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, kDeepest - 1);
+    if (!under || under->value <= 1) return;
+    numeral->value /= under->value;
+    numeral->fraction = true;
+    Close(numeral, under->end);
+    return;
+  }
+  const double parts = Denominator(SkipDash(numeral->end), &end, &plural);
+  if (parts <= 0) {
+    const NumberWord& last = Word(SkipDash(numeral->end));  // "twenty-first": a rank
+    if (last.ordinal > 0 && last.ordinal < 10 && numeral->value >= 20 && std::fmod(numeral->value, 10) == 0) {
+      numeral->value += last.ordinal;
+      numeral->ordinal = true;
+      Close(numeral, SkipDash(numeral->end) + 1);
+    }
+    return;
+  }
+  const bool open = end < end_ && tokens_[end].kind == TokenKind::kWord && !Is(end, kOfRole);
+  if (!plural && (numeral->value != 1 || open)) return;
+  numeral->value /= parts;
+  numeral->fraction = true;
+  Close(numeral, end);
+}
+
+}  // namespace counterclaim
