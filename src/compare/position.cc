@@ -1,0 +1,150 @@
+#include "compare/position.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace counterclaim {
+namespace {
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// "A senior officer, Jane Doe" and "an officer, Doe": names are told by their last word.
+std::string LastName(const std::string& text) {
+  std::size_t end = text.size();
+  while (end > 0 && !(static_cast<unsigned char>(text[end - 1]) >= 0x80 || std::isalnum(static_cast<unsigned char>(text[end - 1])))) --end;
+  std::size_t begin = text.find_last_of(" \t\n", end == 0 ? 0 : end - 1);
+  begin = begin == std::string::npos ? 0 : begin + 1;
+  const bool name = begin > 0 && begin < end && text[begin] >= 'A' && text[begin] <= 'Z';
+  std::string key = name ? text.substr(begin, end - begin) : text.substr(0, end);
+  for (char& c : key) c = Lower(c);
+  return key;
+}
+
+std::optional<std::string> Side(const std::optional<PartyId>& party) {
+  if (!party) return std::nullopt;
+  return Principal(*party).text;
+}
+
+int Distance(const Claim& a, const Claim& b) {
+  return std::abs(static_cast<int>(a.quantity.span.begin) - static_cast<int>(b.quantity.span.begin));
+}
+
+bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+// A claim without a date has that of the nearest claim of its article about the same parties.
+void CarryDates(std::vector<Item*>& article) {
+  constexpr std::size_t kReach = 30;
+  std::sort(article.begin(), article.end(), [](const Item* a, const Item* b) {
+    return a->claim->quantity.span.begin < b->claim->quantity.span.begin;
+  });
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    Item* item = article[i];
+    if (item->claim->when) continue;
+    const Item* best = nullptr;
+    const std::size_t end = std::min(article.size(), i + kReach);
+    for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
+      const Item* other = article[j];
+      if (!other->claim->when || !Share(item->parties, other->parties)) continue;
+      if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim)) best = other;
+    }
+    if (best) {
+      item->when = best->claim->when->days;
+      item->carried = true;
+    }
+  }
+}
+
+}  // namespace
+
+std::string SourceKey(const Claim& claim) {
+  const Source& source = claim.source;
+  if (source.kind == SourceKind::kUnnamed) return "";
+  if (source.kind == SourceKind::kNarrator) return "~" + claim.outlet.value_or(claim.article.text);
+  if (source.party) return Principal(*source.party).text;
+  if (source.person) return "=" + LastName(source.person->name);
+  if (source.body) return "=" + LastName(*source.body);
+  if (source.text) return "=" + LastName(*source.text);
+  return "";
+}
+
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents) {
+  std::map<std::string, const Document*> by_id;
+  for (const Document& document : documents) by_id[document.id.text] = &document;
+  std::map<std::string, const Claim*> by_claim;
+  for (const Claim* claim : claims) by_claim[claim->id.text] = claim;
+  std::vector<Item> items(claims.size());
+  std::map<std::string, std::vector<Item*>> articles;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Claim& claim = *claims[i];
+    Item& item = items[i];
+    item.claim = &claim;
+    item.source = SourceKey(claim);
+    item.narrator = claim.source.kind == SourceKind::kNarrator;
+    item.unnamed = item.source.empty();
+    item.party = claim.source.kind == SourceKind::kParty;
+    item.side = Side(claim.object.party);
+    std::set<std::string> parties;
+    if (item.side) parties.insert(*item.side);
+    if (claim.actor) if (auto side = Side(claim.actor->party)) parties.insert(*side);
+    if (item.party) if (auto side = Side(claim.source.party)) parties.insert(*side);
+    item.parties.assign(parties.begin(), parties.end());
+    if (claim.when) item.when = claim.when->days;
+    item.said = claim.said;
+    const auto document = by_id.find(claim.article.text);
+    if (!item.said && document != by_id.end() && document->second->date) {
+      item.said = DayRange{*document->second->date, *document->second->date};
+    }
+    if (claim.part_of) {
+      const auto whole = by_claim.find(claim.part_of->text);
+      if (whole != by_claim.end() && whole->second != &claim) item.whole = whole->second;
+    }
+    articles[claim.article.text].push_back(&item);
+  }
+  for (auto& [id, article] : articles) CarryDates(article);
+  return items;
+}
+
+std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
+  using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string, std::string, int, std::string>;
+  std::map<Key, Position> positions;
+  for (const Item* item : items) {
+    const Claim& claim = *item->claim;
+    const bool vague = item->whole && (!claim.object.category || claim.object.category == item->whole->object.category);
+    const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
+    Position& position = positions[Key{claim.metric.text, claim.quantity.hard.low, claim.quantity.hard.high, item->source,
+                                       item->side.value_or(""), claim.object.category ? claim.object.category->text : "",
+                                       static_cast<int>(claim.stance), apart}];
+    position.items.push_back(item);
+    position.vague_part = vague;
+  }
+  std::vector<Position> sorted;
+  for (auto& [key, position] : positions) {
+    std::sort(position.items.begin(), position.items.end(), [](const Item* a, const Item* b) {
+      if (Before(*a, *b) != Before(*b, *a)) return Before(*a, *b);
+      return a->claim->id < b->claim->id;
+    });
+    position.part = std::all_of(position.items.begin(), position.items.end(), [](const Item* i) { return i->whole != nullptr; });
+    sorted.push_back(std::move(position));
+  }
+  return sorted;
+}
+
+bool InOneArticle(const Position& a, const Position& b) {
+  const ArticleId& article = a.claim().article;
+  auto here = [&article](const Item* item) { return item->claim->article == article; };
+  return std::all_of(a.items.begin(), a.items.end(), here) && std::all_of(b.items.begin(), b.items.end(), here);
+}
+
+bool Before(const Item& a, const Item& b) {
+  if (a.said && b.said) {
+    if (a.said->last < b.said->first) return true;
+    if (b.said->last < a.said->first) return false;
+  }
+  const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
+  return near && a.claim->said_order && b.claim->said_order && *a.claim->said_order < *b.claim->said_order;
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "model/claim.h"
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// A claim with what comparing needs of it, worked out once.
+struct Item {
+  const Claim* claim = nullptr;
+  std::string source;                 // equal for the same source (OUTPUT.md)
+  bool narrator = false, unnamed = false, party = false;
+  std::optional<std::string> side;    // principal of the object
+  std::vector<std::string> parties;   // principals that take part, sorted
+  std::optional<DayRange> when;       // as written, or carried over inside the article
+  bool carried = false;
+  std::optional<DayRange> said;
+  const Claim* whole = nullptr;       // of part_of
+  std::uint32_t event = 0;
+};
+
+// Everybody who says one thing: claims of one metric, interval, source, object
+// and event, earliest first.
+struct Position {
+  std::vector<const Item*> items;
+  bool part = false;                  // every claim is a stated part of a whole
+  bool vague_part = false;            // a part with nothing of its own to tell it from its whole
+
+  const Item& first() const { return *items.front(); }
+  const Claim& claim() const { return *items.front()->claim; }
+};
+
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents);
+std::vector<Position> MakePositions(const std::vector<const Item*>& items);
+
+// What one who speaks is known by; "" for sources nobody can place.
+std::string SourceKey(const Claim& claim);
+bool InOneArticle(const Position& a, const Position& b);
+// The first is said before the second: by days, or by order inside a day.
+bool Before(const Item& a, const Item& b);
+
+}  // namespace counterclaim

@@ -1,0 +1,108 @@
+#include "compare/slots.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+// One link of the order between two slots; links that point different ways cancel.
+struct Link {
+  Slot slot = Slot::kSame;
+  bool presumed = false;
+};
+
+Link MetricLink(const MetricId& a, const MetricId& b, const Taxonomy& taxonomy) {
+  if (a == b) return {Slot::kSame, false};
+  if (taxonomy.AtMost(a, b)) return {Slot::kFirstIsPart, false};
+  if (taxonomy.AtMost(b, a)) return {Slot::kSecondIsPart, false};
+  const Metric *x = taxonomy.FindMetric(a), *y = taxonomy.FindMetric(b);
+  auto has = [](const std::vector<MetricId>& list, const MetricId& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
+  if (x && y && (has(x->soft_equal, b) || has(y->soft_equal, a))) return {Slot::kSame, true};
+  if (x && y && (has(x->mirrors, b) || has(y->mirrors, a))) return {Slot::kSame, false};
+  return {Slot::kApart, false};
+}
+
+bool People(const Taxonomy& taxonomy, const MetricId& metric) {
+  const Metric* found = taxonomy.FindMetric(metric);
+  return !found || found->kind == MetricKind::kPeople;
+}
+
+Link SideLink(const Item& a, const Item& b) {
+  if (a.side == b.side) return {Slot::kSame, false};
+  if (a.side && b.side) return {Slot::kApart, false};
+  return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+}
+
+// Which of two groups nobody named is the larger is unknown: without a side as
+// well they are only compared with their like.
+Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool people) {
+  const auto &x = a.object.category, &y = b.object.category;
+  if (x == y) return {Slot::kSame, false};
+  if (!people && (!x || !y)) return {x ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  const CategoryId person("person");
+  if (!x || !y) {
+    const bool known_whole = (x && *x == person) || (y && *y == person);
+    return {(x != std::nullopt) != known_whole ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  }
+  if (const SubsetStrength s = taxonomy.Subset(*x, *y); s != SubsetStrength::kNone) {
+    return {Slot::kFirstIsPart, s == SubsetStrength::kPresumed};
+  }
+  if (const SubsetStrength s = taxonomy.Subset(*y, *x); s != SubsetStrength::kNone) {
+    return {Slot::kSecondIsPart, s == SubsetStrength::kPresumed};
+  }
+  if (taxonomy.Exclude(*x, *y)) return {Slot::kExclude, false};
+  return {Slot::kApart, false};
+}
+
+bool Inside(DayRange inner, DayRange outer) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+// A running sum grows from the same first day; other claims of an event are
+// ordered by their days where their reach differs.
+Link ScopeLink(const Item& a, const Item& b) {
+  if (!a.when || !b.when || a.carried || b.carried || *a.when == *b.when) return {Slot::kSame, false};
+  const bool zero = a.claim->quantity.hard.high == 0 || b.claim->quantity.hard.high == 0;
+  const Scope s = a.claim->scope, t = b.claim->scope;
+  if (s == t && !zero) return {Slot::kSame, false};
+  if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
+  if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
+  return {zero ? Slot::kApart : Slot::kSame, false};
+}
+
+}  // namespace
+
+SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& taxonomy) {
+  const Claim &p = a.claim(), &q = b.claim();
+  const Link metric = MetricLink(p.metric, q.metric, taxonomy);
+  if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, "metric"};
+  const bool people = People(taxonomy, p.metric);
+  const Link side = SideLink(a.first(), b.first());
+  if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, "side"};
+  auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
+  if (people && nameless(a) != nameless(b)) {
+    const bool zero = p.quantity.hard.high == 0 || q.quantity.hard.high == 0;
+    if (!zero) return {Slot::kApart, false, false, false, "category"};
+  }
+  const Link category = CategoryLink(p, q, taxonomy, people);
+  if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, "category"};
+  const Link scope = ScopeLink(a.first(), b.first());
+  if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, "scope"};
+  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement) return {Slot::kApart, false, false, false, "scope"};
+  SlotRelation relation{Slot::kSame, metric.presumed || category.presumed, metric.slot != Slot::kSame, category.slot != Slot::kSame, ""};
+  if (category.slot == Slot::kExclude) {
+    relation.slot = metric.slot == Slot::kSame && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
+    relation.reason = relation.slot == Slot::kApart ? "category" : "";
+    return relation;
+  }
+  bool first = false, second = false;
+  for (const Link& link : {metric, side, category, scope}) {
+    first = first || link.slot == Slot::kFirstIsPart;
+    second = second || link.slot == Slot::kSecondIsPart;
+  }
+  if (first && second) return {Slot::kApart, false, false, false, metric.slot != Slot::kSame ? "metric" : "category"};
+  relation.slot = first ? Slot::kFirstIsPart : second ? Slot::kSecondIsPart : Slot::kSame;
+  return relation;
+}
+
+}  // namespace counterclaim
