@@ -1,0 +1,108 @@
+#include "compare/report_finding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "compare/intervals.h"
+
+namespace counterclaim {
+namespace {
+
+std::string Speaker(const Item& item) {
+  const Source& source = item.claim->source;
+  if (source.body) return *source.body;
+  if (source.text) return *source.text;
+  if (source.party) return source.party->text;
+  return item.claim->outlet.value_or(item.claim->article.text);
+}
+
+void Replace(std::string* text, const std::string& name, const std::string& value) {
+  for (std::size_t at = text->find(name); at != std::string::npos; at = text->find(name, at + value.size())) {
+    text->replace(at, name.size(), value);
+  }
+}
+
+void Fill(std::string* text, const std::string& side, const Item& item, const Taxonomy& taxonomy) {
+  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
+  Replace(text, "{" + side + ".source}", Speaker(item));
+  Replace(text, "{" + side + ".count}", item.claim->quantity_text);
+  Replace(text, "{" + side + ".metric}", metric ? metric->name : item.claim->metric.text);
+  Replace(text, "{" + side + ".object}", item.claim->object_text.value_or(""));
+}
+
+std::string KeyOf(Kind kind, const std::vector<const Item*>& all) {
+  std::set<std::string> parts, places, scopes;
+  std::string first;
+  for (const Item* item : all) {
+    parts.insert(item->source + "," + item->claim->metric.text + "," + item->side.value_or(""));
+    if (item->when && (first.empty() || ToText(item->when->first) < first)) first = ToText(item->when->first);
+    if (item->claim->place && item->claim->place->id) places.insert(item->claim->place->id->text);
+    scopes.insert(std::to_string(static_cast<int>(item->claim->scope)));
+  }
+  std::string text = ToText(kind);
+  for (const std::string& part : parts) text += "|" + part;
+  text += "|" + first + "|" + (places.empty() ? "" : *places.begin()) + "|" + *scopes.begin();
+  return fmt::format("{:016x}", StableHash(text));
+}
+
+double Ratio(const Item& a, const Item& b) {
+  const double x = Figure(a.claim->quantity), y = Figure(b.claim->quantity);
+  return std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 0;
+}
+
+}  // namespace
+
+std::uint64_t StableHash(const std::string& text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (unsigned char c : text) hash = (hash ^ c) * 1099511628211ULL;
+  return hash;
+}
+
+Finding MakeFinding(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
+                    const Relation& relation, const Rulebook& rulebook) {
+  std::vector<const Item*> all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  Finding finding;
+  finding.kind = kind;
+  finding.labels = relation.labels;
+  RelationTraits traits;
+  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->claim->article == all[0]->claim->article; });
+  traits.same_source = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->source == all[0]->source; });
+  traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
+  finding.holds_under = relation.holds_under;
+  if (finding.holds_under.empty()) for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
+  std::sort(finding.holds_under.begin(), finding.holds_under.end());
+  traits.all_conventions = finding.holds_under.size() == rulebook.taxonomy.conventions.size();
+  if (const CompareRule* rule = rulebook.compare.Find(kind, traits)) {
+    finding.rule = rule->id;
+    finding.severity = rule->severity;
+    finding.why = rule->message;
+  } else {
+    finding.rule = RuleId("compare/" + ToText(kind));
+    finding.why = "{a.source}: {a.count}; {b.source}: {b.count}";
+  }
+  Fill(&finding.why, "a", *a.front(), rulebook.taxonomy);
+  if (!b.empty()) {
+    Fill(&finding.why, "b", *b.back(), rulebook.taxonomy);
+    Replace(&finding.why, "{ratio}", fmt::format("{:.1f}", Ratio(*a.front(), *b.front())));
+  }
+  for (const std::string& hint : relation.hints) {
+    const auto found = rulebook.compare.hints.find(hint);
+    finding.hints.push_back(found == rulebook.compare.hints.end() ? hint : found->second);
+  }
+  std::set<ClaimId> ids;
+  std::string bounds;
+  for (const Item* item : all) ids.insert(item->claim->id);
+  finding.claims.assign(ids.begin(), ids.end());
+  std::set<std::string> values;
+  for (const Item* item : all) values.insert(ToText(item->claim->quantity.hard));
+  for (const std::string& value : values) bounds += "|" + value;
+  finding.key = KeyOf(kind, all);
+  finding.id = fmt::format("{:016x}", StableHash(finding.key + bounds));
+  return finding;
+}
+
+}  // namespace counterclaim
