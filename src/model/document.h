@@ -66,6 +66,9 @@ struct FilePlace {
   bool operator==(const FilePlace&) const = default;
 };
 
+// Where `span` of the derived text stands in the file the article came from.
+FilePlace FindPlace(const Document& document, Span span);
+
 std::string ToText(DateFrom from);     // none, metadata, option, dateline, date_line, file_name, post
 std::string ToText(const Document& document);  // "a1 en 2025-10-18 (file_name) 2346 bytes"
 

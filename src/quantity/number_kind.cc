@@ -62,7 +62,10 @@ class Kinds {
 
   bool IsDate() const {
     const double day = numeral_.value;
-    if (Mark(numeral_.end, '/') || (Before() && Mark(numeral_.first - 1, '/'))) return true;
+    if (numeral_.figure && ((Mark(numeral_.end, '/') && !tokens_[numeral_.end].space_before) ||
+                            (Before() && Mark(numeral_.first - 1, '/') && !tokens_[numeral_.first].space_before))) {
+      return true;
+    }
     const bool near = day >= 1 && day <= 31 && (numeral_.figure || numeral_.ordinal);
     if (Before() && reader_.Is(numeral_.first - 1, kMonthRole) && Before()->capital && (near || LooksLikeYear())) return true;
     const std::uint32_t month = reader_.Is(at_, kOfRole) ? at_ + 1 : at_;
@@ -82,11 +85,18 @@ class Kinds {
     return numeral_.plain && numeral_.digits == 4 && numeral_.value >= 1500 && numeral_.value <= 2100;
   }
 
+  bool AloneOrCapital() const {
+    return at_ >= end_ || tokens_[at_].kind != TokenKind::kWord || tokens_[at_].capital;
+  }
+
   bool IsYear(const Quantity& quantity) const {
-    if (!LooksLikeYear() || quantity.bound != Bound::kExact) return false;
+    if (!LooksLikeYear()) return false;
+    if (quantity.bound == Bound::kRange) return *quantity.low_value >= 1500 && (numeral_.value >= 1900 || AloneOrCapital());
+    if (quantity.bound != Bound::kExact || quantity.increment) return false;
     if (!Before()) return true;
+    if (numeral_.value >= 1900 && static_cast<int>(numeral_.value) % 100 != 0) return true;
     if (reader_.Is(numeral_.first - 1, kYearRole)) return true;
-    const bool alone = at_ >= end_ || tokens_[at_].kind != TokenKind::kWord || tokens_[at_].capital;
+    const bool alone = AloneOrCapital();
     const bool round = static_cast<int>(numeral_.value) % 100 == 0;
     return (reader_.Is(numeral_.first - 1, kMaybeYearRole) || Before()->kind == TokenKind::kPunctuation) && (alone || !round);
   }

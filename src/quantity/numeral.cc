@@ -29,7 +29,8 @@ std::optional<Numeral> NumeralReader::Read(std::uint32_t at, bool money) const {
   const bool word = tokens_[at].kind == TokenKind::kWord;
   const bool sign = at + 1 < end_ && !tokens_[at + 1].space_before && tokens_[at + 1].kind != TokenKind::kWord &&
                     (at == begin_ || tokens_[at].space_before);
-  if (!word && !sign) return std::nullopt;
+  const bool opening = at == begin_ && at + 1 < end_ && tokens_[at + 1].kind != TokenKind::kWord;
+  if (!word && !sign && !opening) return std::nullopt;
   auto numeral = ReadUnsigned(word ? SkipDash(at + 1) : at + 1, money);
   if (!numeral || numeral->ordinal) return std::nullopt;
   numeral->first = at;
@@ -73,7 +74,10 @@ std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) c
   }
   if (!glued.empty()) {
     const std::string suffix(text_.substr(glued.begin, glued.size()));
-    const auto money_scale = money ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
+    // "$2.7m", "2.7m people" against "37m (121ft)", "37m long"
+    const bool counted = next < end_ && tokens_[next].kind == TokenKind::kWord && tokens_[next].space_before &&
+                         !Is(next, kDimensionRole);
+    const auto money_scale = money || counted ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
     const auto scale = rules_.suffixes.find(suffix);
     if (rules_.At(words_.Find(Vocabulary::Fold(suffix))).roles & kOrdinalEndRole) {
       numeral.ordinal = true;
@@ -91,6 +95,7 @@ std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) c
   AddSlash(&numeral);
   AddScales(&numeral);
   if (!numeral.fraction) AddTail(&numeral, 0);
+  if (!numeral.fraction) AddDenominator(&numeral);
   return numeral;
 }
 
@@ -146,10 +151,11 @@ std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
   numeral.first = at;
   numeral.span.begin = tokens_[at].span.begin;
   if (article && noun.scale > 0) return ReadWords(at, 0);
-  if (noun.group > 0 && (article || noun.cardinal < 0)) {
+  // "the dozen men"; but "the couple", "they score"
+  const bool bare = noun.group == 12 && !(noun.roles & kPluralRole);
+  if (noun.group > 0 && (article || bare)) {
     numeral.value = noun.group;
     numeral.group = true;
-    if (!article && at == next && (noun.roles & kPluralRole)) return std::nullopt;
     Close(&numeral, next + 1);
     return numeral;
   }
@@ -173,6 +179,7 @@ std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
     return numeral;
   }
   if (open && !(noun.roles & kHalfRole)) return std::nullopt;
+  if (!article && parts != 2) return std::nullopt;  // "in the quarter"
   Close(&numeral, end);
   return numeral;
 }
@@ -260,6 +267,7 @@ void NumeralReader::AddTail(Numeral* numeral, int depth) const {
       }
       parts = Denominator(next, &end, &plural);
       if (parts > 0 && !plural && numerator != 1) parts = 0;
+      if (numerator > 19 && numeral->scale >= 100) parts = 0;  // "one hundred and thirty-two fifths"
     }
     if (parts > 0) {
       const double scale = Word(end).scale;
@@ -317,7 +325,7 @@ void NumeralReader::AddDenominator(Numeral* numeral) const {
     return;
   }
   const double parts = Denominator(SkipDash(numeral->end), &end, &plural);
-  if (parts <= 0) {
+  if (parts <= 0 || (!plural && numeral->value != 1)) {
     const NumberWord& last = Word(SkipDash(numeral->end));  // "twenty-first": a rank
     if (last.ordinal > 0 && last.ordinal < 10 && numeral->value >= 20 && std::fmod(numeral->value, 10) == 0) {
       numeral->value += last.ordinal;

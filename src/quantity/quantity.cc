@@ -94,6 +94,7 @@ class Scan {
     quantity.others = modifier.others;
     SetIntervals(*numeral, modifier, &quantity);
     FindKind(text_, layer_, language_, reader_, last, begin_, end_, &quantity);
+    if (numeral->ordinal) quantity.value.reset();
     if (!JoinBounds(quantity)) found_.push_back(quantity);
     return std::max(quantity.end_token, at + 1);
   }
@@ -132,6 +133,12 @@ class Scan {
     if (low.ordinal || (lead.modifier.bound && *lead.modifier.bound != Bound::kAbout)) return false;
     std::uint32_t at = low.end;
     while (at < end_ && (reader_.Is(at, kPercentRole) || reader_.Word(at).currency)) ++at;
+    bool percent = at > low.end && reader_.Is(at - 1, kPercentRole);
+    const auto unit = rules_.units.Longest(tokens_, at, end_);
+    if (unit.length > 0 && unit.values->front() == static_cast<std::uint32_t>(NumberKind::kPercentage)) {
+      at += unit.length;
+      percent = true;
+    }
     const std::uint32_t wanted = kToRole | kOrRole | kDashRole | (lead.between ? kAndRole : 0u);
     if (!reader_.Is(at, wanted)) return false;
     const bool dash = reader_.Is(at, kDashRole);
@@ -140,6 +147,11 @@ class Scan {
     while (at < end_ && reader_.Word(at).currency) ++at;
     const auto high = reader_.Read(at, lead.currency.has_value());
     if (!high || high->ordinal || high->fraction != low.fraction) return false;
+    const auto high_unit = rules_.units.Longest(tokens_, high->end, end_);
+    if (percent && !reader_.Is(high->end, kPercentRole) &&
+        (high_unit.length == 0 || high_unit.values->front() != static_cast<std::uint32_t>(NumberKind::kPercentage))) {
+      return false;
+    }
     if (dash && (!low.figure || !high->figure || low.value < 0)) return false;
     double from = low.value;
     if (low.scale == 1 && high->scale > 1 && from < high->value / high->scale) from *= high->scale;
@@ -163,6 +175,10 @@ class Scan {
       if (match.length == 0) return;
       const NumberModifier& more = rules_.modifiers[match.values->front()];
       if (!more.bound && !more.increment && !more.others) return;
+      const std::uint32_t next = quantity->end_token + match.length;
+      const bool symbol = match.length == 1;
+      // "above 1000 and below 1500", "5000 or more than 6000": the words belong to the next number
+      if (more.bound && !symbol && reader_.Read(next, false)) return;
       Merge(more, modifier);
       if (more.bound) quantity->bound = *more.bound;
       quantity->end_token += match.length;

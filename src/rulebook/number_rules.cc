@@ -15,7 +15,8 @@ constexpr std::pair<const char*, NumberRole> kRoles[] = {
     {"pronoun-before", kPronounBeforeRole}, {"month", kMonthRole}, {"year", kYearRole},
     {"maybe-year", kMaybeYearRole}, {"time", kTimeRole}, {"old", kOldRole},
     {"ordinal-end", kOrdinalEndRole}, {"formation", kFormationRole}, {"percent", kPercentRole},
-    {"time-before", kTimeBeforeRole}, {"plural", kPluralRole}, {"half", kHalfRole}, {"but", kButRole}};
+    {"time-before", kTimeBeforeRole}, {"plural", kPluralRole}, {"half", kHalfRole}, {"but", kButRole},
+    {"dimension", kDimensionRole}};
 
 constexpr NumberKind kKinds[] = {
     NumberKind::kDate, NumberKind::kTime, NumberKind::kAge, NumberKind::kDuration,

@@ -40,6 +40,7 @@ enum NumberRole : std::uint32_t {
   kPluralRole = 1u << 21,      // plural of a denominator: thirds
   kHalfRole = 1u << 22,
   kButRole = 1u << 23,
+  kDimensionRole = 1u << 24,   // after "37m": long, high, from
 };
 
 // A word of the number grammar; 0 (cardinal: -1) where it does not take the part.

@@ -1,0 +1,72 @@
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace counterclaim {
+
+namespace {
+
+// Length of the well-formed sequence at `at` and its code point; 0 for none.
+std::size_t Decode(std::string_view text, std::size_t at, std::uint32_t* point) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned lead = byte(at);
+  if (lead < 0x80) {
+    *point = lead;
+    return 1;
+  }
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return 0;
+  std::uint32_t value = lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(at + i) & 0xC0) != 0x80) return 0;
+    value = value << 6 | (byte(at + i) & 0x3FU);
+  }
+  const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+  if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0;
+  *point = value;
+  return length;
+}
+
+bool IsBidi(std::uint32_t point) {
+  return point == 0x061C || point == 0x200E || point == 0x200F ||
+         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+}  // namespace
+
+std::size_t FirstBadByte(std::string_view text) {
+  std::uint32_t point = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = Decode(text, i, &point);
+    if (length == 0) return i;
+    i += length;
+  }
+  return text.size();
+}
+
+std::size_t CodePoints(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string Printable(std::string_view text) {
+  std::string out;
+  std::uint32_t point = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = Decode(text, i, &point);
+    const bool control = length == 0 || point < 0x20 || (point >= 0x7F && point < 0xA0) || IsBidi(point);
+    if (point == '\t' && length == 1) {
+      out += ' ';
+    } else if (control) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += text.substr(i, length);
+    }
+    i += std::max<std::size_t>(length, 1);
+  }
+  return out;
+}
+
+}  // namespace counterclaim
