@@ -56,10 +56,15 @@ void DropSuperseded(std::vector<Pair>* pairs) {
 
 // A side that also counts dead of the other's kind disputes nobody's status.
 void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy, std::vector<Pair>* pairs) {
+  std::set<const Position*> copied;
+  for (const Pair& pair : *pairs) {
+    if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
+  }
   auto counts_like = [&](const Position& who, const Position& what) {
     return std::any_of(positions.begin(), positions.end(), [&](const Position& p) {
       const auto &x = p.claim().object.category, &y = what.claim().object.category;
-      return p.first().source == who.first().source && p.claim().metric == what.claim().metric && p.first().side == what.first().side &&
+      const bool counted = p.claim().quantity.hard.high > 0 && !copied.count(&p);
+      return counted && p.first().source == who.first().source && p.claim().metric == what.claim().metric && p.first().side == what.first().side &&
              x && y && p.claim().stance == Stance::kAsserted && taxonomy.Subset(*x, *y) == SubsetStrength::kHard;
     });
   };
@@ -87,11 +92,14 @@ void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook, std:
     const Position& older = a_newer ? *pair.b : *pair.a;
     std::vector<const Item*> stale;
     for (const Item* item : older.items) {
-      if (item->said && newer.first().said && newer.first().said->last < item->said->first) stale.push_back(item);
+      const bool zero = item->claim->quantity.hard.high == 0 || newer.first().claim->quantity.hard.high == kNoLimit;
+      if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first) stale.push_back(item);
     }
     if (!stale.empty()) findings->push_back(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook));
   }
 }
+
+bool SaidOneDay(const Pair& pair) { return pair.a->first().said == pair.b->first().said; }
 
 // In a statement whose sum is wrong, the figure that changed since its source gave it slipped in copying.
 void Slips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs) {
@@ -100,7 +108,8 @@ void Slips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs) {
   for (Pair& pair : *pairs) {
     const auto kind = pair.relation.kind;
     const bool moved = kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
-    if (moved && OneSource(pair) && (wrong.count(&pair.a->first()) || wrong.count(&pair.b->first())) && !InOneArticle(*pair.a, *pair.b)) {
+    const bool one_metric = pair.a->claim().metric == pair.b->claim().metric;
+    if (moved && one_metric && !SaidOneDay(pair) && OneSource(pair) && (wrong.count(&pair.a->first()) || wrong.count(&pair.b->first())) && !InOneArticle(*pair.a, *pair.b)) {
       pair.relation.kind = Kind::kMutation;
       pair.relation.hints.push_back("slip");
     }

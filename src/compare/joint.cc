@@ -87,7 +87,8 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
   const auto &w = whole.claim->object.category, &p = part.claim->object.category;
   if (w && p && taxonomy.Subset(*p, *w) != SubsetStrength::kHard) return false;
   if (w && !p && w->text != "person") return false;
-  if (whole.when && part.when && (part.when->first < whole.when->first || part.when->last > whole.when->last)) return false;
+  const auto &outer = whole.claim->when, &inner = part.claim->when;
+  if (outer && inner && (inner->days.first < outer->days.first || inner->days.last > outer->days.last)) return false;
   return whole.event == part.event || whole.claim->scope == Scope::kCumulative;
 }
 

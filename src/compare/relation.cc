@@ -75,7 +75,8 @@ std::optional<Relation> Copy(const Position& a, const Position& b, const Taxonom
     relation.hints.push_back("bound-dropped");
     return relation;
   }
-  const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) || p.object.category == q.object.category;
+  const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) ||
+                       (p.object.category && p.object.category == q.object.category);
   if (SameSource(a, b) && !one_metric && related && telling && !a.first().narrator) {
     relation.kind = Kind::kMutation;
     relation.hints.push_back("metric-changed");
@@ -113,7 +114,7 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   if (a_first || b_first) {
     if (from == to) return relation;
     if (to > from) {
-      const bool wider = slot.slot == growing && (slot.metric_order || !earlier.part);
+      const bool wider = slot.slot == growing && (slot.metric_order || slot.scope_order || !earlier.part);
       if (same || d.any() || wider) {
         const bool category_only = !same && !slot.metric_order && slot.category_order && d.any();
         if (!category_only) relation.kind = Kind::kUpdate;
@@ -126,7 +127,11 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   if (!d.any()) return relation;
   const Metric* metric = taxonomy.FindMetric(a.claim().metric);
   if (metric && (metric->stock || !metric->loss)) return relation;
-  const bool unnamed_group = !a.claim().object.category && !b.claim().object.category;
+  // Of two groups in one article, one of them nameless, neither need be the other.
+  const bool unnamed_group = !a.claim().object.category || !b.claim().object.category;
+  const bool people = !metric || metric->kind == MetricKind::kPeople;
+  if (unnamed_group && people && !same) return relation;
+  if (slot.presumed && slot.category_order) return relation;
   if (InOneArticle(a, b) && unnamed_group && a.claim().source.text == b.claim().source.text) return relation;
   relation.kind = d.both() ? Kind::kSelfContradiction : Kind::kTension;
   if (slot.presumed) relation.kind = Kind::kTension;
@@ -140,7 +145,7 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const bool a_first = Before(a.first(), b.first()), b_first = Before(b.first(), a.first());
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
-  if ((a_first || b_first) && !opposed && d.hard && !Zero(a) && !Zero(b) && Growing(earlier, later) &&
+  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && Growing(earlier, later) &&
       Figure(later.claim().quantity) > Figure(earlier.claim().quantity)) {
     const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;

@@ -75,21 +75,22 @@ Link ScopeLink(const Item& a, const Item& b) {
 SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& taxonomy) {
   const Claim &p = a.claim(), &q = b.claim();
   const Link metric = MetricLink(p.metric, q.metric, taxonomy);
-  if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, "metric"};
+  if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
   const Link side = SideLink(a.first(), b.first());
-  if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, "side"};
+  if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {
     const bool zero = p.quantity.hard.high == 0 || q.quantity.hard.high == 0;
-    if (!zero) return {Slot::kApart, false, false, false, "category"};
+    if (!zero) return {Slot::kApart, false, false, false, false, "category"};
   }
   const Link category = CategoryLink(p, q, taxonomy, people);
-  if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, "category"};
+  if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link scope = ScopeLink(a.first(), b.first());
-  if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, "scope"};
-  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement) return {Slot::kApart, false, false, false, "scope"};
-  SlotRelation relation{Slot::kSame, metric.presumed || category.presumed, metric.slot != Slot::kSame, category.slot != Slot::kSame, ""};
+  if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
+  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement) return {Slot::kApart, false, false, false, false, "scope"};
+  SlotRelation relation{Slot::kSame, metric.presumed || category.presumed, metric.slot != Slot::kSame, category.slot != Slot::kSame,
+                        scope.slot != Slot::kSame, ""};
   if (category.slot == Slot::kExclude) {
     relation.slot = metric.slot == Slot::kSame && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
     relation.reason = relation.slot == Slot::kApart ? "category" : "";
@@ -100,7 +101,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }
-  if (first && second) return {Slot::kApart, false, false, false, metric.slot != Slot::kSame ? "metric" : "category"};
+  if (first && second) return {Slot::kApart, false, false, false, false, metric.slot != Slot::kSame ? "metric" : "category"};
   relation.slot = first ? Slot::kFirstIsPart : second ? Slot::kSecondIsPart : Slot::kSame;
   return relation;
 }

@@ -15,6 +15,7 @@ struct SlotRelation {
   bool presumed = false;      // never more than tension
   bool metric_order = false;  // ordered by metric: killed within casualties
   bool category_order = false;
+  bool scope_order = false;
   std::string reason;         // of kApart: "metric", "side", "scope", "category"
 };
 
