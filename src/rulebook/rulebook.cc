@@ -1,0 +1,148 @@
+#include "rulebook/rulebook.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#include "base/files.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kLargestRuleFile = std::size_t{2} << 20;
+
+class Loader {
+ public:
+  void ReadFolder(const std::string& folder) {
+    const auto paths = ListFiles(folder);
+    if (!paths.ok()) return Add(paths.problems());
+    for (const std::string& path : *paths) {
+      if (path.ends_with(".yaml")) ReadRuleFile(folder, path);
+    }
+  }
+
+  Result<std::shared_ptr<const Rulebook>> Finish() {
+    for (const auto& [id, file] : files_) AddFile(id, file);
+    CheckTaxonomy(book_->taxonomy, &problems_);
+    if (problems_.empty() && files_.empty()) {
+      Diagnostic problem;
+      problem.code = "R020";
+      problem.message = "no rules were found";
+      problem.hint = "name a folder of rules with --rules, or set COUNTERCLAIM_RULES";
+      problems_.push_back(std::move(problem));
+    }
+    if (!problems_.empty()) {
+      SortDiagnostics(&problems_);
+      return problems_;
+    }
+    book_->hash = "sha256:" + Sha256(hashed_);
+    return std::shared_ptr<const Rulebook>(std::move(book_));
+  }
+
+ private:
+  void Add(const std::vector<Diagnostic>& problems) {
+    problems_.insert(problems_.end(), problems.begin(), problems.end());
+  }
+
+  void ReadRuleFile(const std::string& folder, const std::string& path) {
+    auto text = ReadFile(path, kLargestRuleFile);
+    if (!text.ok()) return Add(text.problems());
+    auto file = ParseYaml(path, std::move(*text));
+    if (!file.ok()) return Add(file.problems());
+    const std::string below = std::filesystem::path(path).lexically_relative(folder).generic_string();
+    files_[below.substr(0, below.size() - 5)] = std::move(*file);
+  }
+
+  void AddFile(const std::string& id, const YamlFile& file) {
+    hashed_ += id + '\n' + std::to_string(file.text.size()) + '\n' + file.text;
+    RuleFile rule;
+    rule.id = RuleId(id);
+    rule.path = file.path;
+    YamlReader reader(file, file.root, &problems_);
+    const std::string named = reader.RequiredString("id");
+    if (!named.empty() && named != id) {
+      reader.Problem("R030", *reader.Node("id"), "`id` must be the file's path below rules/",
+                     "write `id: " + id + "`");
+    }
+    rule.about = reader.RequiredString("about");
+    ReadExamples(&reader, &rule);
+    book_->files.push_back(std::move(rule));
+    Dispatch(id, file, &reader);
+  }
+
+  void ReadExamples(YamlReader* reader, RuleFile* rule) {
+    const YamlNode* tests = reader->Node("tests");
+    if (!tests) return;
+    YamlReader lists(reader->file(), *tests, &problems_);
+    using List = RuleExample::List;
+    for (const auto& [name, list] : {std::pair{"flags", List::kFlags}, std::pair{"passes", List::kPasses},
+                                     std::pair{"misses", List::kMisses}}) {
+      const YamlNode* node = lists.Node(name);
+      if (!node) continue;
+      for (const YamlNode& example : node->list) rule->examples.push_back({list, example});
+    }
+    lists.Finish();
+  }
+
+  Language* FindOrAddLanguage(const std::string& tag) {
+    for (auto& language : book_->languages) {
+      if (language->tag == tag) return language.get();
+    }
+    book_->languages.push_back(std::make_unique<Language>());
+    book_->languages.back()->tag = tag;
+    return book_->languages.back().get();
+  }
+
+  void Dispatch(const std::string& id, const YamlFile& file, YamlReader* reader) {
+    if (id.starts_with("taxonomy/")) return LoadTaxonomy(file, &book_->taxonomy, &problems_);
+    if (id.starts_with("compare/")) return LoadCompareRules(file, &book_->compare, &problems_);
+    if (id.starts_with("languages/")) {
+      const std::string rest = id.substr(10);
+      const std::size_t slash = rest.find('/');
+      Language* language = FindOrAddLanguage(rest.substr(0, slash));
+      const std::string subject = slash == std::string::npos ? "" : rest.substr(slash + 1);
+      if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
+    }
+    reader->Problem("R033", file.root, "no kind of rule lives at `" + id + "`", "",
+                    {"folders here: taxonomy, compare, languages/<tag>/numbers"});
+  }
+
+  std::map<std::string, YamlFile> files_;  // by id; a later folder replaces an earlier one's file
+  std::shared_ptr<Rulebook> book_ = std::make_shared<Rulebook>();
+  std::string hashed_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace
+
+const Language* Rulebook::FindLanguage(std::string_view tag) const {
+  while (true) {
+    for (const auto& language : languages) {
+      if (language->tag == tag) return language.get();
+    }
+    const std::size_t dash = tag.rfind('-');
+    if (dash == std::string_view::npos) return nullptr;
+    tag = tag.substr(0, dash);
+  }
+}
+
+Result<std::shared_ptr<const Rulebook>> LoadRulebook(const std::vector<std::string>& folders) {
+  Loader loader;
+  for (const std::string& folder : folders) loader.ReadFolder(folder);
+  return loader.Finish();
+}
+
+std::string DefaultRulesFolder(const std::string& executable) {
+  namespace fs = std::filesystem;
+  if (const char* named = std::getenv("COUNTERCLAIM_RULES"); named && *named) return named;
+  std::error_code error;
+  const fs::path beside = fs::path(executable).parent_path();
+  for (const fs::path& folder : {beside / "rules", beside.parent_path() / "share/counterclaim/rules"}) {
+    if (fs::is_directory(folder, error)) return folder.string();
+  }
+  return "";
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,75 @@
+#include "rulebook/rulebook.h"
+
+#include "base/files.h"
+#include "catch.h"
+
+using namespace counterclaim;
+
+namespace {
+
+const std::shared_ptr<const Rulebook>& Bundled() {
+  static const auto rules = [] {
+    auto loaded = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
+    std::string text;
+    if (!loaded.ok()) {
+      for (const Diagnostic& problem : loaded.problems()) text += ToText(problem);
+    }
+    INFO(text);
+    REQUIRE(loaded.ok());
+    return *loaded;
+  }();
+  return rules;
+}
+
+}  // namespace
+
+TEST_CASE("the bundled rules load, the same each time") {
+  const auto again = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
+  REQUIRE(again.ok());
+  CHECK((*again)->hash == Bundled()->hash);
+  CHECK(Bundled()->FindLanguage("en-GB") == Bundled()->FindLanguage("en"));
+  CHECK(Bundled()->FindLanguage("xx") == nullptr);
+  CHECK(Bundled()->taxonomy.conventions.front().id == "cautious");
+}
+
+TEST_CASE("categories lie in one another") {
+  struct Row { const char *inner, *outer; SubsetStrength strength; };
+  const Row rows[] = {
+      {"soldier", "combatant", SubsetStrength::kHard},     {"soldier", "security_personnel", SubsetStrength::kHard},
+      {"police", "combatant", SubsetStrength::kNone},      {"infant", "person", SubsetStrength::kHard},
+      {"infant", "civilian", SubsetStrength::kPresumed},   {"journalist", "civilian", SubsetStrength::kPresumed},
+      {"person", "civilian", SubsetStrength::kNone},       {"tank", "vehicle", SubsetStrength::kHard},
+      {"child", "child", SubsetStrength::kHard},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.inner, row.outer);
+    CHECK(Bundled()->taxonomy.Subset(CategoryId(row.inner), CategoryId(row.outer)) == row.strength);
+  }
+  CHECK(Bundled()->taxonomy.Exclude(CategoryId("civilian"), CategoryId("soldier")));
+  CHECK(Bundled()->taxonomy.Exclude(CategoryId("attacker"), CategoryId("civilian")));
+  CHECK_FALSE(Bundled()->taxonomy.Exclude(CategoryId("child"), CategoryId("civilian")));
+}
+
+TEST_CASE("some counts can never be more than others") {
+  const auto at_most = [](const char* a, const char* b) {
+    return Bundled()->taxonomy.AtMost(MetricId(a), MetricId(b));
+  };
+  CHECK(at_most("killed", "neutralised"));
+  CHECK(at_most("killed.identified", "casualties"));
+  CHECK(at_most("drone.downed", "drone.launched"));
+  CHECK_FALSE(at_most("neutralised", "killed"));
+  CHECK_FALSE(at_most("killed", "killed"));
+  CHECK_FALSE(at_most("killed", "captured"));
+}
+
+TEST_CASE("a file of rules is written whole and read back") {
+  const std::string path = std::string(BINARY_DIR) + "/files_test.txt";
+  REQUIRE(WriteFileAtomically(path, "one\n").empty());
+  CHECK(*ReadFile(path, 4) == "one\n");
+  CHECK(ReadFile(path, 3).problems()[0].code == "F003");
+  CHECK(ReadFile(path + ".gone", 9).problems()[0].code == "F001");
+  CHECK(ReadFile(BINARY_DIR, 9).problems()[0].code == "F002");
+  CHECK(WriteFileAtomically(path + "/below", "x")[0].code == "F004");
+  CHECK(ListFiles(path + ".gone").problems()[0].code == "F001");
+  CHECK(Sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
