@@ -1,0 +1,197 @@
+#include "ledger/ledger.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/replace_file.h"
+#include "model/json.h"
+
+namespace counterclaim {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+std::uint32_t CodePoints(const std::string& text, std::size_t bytes) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < bytes && i < text.size(); ++i) count += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+  return count;
+}
+
+Diagnostic Damage(const std::string& file, std::uint32_t line, std::uint32_t column, std::string message) {
+  Diagnostic problem;
+  problem.code = "L001";
+  problem.at = {file, line, column};
+  problem.message = "damaged ledger: " + std::move(message);
+  problem.notes = {"restore the line from git, or delete the file and ingest the article again"};
+  return problem;
+}
+
+// Parses one line; the byte of the first error in `*byte` (from 1) when it fails.
+bool ParseLine(const std::string& line, Json* json, std::size_t* byte) {
+  try {
+    *json = Json::parse(line);
+    return true;
+  } catch (const Json::parse_error& error) {
+    *byte = error.byte;
+    return false;
+  }
+}
+
+bool IsReview(const Json& json) {
+  return json.contains("review") || json.contains("same_event") || json.contains("different_event");
+}
+
+// Every problem of one file; `entry` is complete when there is none.
+std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& bytes, LedgerEntry* entry) {
+  std::vector<Diagnostic> problems;
+  std::uint32_t number = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t end = bytes.find('\n', at);
+    ++number;
+    if (end == std::string::npos) {
+      problems.push_back(Damage(name, number, CodePoints(bytes.substr(at), bytes.size()) + 1, "the last line is cut short"));
+      end = bytes.size();
+    }
+    const std::string line = bytes.substr(at, end - at);
+    at = end + 1;
+    if (line.empty()) continue;
+    Json json;
+    std::size_t byte = 1;
+    if (!ParseLine(line, &json, &byte)) {
+      problems.push_back(Damage(name, number, CodePoints(line, byte > 0 ? byte - 1 : 0) + 1, "not JSON from here on"));
+      continue;
+    }
+    std::string problem;
+    if (!json.is_object()) {
+      problem = "a line must be an object";
+    } else if (number == 1) {
+      problem = FromJson(json, &entry->article);
+    } else if (IsReview(json)) {
+      entry->reviews.push_back(line);
+    } else {
+      problem = FromJson(json, &entry->claims.emplace_back());
+      if (problem.empty() && entry->claims.back().article != entry->article.id) problem = "the claim is of another article";
+    }
+    if (!problem.empty()) problems.push_back(Damage(name, number, 1, problem));
+  }
+  if (number == 0) problems.push_back(Damage(name, 1, 1, "the file is empty"));
+  return problems;
+}
+
+bool ReadFile(const fs::path& path, std::string* bytes) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  bytes->assign(std::istreambuf_iterator<char>(in), {});
+  return !in.bad();
+}
+
+std::vector<Diagnostic> LoadEntry(const fs::path& path, LedgerEntry* entry) {
+  std::string bytes;
+  if (!ReadFile(path, &bytes)) return {Damage(path.generic_string(), 0, 0, "the file cannot be read")};
+  return ParseEntry(path.generic_string(), bytes, entry);
+}
+
+std::string RenderEntry(const Document& article, std::vector<Claim> claims, const std::vector<std::string>& reviews) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tie(a.in_title, a.span, a.metric, a.id) < std::tie(b.in_title, b.span, b.metric, b.id);
+  });
+  std::string text = Line(ToJson(article)) + "\n";
+  for (const Claim& claim : claims) text += Line(ToJson(claim)) + "\n";
+  for (const std::string& review : reviews) text += review + "\n";
+  return text;
+}
+
+Diagnostic NotWritten(const std::string& path, const std::string& why) {
+  Diagnostic problem;
+  problem.code = "L002";
+  problem.at.file = path;
+  problem.message = "cannot write the ledger: " + why;
+  return problem;
+}
+
+}  // namespace
+
+std::string LedgerFileName(const ArticleId& article) {
+  constexpr std::size_t kLongest = 200;
+  std::string name;
+  for (std::size_t i = 0; i < article.text.size(); ++i) {
+    const char c = article.text[i];
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                       c == '_' || (c == '.' && i > 0);
+    name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  if (name.size() > kLongest) {
+    // A longer name would not fit into a folder: its end becomes a hash (FNV-1a).
+    std::uint64_t hash = 1469598103934665603u;
+    for (const char c : article.text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    name = name.substr(0, kLongest) + fmt::format("~{:016x}", hash);
+  }
+  return name + ".jsonl";
+}
+
+Result<Ledger> LoadLedger(const std::string& folder) {
+  Ledger ledger;
+  std::vector<Diagnostic> problems;
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() == ".jsonl" && it->path().filename() != "baseline.jsonl") files.push_back(it->path());
+  }
+  if (error && fs::exists(folder)) return NotWritten(folder, error.message());
+  std::sort(files.begin(), files.end());
+  for (const fs::path& file : files) {
+    LedgerEntry entry;
+    auto found = LoadEntry(file, &entry);
+    if (found.empty() && LedgerFileName(entry.article.id) != file.filename().string()) {
+      found.push_back(Damage(file.generic_string(), 1, 1, "the file name is not that of article " + entry.article.id.text));
+    }
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (found.empty()) ledger.entries.emplace(entry.article.id, std::move(entry));
+  }
+  if (!problems.empty()) return problems;
+  return ledger;
+}
+
+Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Document>& articles,
+                                 const std::vector<Claim>& claims, const std::string& rules_hash) {
+  std::map<ArticleId, std::vector<Claim>> by_article;
+  for (const Claim& claim : claims) by_article[claim.article].push_back(claim);
+  LedgerChange change;
+  std::vector<Diagnostic> problems;
+  std::vector<std::pair<fs::path, std::string>> writes;
+  for (const Document& article : articles) {
+    const fs::path path = fs::path(folder) / LedgerFileName(article.id);
+    LedgerEntry old;
+    std::string before;
+    const bool exists = fs::exists(path);
+    if (exists) {
+      const auto found = LoadEntry(path, &old);
+      problems.insert(problems.end(), found.begin(), found.end());
+      ReadFile(path, &before);
+    }
+    std::string after = RenderEntry(article, by_article[article.id], old.reviews);
+    (!exists ? change.added : after == before ? change.unchanged : change.changed)++;
+    if (after != before) writes.emplace_back(path, std::move(after));
+  }
+  if (!problems.empty()) return problems;
+  const fs::path version = fs::path(folder) / "VERSION";
+  std::string before;
+  ReadFile(version, &before);
+  std::string now = fmt::format("counterclaim {}\nrules {}\n", COUNTERCLAIM_VERSION, rules_hash);
+  if (now != before) writes.emplace_back(version, std::move(now));
+  for (const auto& [path, bytes] : writes) {
+    const std::string problem = ReplaceFile(path.string(), bytes);
+    if (!problem.empty()) problems.push_back(NotWritten(path.generic_string(), problem));
+  }
+  if (!problems.empty()) return problems;
+  return change;
+}
+
+}  // namespace counterclaim

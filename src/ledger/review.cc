@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "ledger/ledger.h"
+#include "model/json.h"
+
+namespace counterclaim {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string Member(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found == json.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+std::size_t CommonEnd(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[a.size() - 1 - n] == b[b.size() - 1 - n]) ++n;
+  return n;
+}
+
+std::size_t CommonStart(std::string_view a, std::string_view b) {
+  std::size_t n = 0;
+  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+  return n;
+}
+
+bool SameSource(const Claim& claim, const std::string& source) {
+  if (source.empty()) return true;
+  if (claim.source.party) return Principal(*claim.source.party) == Principal(PartyId(source));
+  return claim.source.text == source || (claim.source.person && claim.source.person->id.text == source) ||
+         source == ToText(claim.source.kind);
+}
+
+// How well the claim's number stands in the quotation: 0 for not at all, more
+// for every byte of the context that agrees. Only the sentence is at hand, so
+// context beyond it counts neither way.
+std::size_t Score(const Claim& claim, const Json& quote) {
+  const std::string exact = Member(quote, "exact");
+  if (exact.empty() || claim.quantity.number.begin < claim.sentence.begin) return 0;
+  const std::string& text = claim.sentence_text;
+  const std::size_t from = claim.quantity.number.begin - claim.sentence.begin;
+  const std::size_t to = claim.quantity.number.end - claim.sentence.begin;
+  std::size_t best = 0;
+  for (std::size_t at = text.find(exact); at != std::string::npos; at = text.find(exact, at + 1)) {
+    if (from >= at + exact.size() || to <= at) continue;
+    const std::string_view all(text);
+    best = std::max(best, 1 + CommonEnd(all.substr(0, at), Member(quote, "prefix")) +
+                              CommonStart(all.substr(at + exact.size()), Member(quote, "suffix")));
+  }
+  return best;
+}
+
+// The index of the claim a review means; claims.size() when it is orphaned.
+std::size_t FindReviewed(const std::vector<Claim>& claims, const Json& quote) {
+  std::size_t best = 0, found = claims.size();
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].metric.text != Member(quote, "metric") || !SameSource(claims[i], Member(quote, "source"))) continue;
+    const std::size_t score = Score(claims[i], quote);
+    if (score > best) {
+      best = score;
+      found = i;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned) {
+  std::vector<Claim> claims = entry.claims;
+  std::vector<bool> rejected(claims.size(), false);
+  for (const std::string& line : entry.reviews) {
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object() || !json.contains("review") || !json["review"].is_object()) continue;
+    // Always against what the program read: an earlier `set` moves no anchor.
+    const std::size_t at = FindReviewed(entry.claims, json["review"]);
+    if (at == claims.size()) {
+      orphaned->push_back(line);
+      continue;
+    }
+    const std::string verdict = Member(json, "verdict");
+    rejected[at] = verdict == "reject";
+    if (verdict == "set" && json.contains("set") && json["set"].is_object()) {
+      Json changed = ToJson(claims[at]);
+      changed.merge_patch(json["set"]);
+      Claim claim;
+      if (FromJson(changed, &claim).empty()) claims[at] = claim;
+      else
+        orphaned->push_back(line);
+    }
+  }
+  std::vector<Claim> kept;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!rejected[i]) kept.push_back(std::move(claims[i]));
+  }
+  return kept;
+}
+
+}  // namespace counterclaim

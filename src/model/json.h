@@ -1,0 +1,31 @@
+#pragma once
+// The objects of OUTPUT.md, written and read: one claim is the same object in
+// `extract`, in a run and in the ledger. Written with a stable order of keys;
+// unknown is null or left out. Fields beyond those of the contract (bound,
+// readings, sentence_text ...) are written so that a claim read back compares
+// as the one that was written; `steps` alone are not kept.
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "model/claim.h"
+#include "model/document.h"
+
+namespace counterclaim {
+
+nlohmann::ordered_json ToJson(const Claim& claim);
+nlohmann::ordered_json ToJson(const Document& document);  // without its text
+nlohmann::ordered_json ToJson(const Refused& refused);
+nlohmann::ordered_json ToJson(const UnreadSentence& unread);
+nlohmann::ordered_json ToJson(Span span);                 // [begin, end]
+nlohmann::ordered_json ToJson(Interval interval);         // [low, high]; null = no limit
+
+// "" when `json` was a well-formed object of its kind, else what is wrong with
+// it; `*out` is then unspecified.
+std::string FromJson(const nlohmann::ordered_json& json, Claim* out);
+std::string FromJson(const nlohmann::ordered_json& json, Document* out);
+
+// One line without a line end; bad UTF-8 is replaced, never thrown at.
+std::string Line(const nlohmann::ordered_json& json);
+
+}  // namespace counterclaim

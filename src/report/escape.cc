@@ -1,0 +1,104 @@
+#include "report/escape.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+namespace counterclaim {
+
+namespace {
+
+// The code point at `at` and its length; bad bytes come out as U+FFFD.
+std::uint32_t Decode(std::string_view text, std::size_t at, std::size_t* length) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char first = byte(at);
+  *length = 1;
+  if (first < 0x80) return first;
+  const std::size_t want = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+  if (want == 0 || at + want > text.size()) return 0xFFFD;
+  std::uint32_t code = first & (0xFFu >> (want + 1));
+  for (std::size_t i = 1; i < want; ++i) {
+    if ((byte(at + i) & 0xC0) != 0x80) return 0xFFFD;
+    code = code << 6 | (byte(at + i) & 0x3Fu);
+  }
+  *length = want;
+  return code;
+}
+
+bool Harmful(std::uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
+}
+
+}  // namespace
+
+std::string TerminalText(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
+    const std::uint32_t code = Decode(text, at, &length);
+    if (code == '\n' || code == '\t' || code == '\r') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (Harmful(code)) {
+      out += fmt::format("<U+{:04X}>", code);
+    } else if (code == 0xFFFD) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(text.substr(at, length));
+    }
+  }
+  return out;
+}
+
+std::string MarkdownText(std::string_view text) {
+  std::string out;
+  for (char c : TerminalText(text)) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '`': out += "&#96;"; break;
+      case '@': out += "&#64;"; break;
+      case ':': out += "&#58;"; break;
+      case '\\': case '|': case '*': case '_': case '[': case ']': case '!': case '#': case '~': case '$':
+        out += '\\';
+        out += c;
+        break;
+      default: out += c;
+    }
+  }
+  // A colon is harmless where it is not doubled and no scheme: keep it readable.
+  for (std::size_t at = out.find("&#58; "); at != std::string::npos; at = out.find("&#58; ", at)) {
+    out.replace(at, 5, ":");
+  }
+  return out;
+}
+
+std::string MarkdownCode(std::string_view text) {
+  std::string clean = TerminalText(text);
+  std::size_t longest = 0, run = 0;
+  for (char c : clean) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  std::string escaped;
+  for (char c : clean) escaped += c == '|' ? std::string("\\|") : std::string(1, c);
+  const std::string fence(longest + 1, '`');
+  const std::string pad = longest > 0 ? " " : "";
+  return fence + pad + escaped + pad + fence;
+}
+
+std::string ShellWord(std::string_view text) {
+  const std::string clean = TerminalText(text);
+  const auto plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("._-/:,+%").find(c) != std::string_view::npos;
+  };
+  if (!clean.empty() && std::all_of(clean.begin(), clean.end(), plain)) return clean;
+  std::string quoted = "'";
+  for (char c : clean) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace counterclaim

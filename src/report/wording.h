@@ -1,0 +1,57 @@
+#pragma once
+// How a run is put into words, shared by the reports for people.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+
+namespace counterclaim {
+
+// Readable names; an id without one is shown as it is.
+struct ReportNames {
+  std::map<std::string, std::string> parties, metrics, categories;
+};
+
+// A run with its claims and articles found by id. Keeps pointers into `run`,
+// which must outlive it.
+class RunView {
+ public:
+  RunView(const Run& run, const ReportNames& names);
+
+  const Run& run() const { return *run_; }
+  const Claim* FindClaim(const ClaimId& id) const;
+  const Document* FindArticle(const ArticleId& id) const;
+  std::vector<const Claim*> Claims(const std::vector<ClaimId>& ids) const;  // known ones, in order
+
+  std::string Party(const PartyId& party) const;          // "Pakistan (ispr)"
+  std::string Source(const Claim& claim) const;           // "Afghanistan (taliban)", "narrator (Dawn)"
+  std::string Metric(const MetricId& metric) const;
+  std::string Counted(const Claim& claim) const;          // "killed: Pakistani soldiers"
+  std::string Where(const Claim& claim) const;            // "a1.md:7:12"
+
+ private:
+  const Run* run_;
+  const ReportNames* names_;
+  std::map<ClaimId, const Claim*> claims_;
+  std::map<ArticleId, const Document*> articles_;
+};
+
+// The words of the number, and what they stand for where that is not plain:
+// "58", "at least 58", "dozens (12 or more)".
+std::string FigureText(const Claim& claim);
+std::string IntervalText(Interval interval);  // "58", "58 or more", "up to 9", "20 to 25"
+
+// "35 apart, 2.5 times": how far the hard intervals of two claims stand apart;
+// nothing when they meet.
+std::optional<std::string> GapText(const Claim& a, const Claim& b);
+
+// Claims that say the same, together: one source, metric, object and interval.
+std::vector<std::vector<const Claim*>> Positions(const RunView& view, const std::vector<const Claim*>& claims);
+
+bool IsDisagreement(Kind kind);               // belongs on the first screen
+std::string Heading(Kind kind);               // "Self contradiction"
+std::string Count(std::size_t count, const std::string& singular, const std::string& plural);
+
+}  // namespace counterclaim
