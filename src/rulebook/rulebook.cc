@@ -103,10 +103,11 @@ class Loader {
       const std::size_t slash = rest.find('/');
       Language* language = FindOrAddLanguage(rest.substr(0, slash));
       const std::string subject = slash == std::string::npos ? "" : rest.substr(slash + 1);
+      if (subject == "text") return LoadTextRules(file, language, &problems_);
       if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
     }
     reader->Problem("R033", file.root, "no kind of rule lives at `" + id + "`", "",
-                    {"folders here: taxonomy, compare, languages/<tag>/numbers"});
+                    {"folders here: taxonomy, compare, languages/<tag>/text, languages/<tag>/numbers"});
   }
 
   std::map<std::string, YamlFile> files_;  // by id; a later folder replaces an earlier one's file
