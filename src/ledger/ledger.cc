@@ -8,7 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/replace_file.h"
+#include "base/files.h"
+#include "base/utf8.h"
 #include "model/json.h"
 
 namespace counterclaim {
@@ -18,10 +19,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-std::uint32_t CodePoints(const std::string& text, std::size_t bytes) {
-  std::uint32_t count = 0;
-  for (std::size_t i = 0; i < bytes && i < text.size(); ++i) count += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-  return count;
+// The column, in code points from 1, of a byte of a line.
+std::uint32_t Column(const std::string& line, std::size_t byte) {
+  return static_cast<std::uint32_t>(CodePoints(std::string_view(line).substr(0, byte))) + 1;
 }
 
 Diagnostic Damage(const std::string& file, std::uint32_t line, std::uint32_t column, std::string message) {
@@ -56,7 +56,7 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
     std::size_t end = bytes.find('\n', at);
     ++number;
     if (end == std::string::npos) {
-      problems.push_back(Damage(name, number, CodePoints(bytes.substr(at), bytes.size()) + 1, "the last line is cut short"));
+      problems.push_back(Damage(name, number, Column(bytes.substr(at), bytes.size()), "the last line is cut short"));
       end = bytes.size();
     }
     const std::string line = bytes.substr(at, end - at);
@@ -65,7 +65,7 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
     Json json;
     std::size_t byte = 1;
     if (!ParseLine(line, &json, &byte)) {
-      problems.push_back(Damage(name, number, CodePoints(line, byte > 0 ? byte - 1 : 0) + 1, "not JSON from here on"));
+      problems.push_back(Damage(name, number, Column(line, byte > 0 ? byte - 1 : 0), "not JSON from here on"));
       continue;
     }
     std::string problem;
@@ -85,7 +85,7 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
   return problems;
 }
 
-bool ReadFile(const fs::path& path, std::string* bytes) {
+bool ReadBytes(const fs::path& path, std::string* bytes) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return false;
   bytes->assign(std::istreambuf_iterator<char>(in), {});
@@ -94,7 +94,7 @@ bool ReadFile(const fs::path& path, std::string* bytes) {
 
 std::vector<Diagnostic> LoadEntry(const fs::path& path, LedgerEntry* entry) {
   std::string bytes;
-  if (!ReadFile(path, &bytes)) return {Damage(path.generic_string(), 0, 0, "the file cannot be read")};
+  if (!ReadBytes(path, &bytes)) return {Damage(path.generic_string(), 0, 0, "the file cannot be read")};
   return ParseEntry(path.generic_string(), bytes, entry);
 }
 
@@ -174,7 +174,7 @@ Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Do
     if (exists) {
       const auto found = LoadEntry(path, &old);
       problems.insert(problems.end(), found.begin(), found.end());
-      ReadFile(path, &before);
+      ReadBytes(path, &before);
     }
     std::string after = RenderEntry(article, by_article[article.id], old.reviews);
     (!exists ? change.added : after == before ? change.unchanged : change.changed)++;
@@ -183,12 +183,15 @@ Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Do
   if (!problems.empty()) return problems;
   const fs::path version = fs::path(folder) / "VERSION";
   std::string before;
-  ReadFile(version, &before);
+  ReadBytes(version, &before);
   std::string now = fmt::format("counterclaim {}\nrules {}\n", COUNTERCLAIM_VERSION, rules_hash);
   if (now != before) writes.emplace_back(version, std::move(now));
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) return NotWritten(folder, error.message());
   for (const auto& [path, bytes] : writes) {
-    const std::string problem = ReplaceFile(path.string(), bytes);
-    if (!problem.empty()) problems.push_back(NotWritten(path.generic_string(), problem));
+    const auto found = WriteFileAtomically(path.string(), bytes);
+    problems.insert(problems.end(), found.begin(), found.end());
   }
   if (!problems.empty()) return problems;
   return change;
