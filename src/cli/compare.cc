@@ -1,0 +1,73 @@
+#include <ostream>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/session.h"
+#include "model/json.h"
+#include "report/escape.h"
+
+namespace counterclaim {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// One line of `extract` or of the ledger; "" or what is wrong with it.
+std::string ReadLine(const std::string& line, Run* run) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (!json.is_object()) return "not a JSON object";
+  if (json.contains("metric")) return FromJson(json, &run->extraction.claims.emplace_back());
+  if (json.contains("id") && json.contains("sha256")) return FromJson(json, &run->articles.emplace_back());
+  const bool other = json.contains("refused") || json.contains("unread") || json.contains("review") ||
+                     json.contains("same_event") || json.contains("different_event");
+  return other ? "" : "neither a claim nor an article";
+}
+
+// Claims that came without their articles still belong to some.
+void AddMissingArticles(Run* run) {
+  std::set<ArticleId> known;
+  for (const Document& article : run->articles) known.insert(article.id);
+  for (const Claim& claim : run->extraction.claims) {
+    if (!known.insert(claim.article).second) continue;
+    Document article;
+    article.id = claim.article;
+    article.path = claim.at.file;
+    article.lang = claim.lang;
+    article.source = claim.outlet;
+    run->articles.push_back(article);
+  }
+}
+
+}  // namespace
+
+int RunCompare(Session* session) {
+  if (!LoadRules(session)) return kNotRun;
+  for (const std::string& path : session->options.inputs) {
+    const auto bytes = ReadInput(path);
+    if (!bytes) {
+      *session->err << "error: cannot read " << TerminalText(path) << "\n";
+      ++session->skipped;
+      continue;
+    }
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < bytes->size();) {
+      const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
+      const std::string line = bytes->substr(at, end - at);
+      at = end + 1;
+      ++number;
+      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+      const std::string problem = ReadLine(line, &session->run);
+      if (problem.empty()) continue;
+      *session->err << fmt::format("error: {}:{}:1: {}\n", TerminalText(path), number, TerminalText(problem));
+      return kNotRun;
+    }
+  }
+  AddMissingArticles(&session->run);
+  session->own_articles = session->run.articles.size();
+  CompareClaims(session);
+  return Finish(session, "text");
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,103 @@
+#include <atomic>
+#include <ostream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/session.h"
+#include "compare/compare.h"
+#include "model/json.h"
+#include "report/escape.h"
+
+namespace counterclaim {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Pair {
+  Json id;
+  std::string texts[2];
+};
+
+std::vector<Claim> ClaimsOf(const std::string& text, const char* name, const Session& session) {
+  Document document;
+  document.id = ArticleId(name);
+  document.path = name;
+  document.source = name;              // two narrators, not one
+  document.text = text;
+  document.bytes = text.size();
+  ExtractOptions options;
+  options.convention = session.options.convention;
+  return Extract(&document, *session.rulebook, options).claims;
+}
+
+std::string Answer(const Pair& pair, const Session& session) {
+  const auto a = ClaimsOf(pair.texts[0], "a", session);
+  const auto b = ClaimsOf(pair.texts[1], "b", session);
+  const auto finding = RelatePair(a, b, *session.rulebook);
+  Json json = {{"id", pair.id}, {"relation", finding ? ToText(finding->kind) : "none"}};
+  json["why"] = finding ? finding->why
+                        : fmt::format("{} and {} without a relation", Count(a.size(), "claim", "claims"),
+                                      Count(b.size(), "claim", "claims"));
+  return Line(json) + "\n";
+}
+
+bool ReadPair(const std::string& line, Pair* pair) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (!json.is_object()) return false;
+  const auto a = json.find("a"), b = json.find("b"), id = json.find("id");
+  if (a == json.end() || b == json.end() || id == json.end() || !a->is_string() || !b->is_string()) return false;
+  pair->id = *id;
+  pair->texts[0] = a->get<std::string>();
+  pair->texts[1] = b->get<std::string>();
+  return true;
+}
+
+std::vector<Pair> ReadPairs(Session* session) {
+  std::vector<Pair> pairs;
+  for (const std::string& path : session->options.inputs) {
+    const auto bytes = ReadInput(path);
+    if (!bytes) {
+      *session->err << "error: cannot read " << TerminalText(path) << "\n";
+      ++session->skipped;
+      continue;
+    }
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < bytes->size();) {
+      const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
+      const std::string line = bytes->substr(at, end - at);
+      at = end + 1;
+      ++number;
+      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+      if (ReadPair(line, &pairs.emplace_back())) continue;
+      pairs.pop_back();
+      ++session->skipped;
+      *session->err << fmt::format("error: {}:{}:1: expected {{\"id\", \"a\", \"b\"}}\n", TerminalText(path), number);
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+int RunRelate(Session* session) {
+  if (!LoadRules(session)) return kNotRun;
+  const std::vector<Pair> pairs = ReadPairs(session);
+  std::vector<std::string> answers(pairs.size());
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::thread> threads;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < pairs.size(); i = next++) answers[i] = Answer(pairs[i], *session);
+  };
+  for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  std::string result;
+  for (const std::string& answer : answers) result += answer;
+  const int code = FinishText(session, result, fmt::format("related {}, {} skipped", Count(pairs.size(), "pair", "pairs"), session->skipped));
+  return code == kClean && pairs.empty() && !session->options.allow_empty ? kIncomplete : code;
+}
+
+}  // namespace counterclaim

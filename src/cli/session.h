@@ -1,0 +1,62 @@
+#pragma once
+// One run of the program: what the subcommands share. Only src/cli prints,
+// and only here is decided what is an error of which exit code.
+#include <chrono>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "model/finding.h"
+#include "pipeline.h"
+#include "report/wording.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+struct Session {
+  Options options;
+  std::string executable;              // argv[0]: the rules are looked for beside it
+  std::ostream* out = nullptr;         // the result, nothing else
+  std::ostream* err = nullptr;
+  std::shared_ptr<const Rulebook> rulebook;
+  Run run;
+  std::size_t skipped = 0;             // inputs that could not be read
+  std::size_t own_articles = 0;        // of the run's articles, those of the input (they come first)
+  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+};
+
+// Each returns false after saying why on stderr: the command ends with kNotRun.
+bool LoadRules(Session* session);
+bool ReadArticles(Session* session);   // options.inputs -> run.articles, with texts
+void ExtractClaims(Session* session);
+bool AddLedger(Session* session);      // claims of articles that are not in the input
+void CompareClaims(Session* session);
+
+// Writes the result in every format asked for, prints the summary, and gives
+// the exit code. `own_format` is the command's own.
+int Finish(Session* session, const std::string& own_format);
+// The same for commands whose result is one text in one format.
+int FinishText(Session* session, const std::string& result, const std::string& summary);
+
+unsigned Threads(const Options& options);
+bool Colour(const Session& session);
+ReportNames Names(const Rulebook& rulebook);
+void Print(const std::vector<Diagnostic>& problems, std::ostream* err);
+
+// All of standard input ("-") or of a file; nothing when it cannot be read.
+std::optional<std::string> ReadInput(const std::string& path);
+
+// The subcommands; each returns the exit code.
+int RunReport(Session* session);       // report, check
+int RunIngest(Session* session);
+int RunExtract(Session* session);
+int RunCompare(Session* session);
+int RunRelate(Session* session);
+int RunInspect(Session* session);
+int RunExplain(Session* session);
+int RunRules(Session* session);        // rules list, validate, test
+
+}  // namespace counterclaim
