@@ -13,7 +13,7 @@
 
 #include <fmt/format.h>
 
-#include "base/replace_file.h"
+#include "base/files.h"
 #include "compare/compare.h"
 #include "ingest/ingest.h"
 #include "ledger/ledger.h"
@@ -52,9 +52,12 @@ std::string Render(const Session& session, const std::string& format) {
 }
 
 bool WriteFile(Session* session, const std::string& path, const std::string& bytes) {
-  const std::string problem = ReplaceFile(path, bytes);
-  if (!problem.empty()) *session->err << "error: cannot write " << TerminalText(path) << ": " << problem << "\n";
-  return problem.empty();
+  std::error_code error;
+  const fs::path folder = fs::path(path).parent_path();
+  if (!folder.empty()) fs::create_directories(folder, error);
+  const auto problems = WriteFileAtomically(path, bytes);
+  Print(problems, session->err);
+  return problems.empty();
 }
 
 // "json=out.json" -> {"json", "out.json"}; an empty format where it is no such thing.
