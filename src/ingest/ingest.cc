@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -152,17 +151,11 @@ class Reader {
       document.date_from = DateFrom::kOption;
     }
     if (!document.date && (document.date = DayInName(document.path))) document.date_from = DateFrom::kFileName;
-    const auto [known, fresh] = ids_.try_emplace(document.id, document.sha256);
-    if (fresh) return out_.documents.push_back(std::move(document));
-    if (known->second != document.sha256) {
-      Fail("I004", {document.path, document.first_line, 1}, "another article has the id `" + document.id.text + "`",
-           "give one of them another `id`");
-    }
+    out_.documents.push_back(std::move(document));
   }
 
   const IngestOptions& options_;
   Ingested out_;
-  std::map<ArticleId, std::string> ids_;
 };
 
 }  // namespace

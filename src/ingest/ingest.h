@@ -18,10 +18,10 @@ struct IngestOptions {
   std::size_t largest_file = std::size_t{64} << 20;
 };
 
-// What could be read, in the order given (folders by path), and what could not.
+// What could be read, in the order given (one id may stand twice) (folders by path), and what could not.
 struct Ingested {
   std::vector<Document> documents;
-  std::vector<Diagnostic> problems;      // I001 empty, I002 not UTF-8, I003 bad JSON, I004 two articles with one id
+  std::vector<Diagnostic> problems;      // I001 empty, I002 not UTF-8, I003 bad JSON
   std::size_t unreadable = 0;
 };
 
