@@ -116,17 +116,12 @@ bool SettleIds(Session* session, std::vector<Document>* documents) {
   return good;
 }
 
-template <typename T>
-void SetIngestOptions(const Options& options, T* ingest) {
-  if constexpr (requires { ingest->date; }) {
-    if (!options.date.empty()) ingest->date = ParseIsoDay(options.date);
-  }
-  if constexpr (requires { ingest->lang; }) {
-    if (!options.lang.empty()) ingest->lang = options.lang;
-  }
-  if constexpr (requires { ingest->stdin_path; }) {
-    if (!options.stdin_path.empty()) ingest->stdin_path = options.stdin_path;
-  }
+IngestOptions HowToIngest(const Options& options) {
+  IngestOptions ingest;
+  if (!options.date.empty()) ingest.date = ParseIsoDay(options.date);
+  if (!options.lang.empty()) ingest.lang = options.lang;
+  if (!options.stdin_path.empty()) ingest.stdin_path = options.stdin_path;
+  return ingest;
 }
 
 }  // namespace
@@ -204,10 +199,10 @@ bool LoadRules(Session* session) {
 }
 
 bool ReadArticles(Session* session) {
-  IngestOptions ingest;
-  SetIngestOptions(session->options, &ingest);
-  Ingested read = Ingest(session->options.inputs, *session->rulebook, ingest);
+  Ingested read = Ingest(session->options.inputs, *session->rulebook, HowToIngest(session->options));
   Print(read.problems, session->err);
+  const auto one_id = [](const Diagnostic& problem) { return problem.code == "I004"; };
+  if (std::any_of(read.problems.begin(), read.problems.end(), one_id)) return false;
   session->skipped += read.unreadable;
   if (!SettleIds(session, &read.documents)) return false;
   for (Document& document : read.documents) document.path = ShownPath(document.path);

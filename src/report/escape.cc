@@ -70,7 +70,7 @@ std::string MarkdownText(std::string_view text) {
   }
   // A colon is harmless where it is not doubled and no scheme: keep it readable.
   for (std::size_t at = out.find("&#58; "); at != std::string::npos; at = out.find("&#58; ", at)) {
-    out.replace(at, 5, ":");
+    out.replace(at, 5, 1, ':');
   }
   return out;
 }
@@ -83,10 +83,13 @@ std::string MarkdownCode(std::string_view text) {
     longest = std::max(longest, run);
   }
   std::string escaped;
-  for (char c : clean) escaped += c == '|' ? std::string("\\|") : std::string(1, c);
+  for (char c : clean) {
+    if (c == '|') escaped += '\\';
+    escaped += c;
+  }
   const std::string fence(longest + 1, '`');
-  const std::string pad = longest > 0 ? " " : "";
-  return fence + pad + escaped + pad + fence;
+  const char* pad = longest > 0 ? " " : "";
+  return fmt::format("{}{}{}{}{}", fence, pad, escaped, pad, fence);
 }
 
 std::string ShellWord(std::string_view text) {
@@ -96,9 +99,13 @@ std::string ShellWord(std::string_view text) {
            std::string_view("._-/:,+%").find(c) != std::string_view::npos;
   };
   if (!clean.empty() && std::all_of(clean.begin(), clean.end(), plain)) return clean;
-  std::string quoted = "'";
-  for (char c : clean) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
+  std::string quoted(1, '\'');
+  for (char c : clean) {
+    if (c == '\'') quoted += "'\\'";
+    quoted += c;
+  }
+  quoted += '\'';
+  return quoted;
 }
 
 }  // namespace counterclaim
