@@ -84,6 +84,9 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
                      Count(disagreements, "disagreement", "disagreements"),
                      Count(run.comparison.events.size(), "event", "events"),
                      Count(run.extraction.refused.size(), "number", "numbers"));
+  if (run.extraction.claims.empty()) {
+    return out + "No claim was found, so nothing could be compared: this is no sign that the sources agree.\n\n";
+  }
   if (disagreements == 0) return out + "No source contradicts another in what could be compared.\n\n";
   out += "| | Kind | Who | On what | Figures |\n|---|---|---|---|---|\n";
   std::size_t number = 0;
