@@ -5,8 +5,13 @@
 #include <string_view>
 #include <thread>
 
+#include "anchor/anchor.h"
 #include "assemble/assemble.h"
+#include "attribution/attribution.h"
+#include "mention/mention.h"
+#include "names/names.h"
 #include "quantity/quantity.h"
+#include "syntax/syntax.h"
 #include "text/text.h"
 
 namespace counterclaim {
@@ -18,7 +23,12 @@ Extraction ExtractText(const Document& document, std::string_view text, bool tit
                        const ExtractOptions& options, Stages* stages) {
   Stages seen;
   seen.layer = std::move(layer);
+  FindNames(text, rulebook, language, &seen.layer);
   seen.quantities = FindQuantities(text, seen.layer, rulebook, language, options.convention);
+  FindChunks(text, seen.quantities, language, &seen.layer);
+  seen.mentions = FindMentions(text, seen.layer, seen.quantities, rulebook, language);
+  seen.attributions = FindAttributions(document, text, seen.layer, rulebook, language);
+  seen.anchors = FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
   Extraction extraction = AssembleClaims(document, text, title, seen.layer, seen.quantities,
                                          seen.mentions, seen.attributions, seen.anchors, rulebook);
   if (stages) *stages = std::move(seen);

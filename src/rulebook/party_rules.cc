@@ -8,4 +8,6 @@ const Party* PartyTable::Find(const PartyId& id) const {
   return at == parties.end() ? nullptr : &at->second;
 }
 
+void LoadParties(const YamlFile&, PartyTable*, std::vector<Language*>, std::vector<Diagnostic>*) {}
+
 }  // namespace counterclaim

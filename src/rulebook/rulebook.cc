@@ -95,6 +95,12 @@ class Loader {
     return book_->languages.back().get();
   }
 
+  std::vector<Language*> Languages() {
+    std::vector<Language*> all;
+    for (auto& language : book_->languages) all.push_back(language.get());
+    return all;
+  }
+
   void Dispatch(const std::string& id, const YamlFile& file, YamlReader* reader) {
     if (id.starts_with("taxonomy/")) return LoadTaxonomy(file, &book_->taxonomy, &problems_);
     if (id.starts_with("compare/")) return LoadCompareRules(file, &book_->compare, &problems_);
@@ -105,9 +111,17 @@ class Loader {
       const std::string subject = slash == std::string::npos ? "" : rest.substr(slash + 1);
       if (subject == "text") return LoadTextRules(file, language, &problems_);
       if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
+      if (subject == "calendar") return LoadCalendarRules(file, language, &problems_);
+      if (subject.starts_with("cues/")) return LoadCueRules(file, language, &problems_);
+      if (subject.starts_with("metrics/") || subject.starts_with("nouns/")) {
+        return LoadFrameRules(file, language, &problems_);
+      }
+      if (subject.starts_with("syntax/")) return LoadSyntaxRules(file, language, &problems_);
     }
+    if (id.starts_with("parties/")) return LoadParties(file, &book_->parties, Languages(), &problems_);
+    if (id.starts_with("places/")) return LoadPlaces(file, &book_->places, Languages(), &problems_);
     reader->Problem("R033", file.root, "no kind of rule lives at `" + id + "`", "",
-                    {"folders here: taxonomy, compare, languages/<tag>/text, languages/<tag>/numbers"});
+                    {"folders here: taxonomy, parties, places, compare, languages/<tag>/{text,calendar,numbers,syntax,nouns,metrics,cues}"});
   }
 
   std::map<std::string, YamlFile> files_;  // by id; a later folder replaces an earlier one's file

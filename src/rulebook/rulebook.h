@@ -14,6 +14,7 @@
 #include "rulebook/number_rules.h"
 #include "rulebook/party_rules.h"
 #include "rulebook/place_rules.h"
+#include "rulebook/syntax_rules.h"
 #include "rulebook/taxonomy.h"
 #include "rulebook/text_rules.h"
 #include "rulebook/vocabulary.h"
@@ -25,6 +26,7 @@ struct Language {
   std::string tag;                 // "en"
   Vocabulary words;
   TextRules text;                  // rules/languages/<tag>/text.yaml, words/*.yaml
+  SyntaxRules syntax;              // .../syntax/*.yaml
   NumberRules numbers;             // .../numbers/*.yaml
   CalendarRules calendar;          // .../calendar.yaml
   FrameRules frames;               // .../metrics/*.yaml, nouns/*.yaml

@@ -1,0 +1,7 @@
+#include "names/names.h"
+
+namespace counterclaim {
+
+void FindNames(std::string_view, const Rulebook&, const Language&, TextLayer*) {}
+
+}  // namespace counterclaim

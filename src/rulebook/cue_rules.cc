@@ -1,0 +1,7 @@
+#include "rulebook/cue_rules.h"
+
+namespace counterclaim {
+
+void LoadCueRules(const YamlFile&, Language*, std::vector<Diagnostic>*) {}
+
+}  // namespace counterclaim
