@@ -8,6 +8,7 @@
 #include "anchor/anchor.h"
 #include "assemble/assemble.h"
 #include "attribution/attribution.h"
+#include "ingest/repeats.h"
 #include "mention/mention.h"
 #include "names/names.h"
 #include "quantity/quantity.h"
@@ -52,6 +53,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
                               "no language pack for " + document->lang});
     return nothing;
   }
+  document->repeats = FindRepeats(document->text);
   TextLayer layer = ReadText(document->text, *language, options.whole_text);
   Extraction extraction = ExtractText(*document, document->text, false, std::move(layer), rulebook,
                                       *language, options, stages);

@@ -22,7 +22,8 @@ struct ExtractOptions {
   bool whole_text = false;            // read every sentence, not only candidates (inspect)
 };
 
-// One article through every stage, in order. Fills document->repeats.
+// One article through every stage, in order. Fills document->repeats with what
+// the article itself says twice.
 Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOptions& options,
                    Stages* stages = nullptr);
 

@@ -11,7 +11,8 @@ inline Claim SampleClaim(const std::string& article, const std::string& party, s
   claim.article = ArticleId(article);
   claim.span = {20, 31};
   claim.sentence = {0, 45};
-  claim.sentence_text = party + " said that fire | `killed` " + std::to_string(count) + " soldiers @all.";
+  claim.sentence_text =
+      party + " said that fire | `killed` " + std::to_string(count) + " soldiers @all.";
   claim.at = {article + ".md", 7, 12, 20, 31};
   claim.metric = MetricId("killed");
   claim.quantity_text = std::to_string(count);
@@ -43,8 +44,10 @@ inline Claim FullClaim() {
   claim.also = {{60, 70}, {80, 90}};
   claim.quantity.bound = Bound::kVague;
   claim.quantity.hard = {12, kNoLimit};
-  claim.quantity.approximate = claim.quantity.increment = claim.quantity.others = claim.quantity.implicit = true;
-  claim.quantity.readings = {{"acled", {12, kNoLimit}, {12, kNoLimit}}, {"cautious", {12, kNoLimit}, {24, 99}}};
+  claim.quantity.approximate = claim.quantity.increment = claim.quantity.others =
+      claim.quantity.implicit = true;
+  claim.quantity.readings = {{"acled", {12, kNoLimit}, {12, kNoLimit}},
+                             {"cautious", {12, kNoLimit}, {24, 99}}};
   claim.object.union_with = {PartyId("ttp")};
   claim.object.resolved = true;
   claim.actor = Participant{{0, 3}, std::nullopt, PartyId("afg/taliban"), {}, false};
@@ -96,7 +99,11 @@ inline Run SampleRun() {
   run.comparison.findings = {finding};
   run.comparison.candidates = {{finding.claims, Kind::kContradiction, "place"}};
   run.comparison.not_comparable = {{finding.claims, "metric"}};
-  run.comparison.events = {{EventId("e1"), {PartyId("afg"), PartyId("pak")}, run.extraction.claims[0].when, std::nullopt, finding.claims}};
+  run.comparison.events = {{EventId("e1"),
+                            {PartyId("afg"), PartyId("pak")},
+                            run.extraction.claims[0].when,
+                            std::nullopt,
+                            finding.claims}};
   run.rules_hash = "sha256:0123456789abcdef";
   return run;
 }

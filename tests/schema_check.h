@@ -3,9 +3,8 @@
 // required, properties, additionalProperties, items, minItems, maxItems,
 // minLength, minimum, anyOf, $ref (to "#/$defs/x" or to a file beside).
 #include <fstream>
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 namespace counterclaim {
 
@@ -37,10 +36,12 @@ class SchemaCheck {
     return type == "null" && v.is_null();
   }
 
-  std::string Check(const Json& root, const Json& schema, const Json& v, const std::string& at) const {
+  std::string Check(const Json& root, const Json& schema, const Json& v,
+                    const std::string& at) const {
     if (schema.contains("$ref")) {
       const std::string ref = schema["$ref"];
-      if (ref.rfind("#/", 0) == 0) return Check(root, root.at(Json::json_pointer(ref.substr(1))), v, at);
+      if (ref.rfind("#/", 0) == 0)
+        return Check(root, root.at(Json::json_pointer(ref.substr(1))), v, at);
       const Json other = Load(ref);
       return Check(other, other, v, at);
     }
@@ -65,12 +66,19 @@ class SchemaCheck {
       }
       if (!any) return problem;
     }
-    if (v.is_string() && schema.contains("minLength") && v.get<std::string>().size() < schema["minLength"]) return at + ": too short";
-    if (v.is_number() && schema.contains("minimum") && v.get<double>() < schema["minimum"].get<double>()) return at + ": too small";
-    return v.is_object() ? CheckObject(root, schema, v, at) : v.is_array() ? CheckArray(root, schema, v, at) : "";
+    if (v.is_string() && schema.contains("minLength") &&
+        v.get<std::string>().size() < schema["minLength"])
+      return at + ": too short";
+    if (v.is_number() && schema.contains("minimum") &&
+        v.get<double>() < schema["minimum"].get<double>())
+      return at + ": too small";
+    return v.is_object()  ? CheckObject(root, schema, v, at)
+           : v.is_array() ? CheckArray(root, schema, v, at)
+                          : "";
   }
 
-  std::string CheckObject(const Json& root, const Json& schema, const Json& v, const std::string& at) const {
+  std::string CheckObject(const Json& root, const Json& schema, const Json& v,
+                          const std::string& at) const {
     for (const Json& key : schema.value("required", Json::array())) {
       if (!v.contains(key.get<std::string>())) return at + ": without " + key.dump();
     }
@@ -86,11 +94,13 @@ class SchemaCheck {
     return "";
   }
 
-  std::string CheckArray(const Json& root, const Json& schema, const Json& v, const std::string& at) const {
+  std::string CheckArray(const Json& root, const Json& schema, const Json& v,
+                         const std::string& at) const {
     if (v.size() < schema.value("minItems", 0u)) return at + ": too few";
     if (schema.contains("maxItems") && v.size() > schema["maxItems"]) return at + ": too many";
     for (std::size_t i = 0; schema.contains("items") && i < v.size(); ++i) {
-      const std::string problem = Check(root, schema["items"], v[i], at + "[" + std::to_string(i) + "]");
+      const std::string problem =
+          Check(root, schema["items"], v[i], at + "[" + std::to_string(i) + "]");
       if (!problem.empty()) return problem;
     }
     return "";

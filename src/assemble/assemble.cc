@@ -162,7 +162,9 @@ class Assembly {
 
   bool InRepeat(Span span) const {
     return !title_ && std::any_of(document_.repeats.begin(), document_.repeats.end(),
-                                  [&](const Repeat& repeat) { return repeat.span.Contains(span); });
+                                  [&](const Repeat& repeat) {
+                                    return std::holds_alternative<Span>(repeat.of) && repeat.span.Contains(span);
+                                  });
   }
 
   static bool SameTime(const Claim& a, const Claim& b) {

@@ -40,7 +40,8 @@ unsigned Weekday(Day day) {
 unsigned DaysInMonth(int year, unsigned month) {
   using namespace std::chrono;
   return static_cast<unsigned>(
-      year_month_day_last{std::chrono::year{year}, month_day_last{std::chrono::month{month}}}.day());
+      year_month_day_last{std::chrono::year{year}, month_day_last{std::chrono::month{month}}}
+          .day());
 }
 
 std::optional<Day> ParseIsoDay(std::string_view text) {
@@ -68,7 +69,8 @@ std::string ToText(Day day) {
 }
 
 std::string ToText(DayRange days) {
-  return days.first == days.last ? ToText(days.first) : ToText(days.first) + ".." + ToText(days.last);
+  return days.first == days.last ? ToText(days.first)
+                                 : ToText(days.first) + ".." + ToText(days.last);
 }
 
 }  // namespace counterclaim

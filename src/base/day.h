@@ -42,7 +42,7 @@ unsigned DaysInMonth(int year, unsigned month);
 
 // "2025-10-18" exactly; nothing else.
 std::optional<Day> ParseIsoDay(std::string_view text);
-std::string ToText(Day day);       // 2025-10-18
-std::string ToText(DayRange days); // 2025-10-11..2025-10-12; one day: 2025-10-11
+std::string ToText(Day day);        // 2025-10-18
+std::string ToText(DayRange days);  // 2025-10-11..2025-10-12; one day: 2025-10-11
 
 }  // namespace counterclaim

@@ -9,6 +9,12 @@ namespace counterclaim {
 
 namespace {
 
+auto SortKey(const Diagnostic& d) {
+  return std::tie(d.at, d.code, d.message, d.hint);
+}
+
+}  // namespace
+
 std::size_t EditDistance(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -23,10 +29,6 @@ std::size_t EditDistance(const std::string& a, const std::string& b) {
   }
   return row[b.size()];
 }
-
-auto SortKey(const Diagnostic& d) { return std::tie(d.at, d.code, d.message, d.hint); }
-
-}  // namespace
 
 std::string ToText(const Diagnostic& diagnostic) {
   std::string out = diagnostic.level == DiagnosticLevel::kError ? "error" : "warning";

@@ -24,11 +24,11 @@ struct Diagnostic {
   DiagnosticLevel level = DiagnosticLevel::kError;
   std::string code;
   FilePosition at;
-  std::string message;               // one line, no full stop
-  std::string excerpt;               // the line of the file; empty: none to show
-  std::uint32_t mark_length = 1;     // code points underlined from at.column
-  std::string hint;                  // beside the underline: "did you mean `x`?"
-  std::vector<std::string> notes;    // each printed as "= note"
+  std::string message;             // one line, no full stop
+  std::string excerpt;             // the line of the file; empty: none to show
+  std::uint32_t mark_length = 1;   // code points underlined from at.column
+  std::string hint;                // beside the underline: "did you mean `x`?"
+  std::vector<std::string> notes;  // each printed as "= note"
 
   bool operator==(const Diagnostic&) const = default;
 };
@@ -39,6 +39,9 @@ std::string ToText(const Diagnostic& diagnostic);
 
 // Sorted by file, line, column, code; equal ones once.
 void SortDiagnostics(std::vector<Diagnostic>* diagnostics);
+
+// Insertions, deletions and changes of one byte that make `b` of `a`.
+std::size_t EditDistance(const std::string& a, const std::string& b);
 
 // The word of `known` within edit distance 2 of `word` (1 for words of up to
 // three letters), or "" when none is that near. Ties: the first.

@@ -14,7 +14,8 @@ namespace counterclaim {
 
 namespace {
 
-Diagnostic Problem(std::string code, const std::string& path, std::string message, std::string hint) {
+Diagnostic Problem(std::string code, const std::string& path, std::string message,
+                   std::string hint) {
   Diagnostic problem;
   problem.code = std::move(code);
   problem.at.file = path;
@@ -63,12 +64,14 @@ Result<std::string> ReadFile(const std::string& path, std::size_t limit) {
     const ssize_t count = read(file.get(), buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      return Problem("F001", path, std::string("cannot read the file: ") + std::strerror(errno), "");
+      return Problem("F001", path, std::string("cannot read the file: ") + std::strerror(errno),
+                     "");
     }
     if (count == 0) return bytes;
     bytes.append(buffer, static_cast<std::size_t>(count));
     if (bytes.size() > limit) {
-      return Problem("F003", path, "the file is larger than " + std::to_string(limit) + " bytes", "split it");
+      return Problem("F003", path, "the file is larger than " + std::to_string(limit) + " bytes",
+                     "split it");
     }
   }
 }
@@ -89,7 +92,8 @@ Result<std::vector<std::string>> ListFiles(const std::string& folder) {
     }
     at.increment(error);
   }
-  if (error) return Problem("F001", folder, "cannot list the folder: " + error.message(), "check the name");
+  if (error)
+    return Problem("F001", folder, "cannot list the folder: " + error.message(), "check the name");
   std::sort(paths.begin(), paths.end());
   return paths;
 }

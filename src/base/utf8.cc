@@ -56,7 +56,8 @@ std::string Printable(std::string_view text) {
   std::uint32_t point = 0;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = Decode(text, i, &point);
-    const bool control = length == 0 || point < 0x20 || (point >= 0x7F && point < 0xA0) || IsBidi(point);
+    const bool control =
+        length == 0 || point < 0x20 || (point >= 0x7F && point < 0xA0) || IsBidi(point);
     if (point == '\t' && length == 1) {
       out += ' ';
     } else if (control) {

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/session.h"
 #include "model/json.h"
@@ -19,9 +19,11 @@ std::string ReadLine(const std::string& line, Run* run) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return "not a JSON object";
   if (json.contains("metric")) return FromJson(json, &run->extraction.claims.emplace_back());
-  if (json.contains("id") && json.contains("sha256")) return FromJson(json, &run->articles.emplace_back());
-  const bool other = json.contains("refused") || json.contains("unread") || json.contains("review") ||
-                     json.contains("same_event") || json.contains("different_event");
+  if (json.contains("id") && json.contains("sha256"))
+    return FromJson(json, &run->articles.emplace_back());
+  const bool other = json.contains("refused") || json.contains("unread") ||
+                     json.contains("review") || json.contains("same_event") ||
+                     json.contains("different_event");
   return other ? "" : "neither a claim nor an article";
 }
 
@@ -60,7 +62,8 @@ int RunCompare(Session* session) {
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
       const std::string problem = ReadLine(line, &session->run);
       if (problem.empty()) continue;
-      *session->err << fmt::format("error: {}:{}:1: {}\n", TerminalText(path), number, TerminalText(problem));
+      *session->err << fmt::format("error: {}:{}:1: {}\n", TerminalText(path), number,
+                                   TerminalText(problem));
       return kNotRun;
     }
   }

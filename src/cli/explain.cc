@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
-
-#include <fmt/format.h>
 
 #include "cli/session.h"
 #include "report/escape.h"
@@ -16,7 +16,8 @@ std::string ExplainRule(const Session& session, const RuleFile& file) {
   std::string out = fmt::format("{}\n  {}\n", file.id.text, TerminalText(file.about));
   std::size_t lists[3] = {0, 0, 0};
   for (const RuleExample& example : file.examples) ++lists[static_cast<int>(example.list)];
-  out += fmt::format("  examples: {} that fire, {} that stay silent, {} known gaps\n", lists[0], lists[1], lists[2]);
+  out += fmt::format("  examples: {} that fire, {} that stay silent, {} known gaps\n", lists[0],
+                     lists[1], lists[2]);
   out += "  file: " + TerminalText(std::filesystem::path(file.path).filename().string()) + "\n";
   (void)session;
   return out;
@@ -31,12 +32,17 @@ std::string ExplainClaim(const Session& session, const RunView& view, const Clai
   row("where", view.Where(claim));
   row("number", claim.quantity_text + " -> " + ToText(claim.quantity.hard) + ", taken as " +
                     ToText(claim.quantity.soft) + " (" + claim.convention + ")");
-  row("counts", view.Counted(claim) + (claim.object_text ? " (\"" + *claim.object_text + "\")" : ""));
-  row("source", view.Source(claim) + (claim.source.text ? " (\"" + *claim.source.text + "\")" : "") +
+  row("counts",
+      view.Counted(claim) + (claim.object_text ? " (\"" + *claim.object_text + "\")" : ""));
+  row("source", view.Source(claim) +
+                    (claim.source.text ? " (\"" + *claim.source.text + "\")" : "") +
                     (claim.source.cue ? ", cue \"" + *claim.source.cue + "\"" : ""));
   row("stance", ToText(claim.stance) + ", " + ToText(claim.strength) + ", " + ToText(claim.stake));
-  row("when", claim.when ? ToText(claim.when->days) + (claim.when->text ? " (\"" + *claim.when->text + "\")" : "") : "unknown");
-  if (claim.place) row("place", claim.place->text.value_or(claim.place->id ? claim.place->id->text : "unknown"));
+  row("when", claim.when ? ToText(claim.when->days) +
+                               (claim.when->text ? " (\"" + *claim.when->text + "\")" : "")
+                         : "unknown");
+  if (claim.place)
+    row("place", claim.place->text.value_or(claim.place->id ? claim.place->id->text : "unknown"));
   row("scope", ToText(claim.scope));
   if (claim.part_of) row("part of", claim.part_of->text);
   row("rule", claim.rule.text);
@@ -48,33 +54,38 @@ std::string ExplainClaim(const Session& session, const RunView& view, const Clai
 }
 
 std::string ExplainFinding(const Session& session, const RunView& view, const Finding& finding) {
-  std::string out = fmt::format("{} {} ({})\n  {}\n", Heading(finding.kind), finding.id, ToText(finding.severity),
-                                TerminalText(finding.why));
+  std::string out = fmt::format("{} {} ({})\n  {}\n", Heading(finding.kind), finding.id,
+                                ToText(finding.severity), TerminalText(finding.why));
   for (const std::string& hint : finding.hints) out += "  hint: " + TerminalText(hint) + "\n";
   std::string holds;
-  for (const std::string& convention : finding.holds_under) holds += (holds.empty() ? "" : ", ") + convention;
+  for (const std::string& convention : finding.holds_under)
+    holds += (holds.empty() ? "" : ", ") + convention;
   if (!holds.empty()) out += "  holds under: " + holds + "\n";
   const auto positions = Positions(view, view.Claims(finding.claims));
   if (positions.size() == 2) {
-    if (const auto gap = GapText(*positions[0].front(), *positions[1].front())) out += "  gap: " + *gap + "\n";
+    if (const auto gap = GapText(*positions[0].front(), *positions[1].front()))
+      out += "  gap: " + *gap + "\n";
   }
   for (const RuleFile& file : session.rulebook->files) {
     if (file.id == finding.rule) out += ExplainRule(session, file);
   }
-  for (const Claim* claim : view.Claims(finding.claims)) out += "\n" + ExplainClaim(session, view, *claim);
+  for (const Claim* claim : view.Claims(finding.claims))
+    out += "\n" + ExplainClaim(session, view, *claim);
   return out;
 }
 
 // The long form of a code stands in the README of the rules.
 std::string ExplainCode(const Session& session, const std::string& code) {
   const auto shaped = [](const std::string& text) {
-    return text.size() == 4 && (text[0] == 'R' || text[0] == 'L') && std::all_of(text.begin() + 1, text.end(), [](char c) {
-      return c >= '0' && c <= '9';
-    });
+    return text.size() == 4 && (text[0] == 'R' || text[0] == 'L') &&
+           std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
   };
   if (!shaped(code)) return "";
-  if (code == "L001") return "L001: a line of the ledger is damaged. Nothing of a damaged ledger is used.\n  Restore the line from git, or delete the file and ingest the article again.\n";
-  if (code == "L002") return "L002: the ledger could not be written. The old files are unchanged.\n";
+  if (code == "L001")
+    return "L001: a line of the ledger is damaged. Nothing of a damaged ledger is used.\n  Restore "
+           "the line from git, or delete the file and ingest the article again.\n";
+  if (code == "L002")
+    return "L002: the ledger could not be written. The old files are unchanged.\n";
   std::vector<std::string> folders = session.options.rule_folders;
   folders.push_back(DefaultRulesFolder(session.executable));
   std::string out;
@@ -93,7 +104,9 @@ std::string ExplainCode(const Session& session, const std::string& code) {
 // "a.md:7" -> {"a.md", 7}; line 0 when it is no such thing.
 std::pair<std::string, unsigned> FileLine(const std::string& target) {
   const std::size_t colon = target.rfind(':');
-  if (colon == std::string::npos || colon == 0 || colon + 1 == target.size() || target.size() - colon > 9) return {"", 0};
+  if (colon == std::string::npos || colon == 0 || colon + 1 == target.size() ||
+      target.size() - colon > 9)
+    return {"", 0};
   unsigned line = 0;
   for (std::size_t i = colon + 1; i < target.size(); ++i) {
     if (target[i] < '0' || target[i] > '9') return {"", 0};
@@ -102,11 +115,13 @@ std::pair<std::string, unsigned> FileLine(const std::string& target) {
   return {target.substr(0, colon), line};
 }
 
-std::string ExplainFromArticles(Session* session, const std::string& target, const std::string& file, unsigned line) {
+std::string ExplainFromArticles(Session* session, const std::string& target,
+                                const std::string& file, unsigned line) {
   const RunView view(session->run, Names(*session->rulebook));
   std::string out;
   for (const Finding& finding : session->run.comparison.findings) {
-    if (finding.id == target || finding.key == target) out += ExplainFinding(*session, view, finding);
+    if (finding.id == target || finding.key == target)
+      out += ExplainFinding(*session, view, finding);
   }
   for (const Claim& claim : session->run.extraction.claims) {
     if (claim.id.text == target || (line > 0 && claim.at.line == line && claim.at.file == file)) {
@@ -120,7 +135,8 @@ std::string ExplainFromArticles(Session* session, const std::string& target, con
 
 int RunExplain(Session* session) {
   const std::string& target = session->options.target;
-  if (const std::string code = ExplainCode(*session, target); !code.empty()) return FinishText(session, code, "");
+  if (const std::string code = ExplainCode(*session, target); !code.empty())
+    return FinishText(session, code, "");
   if (!LoadRules(session)) return kNotRun;
   std::vector<std::string> ids;
   for (const RuleFile& file : session->rulebook->files) {
@@ -135,7 +151,8 @@ int RunExplain(Session* session) {
     const std::string near = NearestWord(target, ids);
     *session->err << "error: nothing is known of `" << TerminalText(target) << "`"
                   << (near.empty() ? "" : ", did you mean `" + near + "`?")
-                  << "\n  = for a claim or a finding name its articles as well: counterclaim explain ID ARTICLES\n";
+                  << "\n  = for a claim or a finding name its articles as well: counterclaim "
+                     "explain ID ARTICLES\n";
     return kNotRun;
   }
   if (!ReadArticles(session)) return kNotRun;
@@ -143,7 +160,8 @@ int RunExplain(Session* session) {
   CompareClaims(session);
   const std::string found = ExplainFromArticles(session, target, file, line);
   if (!found.empty()) return FinishText(session, found, "");
-  *session->err << "error: no claim and no finding of these articles is `" << TerminalText(target) << "`\n";
+  *session->err << "error: no claim and no finding of these articles is `" << TerminalText(target)
+                << "`\n";
   return kNotRun;
 }
 

@@ -1,6 +1,6 @@
-#include <ostream>
-
 #include <fmt/format.h>
+
+#include <ostream>
 
 #include "cli/session.h"
 #include "ledger/ledger.h"
@@ -16,7 +16,8 @@ int RunExtract(Session* session) {
 int RunIngest(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
   ExtractClaims(session);
-  const std::string folder = session->options.ledger.empty() ? "claims/ledger" : session->options.ledger;
+  const std::string folder =
+      session->options.ledger.empty() ? "claims/ledger" : session->options.ledger;
   const Run& run = session->run;
   const auto change = WriteLedger(folder, run.articles, run.extraction.claims, run.rules_hash);
   if (!change.ok()) {
@@ -25,10 +26,12 @@ int RunIngest(Session* session) {
   }
   const std::string summary =
       fmt::format("{}, {}: {} added, {} changed, {} unchanged, {} skipped",
-                  Count(run.articles.size(), "article", "articles"), Count(run.extraction.claims.size(), "claim", "claims"),
-                  change->added, change->changed, change->unchanged, session->skipped);
+                  Count(run.articles.size(), "article", "articles"),
+                  Count(run.extraction.claims.size(), "claim", "claims"), change->added,
+                  change->changed, change->unchanged, session->skipped);
   const int code = FinishText(session, "", summary);
-  return code == kClean && run.articles.empty() && !session->options.allow_empty ? kIncomplete : code;
+  return code == kClean && run.articles.empty() && !session->options.allow_empty ? kIncomplete
+                                                                                 : code;
 }
 
 }  // namespace counterclaim

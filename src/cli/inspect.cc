@@ -1,9 +1,9 @@
+#include <fmt/format.h>
+
 #include <atomic>
 #include <cmath>
-#include <thread>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "cli/session.h"
 #include "model/json.h"
@@ -16,7 +16,8 @@ using Json = nlohmann::ordered_json;
 
 std::string Words(const Document& document, Span span) {
   const std::string& text = document.text;
-  return span.end > text.size() || span.begin > span.end ? "" : text.substr(span.begin, span.size());
+  return span.end > text.size() || span.begin > span.end ? ""
+                                                         : text.substr(span.begin, span.size());
 }
 
 Json Number(std::optional<double> value) {
@@ -31,12 +32,16 @@ Json Hard(const Quantity& q) {
   if (q.low_value || q.high_value) return Json::array({Number(q.low_value), Number(q.high_value)});
   if (q.kind == NumberKind::kCount || !q.value) return ToJson(q.hard);
   switch (q.bound) {
-    case Bound::kExact: return Json::array({Number(q.value), Number(q.value)});
+    case Bound::kExact:
+      return Json::array({Number(q.value), Number(q.value)});
     case Bound::kAtLeast:
-    case Bound::kMoreThan: return Json::array({Number(q.value), nullptr});
+    case Bound::kMoreThan:
+      return Json::array({Number(q.value), nullptr});
     case Bound::kAtMost:
-    case Bound::kLessThan: return Json::array({nullptr, Number(q.value)});
-    default: return ToJson(q.hard);
+    case Bound::kLessThan:
+      return Json::array({nullptr, Number(q.value)});
+    default:
+      return ToJson(q.hard);
   }
 }
 
@@ -59,7 +64,9 @@ Json Sources(const Stages& stages, Json json) {
   for (const Attribution& each : stages.attributions.attributions) {
     Json content = Json::array();
     for (Span span : each.content) content.push_back(ToJson(span));
-    list.push_back({{"source", Spans(each.source.span)}, {"cue", Spans(each.source.cue_span)}, {"content", content}});
+    list.push_back({{"source", Spans(each.source.span)},
+                    {"cue", Spans(each.source.cue_span)},
+                    {"content", content}});
   }
   json["attributions"] = list;
   Json mentions = Json::array();
@@ -81,10 +88,13 @@ Json Chunks(const Document& document, const Stages& stages, Json json) {
     Json chunks = Json::array();
     for (const Chunk& chunk : sentence.chunks) {
       if (chunk.first_token >= chunk.end_token || chunk.end_token > layer.tokens.size()) continue;
-      const Span span{layer.tokens[chunk.first_token].span.begin, layer.tokens[chunk.end_token - 1].span.end};
-      chunks.push_back({{"kind", ToText(chunk.kind)}, {"span", ToJson(span)}, {"text", Words(document, span)}});
+      const Span span{layer.tokens[chunk.first_token].span.begin,
+                      layer.tokens[chunk.end_token - 1].span.end};
+      chunks.push_back(
+          {{"kind", ToText(chunk.kind)}, {"span", ToJson(span)}, {"text", Words(document, span)}});
     }
-    list.push_back({{"sentence", ToJson(layer.sentences[sentence.sentence].span)}, {"chunks", chunks}});
+    list.push_back(
+        {{"sentence", ToJson(layer.sentences[sentence.sentence].span)}, {"chunks", chunks}});
   }
   json["chunked"] = list;
   return json;
@@ -93,7 +103,9 @@ Json Chunks(const Document& document, const Stages& stages, Json json) {
 Json NamesJson(const Document& document, const Stages& stages, Json json) {
   Json list = Json::array();
   for (const Name& name : stages.layer.names) {
-    Json item = {{"text", Words(document, name.span)}, {"span", ToJson(name.span)}, {"kind", ToText(name.kind)}};
+    Json item = {{"text", Words(document, name.span)},
+                 {"span", ToJson(name.span)},
+                 {"kind", ToText(name.kind)}};
     if (name.party) item["party"] = name.party->text;
     if (name.person) item["person"] = name.person->text;
     if (name.place) item["place"] = name.place->text;
@@ -107,8 +119,10 @@ Json MentionsJson(const Document& document, const Stages& stages, bool anchors, 
   Json list = Json::array();
   for (std::size_t i = 0; i < stages.mentions.mentions.size(); ++i) {
     const Mention& mention = stages.mentions.mentions[i];
-    Json item = {{"text", Words(document, mention.clause)}, {"span", ToJson(mention.quantity.span)},
-                 {"mention", ToText(mention)}, {"rule", mention.rule.text}};
+    Json item = {{"text", Words(document, mention.clause)},
+                 {"span", ToJson(mention.quantity.span)},
+                 {"mention", ToText(mention)},
+                 {"rule", mention.rule.text}};
     if (!anchors) item["steps"] = Json(mention.steps);
     if (anchors && i < stages.anchors.size()) {
       item["anchor"] = ToText(stages.anchors[i]);
@@ -140,7 +154,8 @@ std::string Inspect(const Session& session, Document* document) {
   Extract(document, *session.rulebook, options, &stages);
   if (stage == "sentence") {
     json["sentences"] = Json::array();
-    for (const Sentence& sentence : stages.layer.sentences) json["sentences"].push_back(ToJson(sentence.span));
+    for (const Sentence& sentence : stages.layer.sentences)
+      json["sentences"].push_back(ToJson(sentence.span));
   } else if (stage == "quantity") {
     json["quantities"] = Json::array();
     for (const Quantity& q : stages.quantities) {
@@ -166,7 +181,8 @@ int RunInspect(Session* session) {
   std::vector<std::string> lines(articles.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < articles.size(); i = next++) lines[i] = Inspect(*session, &articles[i]);
+    for (std::size_t i = next++; i < articles.size(); i = next++)
+      lines[i] = Inspect(*session, &articles[i]);
   };
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
@@ -174,7 +190,10 @@ int RunInspect(Session* session) {
   for (std::thread& thread : threads) thread.join();
   std::string result;
   for (const std::string& line : lines) result += line;
-  const int code = FinishText(session, result, fmt::format("read {}, {} skipped", Count(articles.size(), "article", "articles"), session->skipped));
+  const int code =
+      FinishText(session, result,
+                 fmt::format("read {}, {} skipped", Count(articles.size(), "article", "articles"),
+                             session->skipped));
   return code == kClean && articles.empty() && !session->options.allow_empty ? kIncomplete : code;
 }
 

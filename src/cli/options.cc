@@ -1,8 +1,7 @@
 #include "cli/options.h"
 
-#include <algorithm>
-
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "base/day.h"
 #include "base/diagnostic.h"
@@ -19,8 +18,8 @@ CLI::Validator OneOf(std::vector<std::string> known) {
       [known, all](std::string& word) -> std::string {
         if (std::find(known.begin(), known.end(), word) != known.end()) return "";
         const std::string near = NearestWord(word, known);
-        return "unknown value `" + word + "`" + (near.empty() ? "" : ", did you mean `" + near + "`?") +
-               " (known: " + all + ")";
+        return "unknown value `" + word + "`" +
+               (near.empty() ? "" : ", did you mean `" + near + "`?") + " (known: " + all + ")";
       },
       all);
 }
@@ -34,19 +33,24 @@ CLI::Validator IsoDay() {
 }
 
 void Common(CLI::App* app, Options* o) {
-  app->add_option("--rules", o->rule_folders, "Folder with further rules, added to the installed ones (repeatable)")
+  app->add_option("--rules", o->rule_folders,
+                  "Folder with further rules, added to the installed ones (repeatable)")
       ->allow_extra_args(false);
-  app->add_flag("--no-default-rules", o->no_default_rules, "Use only the folders given with --rules");
-  app->add_option("--threads", o->threads, "Threads to use; the output is the same for every number");
+  app->add_flag("--no-default-rules", o->no_default_rules,
+                "Use only the folders given with --rules");
+  app->add_option("--threads", o->threads,
+                  "Threads to use; the output is the same for every number");
   app->add_flag("-q,--quiet", o->quiet, "No summary on standard error");
   app->add_flag("-v,--verbose", o->verbose, "Say more on standard error");
-  app->add_option("--color", o->color, "When to colour text output")->check(OneOf({"auto", "always", "never"}));
+  app->add_option("--color", o->color, "When to colour text output")
+      ->check(OneOf({"auto", "always", "never"}));
 }
 
 void Format(CLI::App* app, Options* o, const std::string& shown) {
   app->add_option("-f,--format", o->format, "Format of standard output (default: " + shown + ")")
       ->check(OneOf({"text", "markdown", "json", "jsonl"}));
-  app->add_option("--output", o->outputs, "FORMAT=PATH: also write this file, atomically (repeatable)")
+  app->add_option("--output", o->outputs,
+                  "FORMAT=PATH: also write this file, atomically (repeatable)")
       ->allow_extra_args(false);
   app->add_option("-o", o->output_file, "Write the result to this file instead of standard output");
 }
@@ -66,7 +70,8 @@ void Ledger(CLI::App* app, Options* o) {
 }
 
 void FailLevel(CLI::App* app, Options* o, const std::string& shown) {
-  app->add_option("--fail-level", o->fail_level, "Exit 1 for a new finding of this severity or above (default: " + shown + ")")
+  app->add_option("--fail-level", o->fail_level,
+                  "Exit 1 for a new finding of this severity or above (default: " + shown + ")")
       ->check(OneOf({"none", "note", "warning", "error"}));
 }
 
@@ -86,18 +91,23 @@ void Articles(CLI::App* app, Options* o) {
 }
 
 void DeclareArticleCommands(CLI::App* app, Options* o) {
-  CLI::App* sub = Command(app, o, "report", "Show where the sources of some articles contradict each other",
-                          "  counterclaim report articles/\n  counterclaim report a.md b.md -o report.md\n");
+  CLI::App* sub =
+      Command(app, o, "report", "Show where the sources of some articles contradict each other",
+              "  counterclaim report articles/\n  counterclaim report a.md b.md -o report.md\n");
   Articles(sub, o), Format(sub, o, "markdown"), Ledger(sub, o), FailLevel(sub, o, "none");
-  sub = Command(app, o, "check", "Compare articles with one another and with the ledger; exit 1 on a new contradiction",
-                "  counterclaim check new.md --ledger claims/ledger\n"
-                "  counterclaim check articles/ --no-ledger --format json\n");
+  sub = Command(
+      app, o, "check",
+      "Compare articles with one another and with the ledger; exit 1 on a new contradiction",
+      "  counterclaim check new.md --ledger claims/ledger\n"
+      "  counterclaim check articles/ --no-ledger --format json\n");
   Articles(sub, o), Format(sub, o, "text"), Ledger(sub, o), FailLevel(sub, o, "error");
   sub = Command(app, o, "ingest", "Extract the claims of articles and write them into the ledger",
                 "  counterclaim ingest articles/ --ledger claims/ledger\n");
-  Articles(sub, o), sub->add_option("--ledger", o->ledger, "Folder of the ledger (default: claims/ledger)");
+  Articles(sub, o),
+      sub->add_option("--ledger", o->ledger, "Folder of the ledger (default: claims/ledger)");
   sub = Command(app, o, "extract", "Print the claims of articles, one a line",
-                "  counterclaim extract a.md\n  counterclaim extract --refused --format jsonl corpus.jsonl\n");
+                "  counterclaim extract a.md\n  counterclaim extract --refused --format jsonl "
+                "corpus.jsonl\n");
   Articles(sub, o), Format(sub, o, "jsonl");
   sub->add_flag("--refused", o->refused, "Also print the numbers that are no claims, and why");
   sub = Command(app, o, "inspect", "Print what one stage sees in every article",
@@ -105,7 +115,8 @@ void DeclareArticleCommands(CLI::App* app, Options* o) {
   Articles(sub, o), Format(sub, o, "jsonl");
   sub->add_option("-s,--stage", o->stage, "The stage")
       ->required()
-      ->check(OneOf({"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"}));
+      ->check(OneOf(
+          {"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"}));
 }
 
 void DeclareOtherCommands(CLI::App* app, Options* o) {
@@ -115,24 +126,30 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
   sub->add_flag("--allow-empty", o->allow_empty, "Nothing to read is no failure");
   sub->add_flag("--all", o->all, "Do not cut long lists");
   Format(sub, o, "text"), FailLevel(sub, o, "none");
-  sub = Command(app, o, "relate", "Relate pairs of texts, each pair taken as two reports of one event",
-                "  echo '{\"id\":1,\"a\":\"58 died.\",\"b\":\"23 died.\"}' | counterclaim relate -\n");
+  sub = Command(
+      app, o, "relate", "Relate pairs of texts, each pair taken as two reports of one event",
+      "  echo '{\"id\":1,\"a\":\"58 died.\",\"b\":\"23 died.\"}' | counterclaim relate -\n");
   sub->add_option("PAIRS", o->inputs, "Files of {\"id\", \"a\", \"b\"} lines, or -");
   sub->add_flag("--allow-empty", o->allow_empty, "Nothing to read is no failure");
   sub->add_option("--convention", o->convention, "How vague words such as \"dozens\" are read");
   Format(sub, o, "jsonl");
-  sub = Command(app, o, "explain", "Say why: for a claim, a finding, a place FILE:LINE, a rule or a code",
-                "  counterclaim explain a.md:7\n  counterclaim explain languages/en/metrics/killed\n"
-                "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n");
-  sub->add_option("TARGET", o->target, "Claim id, finding id, FILE:LINE, rule id or code")->required();
+  sub = Command(
+      app, o, "explain", "Say why: for a claim, a finding, a place FILE:LINE, a rule or a code",
+      "  counterclaim explain a.md:7\n  counterclaim explain languages/en/metrics/killed\n"
+      "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n");
+  sub->add_option("TARGET", o->target, "Claim id, finding id, FILE:LINE, rule id or code")
+      ->required();
   Articles(sub, o);
   CLI::App* rules = app->add_subcommand("rules", "List, check and test the rules");
   rules->require_subcommand(1);
-  rules->footer("Examples:\n  counterclaim rules test\n  counterclaim rules validate --rules my-rules\n");
+  rules->footer(
+      "Examples:\n  counterclaim rules test\n  counterclaim rules validate --rules my-rules\n");
   Command(rules, o, "list", "Every rule and what it is about", "  counterclaim rules list\n");
-  Command(rules, o, "validate", "Read all rules and report every problem", "  counterclaim rules validate --rules my-rules\n");
-  sub = Command(rules, o, "test", "Run the examples that stand beside the rules",
-                "  counterclaim rules test\n  counterclaim rules test languages/en/metrics/killed\n");
+  Command(rules, o, "validate", "Read all rules and report every problem",
+          "  counterclaim rules validate --rules my-rules\n");
+  sub =
+      Command(rules, o, "test", "Run the examples that stand beside the rules",
+              "  counterclaim rules test\n  counterclaim rules test languages/en/metrics/killed\n");
   sub->add_option("RULES", o->inputs, "Only rules whose id begins so");
   sub->add_flag("--coverage", o->coverage, "Fail every rule without a firing and a silent example");
 }
@@ -141,7 +158,8 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
 
 void DeclareOptions(CLI::App* app, Options* options) {
   app->name("counterclaim");
-  app->set_version_flag("--version", std::string("counterclaim ") + COUNTERCLAIM_VERSION, "Print the version");
+  app->set_version_flag("--version", std::string("counterclaim ") + COUNTERCLAIM_VERSION,
+                        "Print the version");
   app->require_subcommand(1);
   DeclareArticleCommands(app, options);
   DeclareOtherCommands(app, options);
@@ -160,14 +178,16 @@ std::string UnknownWord(const CLI::App& app, const std::vector<std::string>& arg
   for (const std::string& arg : args) {
     if (arg == "--") break;
     if (arg.rfind("--", 0) == 0) {
-      const std::string name = arg.substr(2, arg.find('=') == std::string::npos ? arg.npos : arg.find('=') - 2);
+      const std::string name =
+          arg.substr(2, arg.find('=') == std::string::npos ? arg.npos : arg.find('=') - 2);
       std::vector<std::string> known;
       for (const CLI::Option* option : at->get_options()) {
         for (const std::string& each : option->get_lnames()) known.push_back(each);
       }
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       const std::string near = NearestWord(name, known);
-      return "unknown flag `--" + name + "`" + (near.empty() ? "" : ", did you mean `--" + near + "`?");
+      return "unknown flag `--" + name + "`" +
+             (near.empty() ? "" : ", did you mean `--" + near + "`?");
     }
     const auto subs = at->get_subcommands([](const CLI::App*) { return true; });
     if (arg.empty() || arg[0] == '-' || subs.empty()) continue;
@@ -179,7 +199,8 @@ std::string UnknownWord(const CLI::App& app, const std::vector<std::string>& arg
     }
     if (next == nullptr) {
       const std::string near = NearestWord(arg, known);
-      return "unknown command `" + arg + "`" + (near.empty() ? "" : ", did you mean `" + near + "`?");
+      return "unknown command `" + arg + "`" +
+             (near.empty() ? "" : ", did you mean `" + near + "`?");
     }
     at = next;
   }

@@ -12,24 +12,24 @@ namespace counterclaim {
 enum ExitCode { kClean = 0, kFindings = 1, kNotRun = 2, kIncomplete = 3, kBug = 70 };
 
 struct Options {
-  std::string command;                 // "report", "rules test"
-  std::vector<std::string> inputs;     // articles, or what the command reads
-  std::string target;                  // explain: what to explain
-  std::string stage;                   // inspect
+  std::string command;              // "report", "rules test"
+  std::vector<std::string> inputs;  // articles, or what the command reads
+  std::string target;               // explain: what to explain
+  std::string stage;                // inspect
   std::vector<std::string> rule_folders;
   bool no_default_rules = false;
-  unsigned threads = 0;                // 0: all cores
+  unsigned threads = 0;  // 0: all cores
   bool quiet = false;
   int verbose = 0;
-  std::string format;                  // "": the command's own
-  std::vector<std::string> outputs;    // FORMAT=PATH
-  std::string output_file;             // -o
+  std::string format;                // "": the command's own
+  std::vector<std::string> outputs;  // FORMAT=PATH
+  std::string output_file;           // -o
   std::string color = "auto";
-  std::string date;                    // ISO; for articles without one
-  std::string lang;                    // for articles without one
+  std::string date;  // ISO; for articles without one
+  std::string lang;  // for articles without one
   std::string stdin_path;
   std::string convention = "cautious";
-  std::string fail_level;              // "": error for check, none elsewhere
+  std::string fail_level;  // "": error for check, none elsewhere
   bool allow_empty = false;
   bool no_ledger = false;
   std::string ledger;

@@ -1,8 +1,7 @@
 #include "cli/program.h"
 
-#include <ostream>
-
 #include <CLI/CLI.hpp>
+#include <ostream>
 
 #include "cli/session.h"
 #include "report/escape.h"
@@ -24,7 +23,8 @@ int Dispatch(Session* session) {
 }
 
 int ParseAndRun(Session* session, const std::vector<std::string>& args) {
-  CLI::App app("Reads news articles and shows where their sources contradict each other in numbers.");
+  CLI::App app(
+      "Reads news articles and shows where their sources contradict each other in numbers.");
   DeclareOptions(&app, &session->options);
   try {
     app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
@@ -42,8 +42,8 @@ int ParseAndRun(Session* session, const std::vector<std::string>& args) {
 
 }  // namespace
 
-int RunProgram(const std::string& executable, const std::vector<std::string>& args, std::ostream& out,
-               std::ostream& err) {
+int RunProgram(const std::string& executable, const std::vector<std::string>& args,
+               std::ostream& out, std::ostream& err) {
   Session session;
   session.executable = executable;
   session.out = &out;
@@ -51,7 +51,8 @@ int RunProgram(const std::string& executable, const std::vector<std::string>& ar
   try {
     return ParseAndRun(&session, args);
   } catch (const std::exception& bug) {
-    err << "internal error: " << TerminalText(bug.what()) << "; please report this with the input that causes it\n";
+    err << "internal error: " << TerminalText(bug.what())
+        << "; please report this with the input that causes it\n";
   } catch (...) {
     err << "internal error; please report this with the input that causes it\n";
   }

@@ -1,9 +1,9 @@
+#include <fmt/format.h>
+
 #include <atomic>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <thread>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "cli/session.h"
 #include "compare/compare.h"
@@ -25,7 +25,7 @@ std::vector<Claim> ClaimsOf(const std::string& text, const char* name, const Ses
   Document document;
   document.id = ArticleId(name);
   document.path = name;
-  document.source = name;              // two narrators, not one
+  document.source = name;  // two narrators, not one
   document.text = text;
   document.bytes = text.size();
   ExtractOptions options;
@@ -38,9 +38,10 @@ std::string Answer(const Pair& pair, const Session& session) {
   const auto b = ClaimsOf(pair.texts[1], "b", session);
   const auto finding = RelatePair(a, b, *session.rulebook);
   Json json = {{"id", pair.id}, {"relation", finding ? ToText(finding->kind) : "none"}};
-  json["why"] = finding ? finding->why
-                        : fmt::format("{} and {} without a relation", Count(a.size(), "claim", "claims"),
-                                      Count(b.size(), "claim", "claims"));
+  json["why"] =
+      finding ? finding->why
+              : fmt::format("{} and {} without a relation", Count(a.size(), "claim", "claims"),
+                            Count(b.size(), "claim", "claims"));
   return Line(json) + "\n";
 }
 
@@ -48,7 +49,8 @@ bool ReadPair(const std::string& line, Pair* pair) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return false;
   const auto a = json.find("a"), b = json.find("b"), id = json.find("id");
-  if (a == json.end() || b == json.end() || id == json.end() || !a->is_string() || !b->is_string()) return false;
+  if (a == json.end() || b == json.end() || id == json.end() || !a->is_string() || !b->is_string())
+    return false;
   pair->id = *id;
   pair->texts[0] = a->get<std::string>();
   pair->texts[1] = b->get<std::string>();
@@ -74,7 +76,8 @@ std::vector<Pair> ReadPairs(Session* session) {
       if (ReadPair(line, &pairs.emplace_back())) continue;
       pairs.pop_back();
       ++session->skipped;
-      *session->err << fmt::format("error: {}:{}:1: expected {{\"id\", \"a\", \"b\"}}\n", TerminalText(path), number);
+      *session->err << fmt::format("error: {}:{}:1: expected {{\"id\", \"a\", \"b\"}}\n",
+                                   TerminalText(path), number);
     }
   }
   return pairs;
@@ -89,14 +92,17 @@ int RunRelate(Session* session) {
   std::atomic<std::size_t> next = 0;
   std::vector<std::thread> threads;
   const auto work = [&] {
-    for (std::size_t i = next++; i < pairs.size(); i = next++) answers[i] = Answer(pairs[i], *session);
+    for (std::size_t i = next++; i < pairs.size(); i = next++)
+      answers[i] = Answer(pairs[i], *session);
   };
   for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
   std::string result;
   for (const std::string& answer : answers) result += answer;
-  const int code = FinishText(session, result, fmt::format("related {}, {} skipped", Count(pairs.size(), "pair", "pairs"), session->skipped));
+  const int code = FinishText(session, result,
+                              fmt::format("related {}, {} skipped",
+                                          Count(pairs.size(), "pair", "pairs"), session->skipped));
   return code == kClean && pairs.empty() && !session->options.allow_empty ? kIncomplete : code;
 }
 

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "cli/session.h"
 #include "compare/compare.h"
@@ -14,11 +14,11 @@ namespace {
 
 // What an example says must come out.
 struct Expected {
-  std::vector<std::string> texts;      // the text; or the two texts of a comparison
-  std::vector<std::string> claims;     // "killed >=58 soldier"; empty: any
-  std::vector<std::string> quantities; // "count >=58"
-  std::vector<std::string> sources;    // part of an attribution's printed form
-  std::string kind;                    // of a finding
+  std::vector<std::string> texts;       // the text; or the two texts of a comparison
+  std::vector<std::string> claims;      // "killed >=58 soldier"; empty: any
+  std::vector<std::string> quantities;  // "count >=58"
+  std::vector<std::string> sources;     // part of an attribution's printed form
+  std::string kind;                     // of a finding
 };
 
 std::vector<std::string> Scalars(const YamlNode& node, const char* key) {
@@ -48,7 +48,9 @@ Expected ReadExample(const YamlNode& node) {
   return expected;
 }
 
-std::string FirstPart(const std::string& text, const std::string& until) { return text.substr(0, text.find(until)); }
+std::string FirstPart(const std::string& text, const std::string& until) {
+  return text.substr(0, text.find(until));
+}
 
 // "killed >=58 soldier" fits "killed >=58 soldier:pak by afg | says afg | ...":
 // what the example leaves out is not compared.
@@ -61,10 +63,11 @@ bool Fits(const std::string& expected, const std::string& found) {
 
 struct Seen {
   std::vector<std::string> claims, quantities, sources;
-  bool fired = false;                  // the rule itself took part
+  bool fired = false;  // the rule itself took part
 };
 
-std::vector<Claim> ReadClaims(const Rulebook& rulebook, const std::string& text, const char* name, Stages* stages) {
+std::vector<Claim> ReadClaims(const Rulebook& rulebook, const std::string& text, const char* name,
+                              Stages* stages) {
   Document document;
   document.id = ArticleId(name);
   document.path = name;
@@ -84,7 +87,8 @@ Seen RunExample(const Rulebook& rulebook, const RuleFile& file, const Expected& 
   if (expected.texts.size() > 1) {
     const auto others = ReadClaims(rulebook, expected.texts[1], "b", nullptr);
     const auto finding = RelatePair(claims, others, rulebook);
-    seen.fired = finding && (expected.kind.empty() ? finding->rule == file.id : ToText(finding->kind) == expected.kind);
+    seen.fired = finding && (expected.kind.empty() ? finding->rule == file.id
+                                                   : ToText(finding->kind) == expected.kind);
     return seen;
   }
   // A frame's examples speak of its own claims; any other rule's of all.
@@ -95,13 +99,15 @@ Seen RunExample(const Rulebook& rulebook, const RuleFile& file, const Expected& 
   for (const Quantity& q : stages.quantities) {
     if (!q.implicit) seen.quantities.push_back(ToText(q));
   }
-  for (const Attribution& each : stages.attributions.attributions) seen.sources.push_back(ToText(each));
+  for (const Attribution& each : stages.attributions.attributions)
+    seen.sources.push_back(ToText(each));
   seen.fired = !seen.claims.empty();
   return seen;
 }
 
 bool AnyHas(const std::vector<std::string>& all, const std::string& part) {
-  return std::any_of(all.begin(), all.end(), [&](const std::string& text) { return text.find(part) != std::string::npos; });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const std::string& text) { return text.find(part) != std::string::npos; });
 }
 
 // Exactly the claims of the example, each matched once.
@@ -112,19 +118,22 @@ bool Satisfied(const Expected& expected, const Seen& seen) {
   for (const std::string& source : expected.sources) {
     if (!AnyHas(seen.sources, source)) return false;
   }
-  if (expected.claims.empty()) return seen.fired || !expected.quantities.empty() || !expected.sources.empty();
+  if (expected.claims.empty())
+    return seen.fired || !expected.quantities.empty() || !expected.sources.empty();
   std::vector<std::string> left = seen.claims;
   for (const std::string& claim : expected.claims) {
-    const auto found = std::find_if(left.begin(), left.end(), [&](const std::string& text) { return Fits(claim, text); });
+    const auto found = std::find_if(left.begin(), left.end(),
+                                    [&](const std::string& text) { return Fits(claim, text); });
     if (found == left.end()) return false;
     left.erase(found);
   }
   return left.empty();
 }
 
-std::string Difference(const RuleFile& file, const YamlNode& node, const std::string& what, const Expected& expected,
-                       const Seen& seen) {
-  std::string out = fmt::format("{}:{}:{}: {}: {}\n", TerminalText(file.path), node.line, node.column, file.id.text, what);
+std::string Difference(const RuleFile& file, const YamlNode& node, const std::string& what,
+                       const Expected& expected, const Seen& seen) {
+  std::string out = fmt::format("{}:{}:{}: {}: {}\n", TerminalText(file.path), node.line,
+                                node.column, file.id.text, what);
   for (const std::string& text : expected.texts) out += "  \"" + TerminalText(text) + "\"\n";
   for (const auto* list : {&expected.claims, &expected.quantities, &expected.sources}) {
     for (const std::string& text : *list) out += "  - " + TerminalText(text) + "\n";
@@ -166,8 +175,9 @@ void TestRule(const Session& session, const RuleFile& file, Tally* tally) {
   }
   if (session.options.coverage && (flags == 0 || passes == 0)) {
     ++tally->failed;
-    tally->text += fmt::format("{}: {}: needs {}\n", TerminalText(file.path), file.id.text,
-                               flags == 0 ? "an example that fires" : "an example that stays silent");
+    tally->text +=
+        fmt::format("{}: {}: needs {}\n", TerminalText(file.path), file.id.text,
+                    flags == 0 ? "an example that fires" : "an example that stays silent");
   }
 }
 
@@ -176,16 +186,18 @@ int RunTests(Session* session) {
   std::size_t rules = 0;
   for (const RuleFile& file : session->rulebook->files) {
     const auto& wanted = session->options.inputs;
-    const bool taken = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& prefix) {
-      return file.id.text.rfind(prefix, 0) == 0;
-    });
+    const bool taken =
+        wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& prefix) {
+          return file.id.text.rfind(prefix, 0) == 0;
+        });
     if (!taken) continue;
     ++rules;
     TestRule(*session, file, &tally);
   }
-  const int code = FinishText(session, tally.text,
-                              fmt::format("tested {}, {}, {} failed", Count(rules, "rule", "rules"),
-                                          Count(tally.examples, "example", "examples"), tally.failed));
+  const int code =
+      FinishText(session, tally.text,
+                 fmt::format("tested {}, {}, {} failed", Count(rules, "rule", "rules"),
+                             Count(tally.examples, "example", "examples"), tally.failed));
   if (code == kClean && rules == 0) return kIncomplete;
   return code == kClean && tally.failed > 0 ? kFindings : code;
 }
@@ -198,7 +210,8 @@ int RunRules(Session* session) {
   if (session->options.command == "rules test") return RunTests(session);
   std::string list;
   if (session->options.command == "rules list") {
-    for (const RuleFile& file : files) list += file.id.text + "\t" + TerminalText(file.about) + "\n";
+    for (const RuleFile& file : files)
+      list += file.id.text + "\t" + TerminalText(file.about) + "\n";
   }
   return FinishText(session, list, Count(files.size(), "rule", "rules") + ", no problems");
 }

@@ -1,5 +1,6 @@
 #include "cli/session.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,11 +12,10 @@
 #include <set>
 #include <thread>
 
-#include <fmt/format.h>
-
 #include "base/files.h"
 #include "compare/compare.h"
 #include "ingest/ingest.h"
+#include "ingest/repeats.h"
 #include "ledger/ledger.h"
 #include "report/escape.h"
 #include "report/json.h"
@@ -43,7 +43,8 @@ std::string Render(const Session& session, const std::string& format) {
   const bool claims = session.options.command == "extract";
   if (format == "json") return RenderJson(run);
   if (format == "jsonl") {
-    return claims ? RenderClaimsJsonl(run.extraction, session.options.refused) : RenderFindingsJsonl(run);
+    return claims ? RenderClaimsJsonl(run.extraction, session.options.refused)
+                  : RenderFindingsJsonl(run);
   }
   const ReportNames names = session.rulebook ? Names(*session.rulebook) : ReportNames();
   if (format == "markdown") return RenderMarkdown(run, names);
@@ -64,12 +65,15 @@ bool WriteFile(Session* session, const std::string& path, const std::string& byt
 std::pair<std::string, std::string> SplitOutput(const std::string& text) {
   const std::size_t equals = text.find('=');
   const std::string format = text.substr(0, equals);
-  const bool known = format == "text" || format == "markdown" || format == "json" || format == "jsonl";
+  const bool known =
+      format == "text" || format == "markdown" || format == "json" || format == "jsonl";
   if (!known || equals == std::string::npos || equals + 1 == text.size()) return {"", ""};
   return {format, text.substr(equals + 1)};
 }
 
-int Level(const std::string& name) { return name == "error" ? 2 : name == "warning" ? 1 : name == "note" ? 0 : 3; }
+int Level(const std::string& name) {
+  return name == "error" ? 2 : name == "warning" ? 1 : name == "note" ? 0 : 3;
+}
 
 bool IsNew(const Finding& finding) {
   return finding.state == FindingState::kNew || finding.state == FindingState::kUpdated;
@@ -87,7 +91,9 @@ std::string Summary(const Session& session, bool failed, bool incomplete) {
   std::string text = fmt::format("{} {}, {}", compared ? "checked" : "read",
                                  Count(session.run.articles.size(), "article", "articles"),
                                  Count(session.run.extraction.claims.size(), "claim", "claims"));
-  if (compared) text += fmt::format(", {} ({} new)", Count(contradictions, "disagreement", "disagreements"), fresh);
+  if (compared)
+    text +=
+        fmt::format(", {} ({} new)", Count(contradictions, "disagreement", "disagreements"), fresh);
   text += fmt::format(", {} skipped in {:.1f} s", session.skipped, took.count());
   if (failed) text += "; a new finding reaches the fail level";
   if (incomplete) text += session.skipped > 0 ? "; incomplete" : "; nothing to read";
@@ -106,9 +112,9 @@ bool SettleIds(Session* session, std::vector<Document>* documents) {
       kept.push_back(std::move(document));
       seen.emplace(kept.back().id, &kept.back());
     } else if (found->second->sha256 != document.sha256 || found->second->text != document.text) {
-      *session->err << "error: two articles have the id `" << TerminalText(document.id.text) << "`: "
-                    << TerminalText(found->second->path) << " and " << TerminalText(document.path)
-                    << "\n  = give each its own `id`\n";
+      *session->err << "error: two articles have the id `" << TerminalText(document.id.text)
+                    << "`: " << TerminalText(found->second->path) << " and "
+                    << TerminalText(document.path) << "\n  = give each its own `id`\n";
       good = false;
     }
   }
@@ -140,15 +146,18 @@ bool Colour(const Session& session) {
   if (set("NO_COLOR")) return false;
   if (set("CLICOLOR_FORCE") || set("FORCE_COLOR")) return true;
   const char* term = std::getenv("TERM");
-  return session.out == &std::cout && session.options.output_file.empty() && ::isatty(STDOUT_FILENO) != 0 &&
-         term != nullptr && std::string(term) != "dumb";
+  return session.out == &std::cout && session.options.output_file.empty() &&
+         ::isatty(STDOUT_FILENO) != 0 && term != nullptr && std::string(term) != "dumb";
 }
 
 ReportNames Names(const Rulebook& rulebook) {
   ReportNames names;
-  for (const auto& [id, party] : rulebook.parties.parties) names.parties.emplace(id.text, party.name);
-  for (const auto& [id, metric] : rulebook.taxonomy.metrics) names.metrics.emplace(id.text, metric.name);
-  for (const auto& [id, category] : rulebook.taxonomy.categories) names.categories.emplace(id.text, category.name);
+  for (const auto& [id, party] : rulebook.parties.parties)
+    names.parties.emplace(id.text, party.name);
+  for (const auto& [id, metric] : rulebook.taxonomy.metrics)
+    names.metrics.emplace(id.text, metric.name);
+  for (const auto& [id, category] : rulebook.taxonomy.categories)
+    names.categories.emplace(id.text, category.name);
   return names;
 }
 
@@ -191,7 +200,8 @@ bool LoadRules(Session* session) {
   const auto& conventions = session->rulebook->taxonomy.conventions;
   std::vector<std::string> known;
   for (const Convention& convention : conventions) known.push_back(convention.id);
-  if (known.empty() || std::find(known.begin(), known.end(), options.convention) != known.end()) return true;
+  if (known.empty() || std::find(known.begin(), known.end(), options.convention) != known.end())
+    return true;
   const std::string near = NearestWord(options.convention, known);
   *session->err << "error: unknown convention `" << TerminalText(options.convention) << "`"
                 << (near.empty() ? "" : ", did you mean `" + near + "`?") << "\n";
@@ -199,7 +209,8 @@ bool LoadRules(Session* session) {
 }
 
 bool ReadArticles(Session* session) {
-  Ingested read = Ingest(session->options.inputs, *session->rulebook, HowToIngest(session->options));
+  Ingested read =
+      Ingest(session->options.inputs, *session->rulebook, HowToIngest(session->options));
   Print(read.problems, session->err);
   const auto one_id = [](const Diagnostic& problem) { return problem.code == "I004"; };
   if (std::any_of(read.problems.begin(), read.problems.end(), one_id)) return false;
@@ -216,6 +227,7 @@ void ExtractClaims(Session* session) {
   options.convention = session->options.convention;
   session->run.extraction =
       ExtractAll(&session->run.articles, *session->rulebook, options, Threads(session->options));
+  FindSyndicated(&session->run.articles);
 }
 
 bool AddLedger(Session* session) {
@@ -242,7 +254,8 @@ bool AddLedger(Session* session) {
     std::vector<Claim> claims = ReviewedClaims(entry, &orphaned);
     session->run.articles.push_back(entry.article);
     auto& all = session->run.extraction.claims;
-    all.insert(all.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
+    all.insert(all.end(), std::make_move_iterator(claims.begin()),
+               std::make_move_iterator(claims.end()));
   }
   if (!orphaned.empty()) {
     *session->err << "warning: " << Count(orphaned.size(), "review finds its", "reviews find their")
@@ -274,16 +287,20 @@ int Finish(Session* session, const std::string& own_format) {
   for (const std::string& output : options.outputs) {
     const auto [file_format, path] = SplitOutput(output);
     if (path.empty()) {
-      *session->err << "error: --output " << TerminalText(output) << ": expected FORMAT=PATH with text, markdown, json or jsonl\n";
+      *session->err << "error: --output " << TerminalText(output)
+                    << ": expected FORMAT=PATH with text, markdown, json or jsonl\n";
       return kNotRun;
     }
     written = WriteFile(session, path, Render(*session, file_format)) && written;
   }
-  if (!options.output_file.empty()) written = WriteFile(session, options.output_file, Render(*session, format)) && written;
+  if (!options.output_file.empty())
+    written = WriteFile(session, options.output_file, Render(*session, format)) && written;
   else
     *session->out << Render(*session, format) << std::flush;
   if (!written || !*session->out) return kNotRun;
-  const std::string fail = !options.fail_level.empty() ? options.fail_level : options.command == "check" ? "error" : "none";
+  const std::string fail = !options.fail_level.empty()  ? options.fail_level
+                           : options.command == "check" ? "error"
+                                                        : "none";
   const auto& findings = session->run.comparison.findings;
   const bool failed = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     return IsNew(finding) && static_cast<int>(finding.severity) >= Level(fail);
@@ -296,7 +313,8 @@ int Finish(Session* session, const std::string& own_format) {
 
 int FinishText(Session* session, const std::string& result, const std::string& summary) {
   bool written = true;
-  if (!session->options.output_file.empty()) written = WriteFile(session, session->options.output_file, result);
+  if (!session->options.output_file.empty())
+    written = WriteFile(session, session->options.output_file, result);
   else
     *session->out << result << std::flush;
   if (!session->options.quiet && !summary.empty()) *session->err << summary << "\n";

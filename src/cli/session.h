@@ -18,21 +18,21 @@ namespace counterclaim {
 
 struct Session {
   Options options;
-  std::string executable;              // argv[0]: the rules are looked for beside it
-  std::ostream* out = nullptr;         // the result, nothing else
+  std::string executable;       // argv[0]: the rules are looked for beside it
+  std::ostream* out = nullptr;  // the result, nothing else
   std::ostream* err = nullptr;
   std::shared_ptr<const Rulebook> rulebook;
   Run run;
-  std::size_t skipped = 0;             // inputs that could not be read
-  std::size_t own_articles = 0;        // of the run's articles, those of the input (they come first)
+  std::size_t skipped = 0;       // inputs that could not be read
+  std::size_t own_articles = 0;  // of the run's articles, those of the input (they come first)
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
 
 // Each returns false after saying why on stderr: the command ends with kNotRun.
 bool LoadRules(Session* session);
-bool ReadArticles(Session* session);   // options.inputs -> run.articles, with texts
+bool ReadArticles(Session* session);  // options.inputs -> run.articles, with texts
 void ExtractClaims(Session* session);
-bool AddLedger(Session* session);      // claims of articles that are not in the input
+bool AddLedger(Session* session);  // claims of articles that are not in the input
 void CompareClaims(Session* session);
 
 // Writes the result in every format asked for, prints the summary, and gives
@@ -50,13 +50,13 @@ void Print(const std::vector<Diagnostic>& problems, std::ostream* err);
 std::optional<std::string> ReadInput(const std::string& path);
 
 // The subcommands; each returns the exit code.
-int RunReport(Session* session);       // report, check
+int RunReport(Session* session);  // report, check
 int RunIngest(Session* session);
 int RunExtract(Session* session);
 int RunCompare(Session* session);
 int RunRelate(Session* session);
 int RunInspect(Session* session);
 int RunExplain(Session* session);
-int RunRules(Session* session);        // rules list, validate, test
+int RunRules(Session* session);  // rules list, validate, test
 
 }  // namespace counterclaim

@@ -4,22 +4,26 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "base/files.h"
-#include "base/utf8.h"
+#include "ingest/decode.h"
+#include "ingest/json_article.h"
+#include "ingest/metadata.h"
 
 namespace counterclaim {
 
 namespace {
 
-using Json = nlohmann::json;
+constexpr char kBlank[] = " \t\r\n";
 
-bool IsJson(std::string_view path) { return path.ends_with(".json") || path.ends_with(".jsonl"); }
+bool IsJson(std::string_view path) {
+  return path.ends_with(".json") || path.ends_with(".jsonl");
+}
 
 bool IsArticle(std::string_view path) {
-  return IsJson(path) || path.ends_with(".txt") || path.ends_with(".md") || path.ends_with(".markdown");
+  return IsJson(path) || path.ends_with(".txt") || path.ends_with(".md") ||
+         path.ends_with(".markdown");
 }
 
 // "2025-10-18" anywhere in the file's name.
@@ -37,121 +41,146 @@ class Reader {
 
   void AddPath(const std::string& path) {
     std::error_code error;
-    if (path == "-") {
-      return AddBytes(options_.stdin_path, {std::istreambuf_iterator<char>(std::cin), {}});
-    }
+    if (path == "-") return AddStandardInput();
     if (!std::filesystem::is_directory(path, error)) return AddFile(path);
     const auto files = ListFiles(path);
     if (!files.ok()) return Fail(files.problems());
+    const std::size_t before = out_.documents.size() + out_.unreadable;
     for (const std::string& file : *files) {
       if (IsArticle(file)) AddFile(file);
     }
+    if (out_.documents.size() + out_.unreadable > before) return;
+    Diagnostic nothing = Problem("I009", path, "no article in this folder",
+                                 "articles end in .txt, .md, .markdown, .json or .jsonl");
+    nothing.level = DiagnosticLevel::kWarning;
+    out_.problems.push_back(std::move(nothing));
   }
 
   Ingested Take() { return std::move(out_); }
 
  private:
+  static Diagnostic Problem(const std::string& code, const std::string& path, std::string message,
+                            std::string hint) {
+    Diagnostic problem;
+    problem.code = code;
+    problem.at.file = path;
+    problem.message = std::move(message);
+    problem.hint = std::move(hint);
+    return problem;
+  }
+
+  // One article, or file of articles, that could not be read.
+  void Fail(std::vector<Diagnostic> problems) {
+    std::move(problems.begin(), problems.end(), std::back_inserter(out_.problems));
+    ++out_.unreadable;
+  }
+
+  void AddStandardInput() {
+    std::istream& in = options_.stdin_stream != nullptr ? *options_.stdin_stream : std::cin;
+    std::string bytes;
+    std::string buffer(std::size_t{1} << 16, '\0');
+    while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
+      bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+      if (bytes.size() <= options_.largest_file) continue;
+      return Fail(
+          {Problem("F003", options_.stdin_path, "standard input is too large", "split it")});
+    }
+    AddBytes(options_.stdin_path, bytes);
+  }
+
   void AddFile(const std::string& path) {
     auto bytes = ReadFile(path, options_.largest_file);
     if (!bytes.ok()) return Fail(bytes.problems());
     AddBytes(path, *bytes);
   }
 
-  void Fail(const std::vector<Diagnostic>& problems) {
-    out_.problems.insert(out_.problems.end(), problems.begin(), problems.end());
-    ++out_.unreadable;
-  }
-
-  void Fail(const std::string& code, FilePosition at, std::string message, std::string hint) {
-    Diagnostic problem;
-    problem.code = code;
-    problem.at = std::move(at);
-    problem.message = std::move(message);
-    problem.hint = std::move(hint);
-    Fail({problem});
-  }
-
   void AddBytes(const std::string& path, const std::string& bytes) {
-    const std::size_t bad = std::min(FirstBadByte(bytes), bytes.find('\0'));
-    if (bad < bytes.size()) {
-      return Fail("I002", {path, 0, 0}, "byte " + std::to_string(bad) + " is no UTF-8 text", "save the article as UTF-8");
+    auto decoded = Decode(path, bytes);
+    if (!decoded.ok()) return Fail(decoded.problems());
+    for (Diagnostic& warning : decoded->warnings) out_.problems.push_back(std::move(warning));
+    const std::size_t first = decoded->text.find_first_not_of(kBlank);
+    if (first == std::string::npos) {
+      return Fail({Problem("I001", path, "the file is empty", "remove it or fill it")});
     }
-    if (bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
-      return Fail("I001", {path, 0, 0}, "the file is empty", "remove it or fill it");
-    }
-    if (IsJson(path)) return AddJsonLines(path, bytes);
-    AddText(path, bytes);
+    // Standard input has no extension to go by.
+    const bool json = IsJson(path) || (path == "-" && decoded->text[first] == '{');
+    if (json) return AddJson(path, bytes, *decoded);
+    AddText(path, bytes, *decoded);
   }
 
-  void AddText(const std::string& path, const std::string& bytes) {
+  static Document Begin(const std::string& path) {
     Document document;
     document.path = path;
-    document.id = ArticleId(std::filesystem::path(path).replace_extension().string());
-    std::size_t body = 0;
-    if (bytes.starts_with("---\n") && bytes.find("\n---\n", 3) != std::string::npos) {
-      const std::size_t end = bytes.find("\n---\n", 3);
-      body = end + 5;
-      auto matter = ParseYaml(path, bytes.substr(4, end - 3));
-      if (!matter.ok()) return Fail(matter.problems());
-      for (const auto& [key, value] : matter->root.map) SetField(key.scalar, value.scalar, &document);
+    document.lang.clear();
+    document.id = ArticleId(std::filesystem::path(path).replace_extension().generic_string());
+    return document;
+  }
+
+  void AddText(const std::string& path, const std::string& bytes, const Decoded& decoded) {
+    Document document = Begin(path);
+    std::vector<Diagnostic> problems;
+    const std::size_t body = ReadFrontMatter(decoded.text, &document, &problems);
+    const bool broken = std::any_of(problems.begin(), problems.end(), [](const Diagnostic& each) {
+      return each.level == DiagnosticLevel::kError;
+    });
+    if (broken) return Fail(std::move(problems));
+    out_.problems.insert(out_.problems.end(), problems.begin(), problems.end());
+    if (decoded.text.find_first_not_of(kBlank, body) == std::string::npos) {
+      return Fail(
+          {Problem("I001", path, "nothing but front matter", "remove the file or fill it")});
     }
-    document.first_line = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(body), '\n')) + 1;
-    document.text = bytes.substr(body);
-    document.offsets = {{0, body, true}};
+    AppendDecoded(decoded, body, decoded.text.size(), &document.text, &document.offsets);
+    if (!document.offsets.empty()) document.first_line = document.offsets.front().line;
     Finish(std::move(document), bytes);
   }
 
-  static void SetField(const std::string& key, const std::string& value, Document* document) {
-    if (value.empty()) return;
-    if (key == "id") document->id = ArticleId(value);
-    if (key == "title") document->title = value;
-    if (key == "source") document->source = value;
-    if (key == "url") document->url = value;
-    if (key == "lang") document->lang = value;
-    if (key != "date") return;
-    document->date = ParseIsoDay(std::string_view(value).substr(0, std::min<std::size_t>(10, value.size())));
-    if (document->date) document->date_from = DateFrom::kMetadata;
-  }
-
-  void AddJsonLines(const std::string& path, const std::string& bytes) {
-    std::uint32_t line = 0;
-    for (std::size_t begin = 0; begin < bytes.size();) {
-      const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-      ++line;
-      const std::string one = bytes.substr(begin, end - begin);
-      if (one.find_first_not_of(" \t\r") != std::string::npos) AddJson(path, one, line);
+  // A .json file may be one object over several lines; else one article a line.
+  void AddJson(const std::string& path, const std::string& bytes, const Decoded& decoded) {
+    const std::string& text = decoded.text;
+    const std::size_t first = text.find_first_not_of(kBlank);
+    const std::size_t second =
+        text.find_first_not_of(kBlank, std::min(text.find('\n', first), text.size()));
+    const bool several_lines = second != std::string::npos && text[second] != '{';
+    if (path.ends_with(".json") && several_lines) {
+      return AddJsonArticle(Begin(path), bytes, decoded, first, text.size());
+    }
+    std::uint32_t number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      ++number;
+      const std::size_t start = text.find_first_not_of(kBlank, begin);
+      if (start < end) {
+        Document document = Begin(path);
+        document.first_line = number;
+        document.id = ArticleId(document.id.text + ':' + std::to_string(number));
+        AddJsonArticle(std::move(document), text.substr(begin, end - begin), decoded, begin, end);
+      }
       begin = end + 1;
     }
   }
 
-  void AddJson(const std::string& path, const std::string& line, std::uint32_t number) {
-    const Json json = Json::parse(line, nullptr, false);
-    if (json.is_discarded() || !json.is_object() || !json.contains("text") || !json["text"].is_string()) {
-      return Fail("I003", {path, number, 1}, "this line is no JSON object with a `text`", "one whole object a line");
-    }
-    Document document;
-    document.path = path;
-    document.first_line = number;
-    document.id = ArticleId(std::filesystem::path(path).replace_extension().string() + ':' + std::to_string(number));
-    for (const char* key : {"id", "title", "source", "date", "url", "lang"}) {
-      if (json.contains(key) && json[key].is_string()) SetField(key, json[key].get<std::string>(), &document);
-    }
-    document.text = json["text"].get<std::string>();
-    std::replace(document.text.begin(), document.text.end(), '\0', ' ');
-    document.offsets = {{0, 0, false}};
-    Finish(std::move(document), line);
+  void AddJsonArticle(Document document, const std::string& bytes, const Decoded& decoded,
+                      std::size_t begin, std::size_t end) {
+    const bool read = ReadJsonArticle(decoded, begin, end, &document, &out_.problems);
+    if (read) return Finish(std::move(document), bytes);
+    ++out_.unreadable;
   }
 
   void Finish(Document document, const std::string& bytes) {
     document.bytes = bytes.size();
     document.sha256 = Sha256(bytes);
-    if (options_.lang && document.lang.empty()) document.lang = *options_.lang;
+    if (document.lang.empty()) document.lang = options_.lang.value_or("en");
     if (!document.date && options_.date) {
       document.date = options_.date;
       document.date_from = DateFrom::kOption;
     }
-    if (!document.date && (document.date = DayInName(document.path))) document.date_from = DateFrom::kFileName;
+    if (!document.date) FindDate(&document);
     out_.documents.push_back(std::move(document));
+  }
+
+  static void FindDate(Document* document) {
+    document->date = DayInName(document->path);
+    if (document->date) document->date_from = DateFrom::kFileName;
   }
 
   const IngestOptions& options_;
@@ -160,7 +189,8 @@ class Reader {
 
 }  // namespace
 
-Ingested Ingest(const std::vector<std::string>& paths, const Rulebook& /*rulebook*/, const IngestOptions& options) {
+Ingested Ingest(const std::vector<std::string>& paths, const Rulebook& /*rulebook*/,
+                const IngestOptions& options) {
   Reader reader(options);
   for (const std::string& path : paths) reader.AddPath(path);
   return reader.Take();

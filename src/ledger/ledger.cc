@@ -1,11 +1,11 @@
 #include "ledger/ledger.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
@@ -24,7 +24,8 @@ std::uint32_t Column(const std::string& line, std::size_t byte) {
   return static_cast<std::uint32_t>(CodePoints(std::string_view(line).substr(0, byte))) + 1;
 }
 
-Diagnostic Damage(const std::string& file, std::uint32_t line, std::uint32_t column, std::string message) {
+Diagnostic Damage(const std::string& file, std::uint32_t line, std::uint32_t column,
+                  std::string message) {
   Diagnostic problem;
   problem.code = "L001";
   problem.at = {file, line, column};
@@ -49,14 +50,16 @@ bool IsReview(const Json& json) {
 }
 
 // Every problem of one file; `entry` is complete when there is none.
-std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& bytes, LedgerEntry* entry) {
+std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& bytes,
+                                   LedgerEntry* entry) {
   std::vector<Diagnostic> problems;
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t end = bytes.find('\n', at);
     ++number;
     if (end == std::string::npos) {
-      problems.push_back(Damage(name, number, Column(bytes.substr(at), bytes.size()), "the last line is cut short"));
+      problems.push_back(Damage(name, number, Column(bytes.substr(at), bytes.size()),
+                                "the last line is cut short"));
       end = bytes.size();
     }
     const std::string line = bytes.substr(at, end - at);
@@ -65,7 +68,8 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
     Json json;
     std::size_t byte = 1;
     if (!ParseLine(line, &json, &byte)) {
-      problems.push_back(Damage(name, number, Column(line, byte > 0 ? byte - 1 : 0), "not JSON from here on"));
+      problems.push_back(
+          Damage(name, number, Column(line, byte > 0 ? byte - 1 : 0), "not JSON from here on"));
       continue;
     }
     std::string problem;
@@ -77,7 +81,8 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
       entry->reviews.push_back(line);
     } else {
       problem = FromJson(json, &entry->claims.emplace_back());
-      if (problem.empty() && entry->claims.back().article != entry->article.id) problem = "the claim is of another article";
+      if (problem.empty() && entry->claims.back().article != entry->article.id)
+        problem = "the claim is of another article";
     }
     if (!problem.empty()) problems.push_back(Damage(name, number, 1, problem));
   }
@@ -94,13 +99,16 @@ bool ReadBytes(const fs::path& path, std::string* bytes) {
 
 std::vector<Diagnostic> LoadEntry(const fs::path& path, LedgerEntry* entry) {
   std::string bytes;
-  if (!ReadBytes(path, &bytes)) return {Damage(path.generic_string(), 0, 0, "the file cannot be read")};
+  if (!ReadBytes(path, &bytes))
+    return {Damage(path.generic_string(), 0, 0, "the file cannot be read")};
   return ParseEntry(path.generic_string(), bytes, entry);
 }
 
-std::string RenderEntry(const Document& article, std::vector<Claim> claims, const std::vector<std::string>& reviews) {
+std::string RenderEntry(const Document& article, std::vector<Claim> claims,
+                        const std::vector<std::string>& reviews) {
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    return std::tie(a.in_title, a.span, a.metric, a.id) < std::tie(b.in_title, b.span, b.metric, b.id);
+    return std::tie(a.in_title, a.span, a.metric, a.id) <
+           std::tie(b.in_title, b.span, b.metric, b.id);
   });
   std::string text = Line(ToJson(article)) + "\n";
   for (const Claim& claim : claims) text += Line(ToJson(claim)) + "\n";
@@ -123,14 +131,15 @@ std::string LedgerFileName(const ArticleId& article) {
   std::string name;
   for (std::size_t i = 0; i < article.text.size(); ++i) {
     const char c = article.text[i];
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                       c == '_' || (c == '.' && i > 0);
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       c == '-' || c == '_' || (c == '.' && i > 0);
     name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   if (name.size() > kLongest) {
     // A longer name would not fit into a folder: its end becomes a hash (FNV-1a).
     std::uint64_t hash = 1469598103934665603u;
-    for (const char c : article.text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    for (const char c : article.text)
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     name = name.substr(0, kLongest) + fmt::format("~{:016x}", hash);
   }
   return name + ".jsonl";
@@ -142,7 +151,8 @@ Result<Ledger> LoadLedger(const std::string& folder) {
   std::vector<fs::path> files;
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() == ".jsonl" && it->path().filename() != "baseline.jsonl") files.push_back(it->path());
+    if (it->path().extension() == ".jsonl" && it->path().filename() != "baseline.jsonl")
+      files.push_back(it->path());
   }
   if (error && fs::exists(folder)) return NotWritten(folder, error.message());
   std::sort(files.begin(), files.end());
@@ -150,7 +160,8 @@ Result<Ledger> LoadLedger(const std::string& folder) {
     LedgerEntry entry;
     auto found = LoadEntry(file, &entry);
     if (found.empty() && LedgerFileName(entry.article.id) != file.filename().string()) {
-      found.push_back(Damage(file.generic_string(), 1, 1, "the file name is not that of article " + entry.article.id.text));
+      found.push_back(Damage(file.generic_string(), 1, 1,
+                             "the file name is not that of article " + entry.article.id.text));
     }
     problems.insert(problems.end(), found.begin(), found.end());
     if (found.empty()) ledger.entries.emplace(entry.article.id, std::move(entry));

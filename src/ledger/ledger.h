@@ -16,9 +16,9 @@
 namespace counterclaim {
 
 struct LedgerEntry {
-  Document article;                    // without text
-  std::vector<Claim> claims;           // as the program read them
-  std::vector<std::string> reviews;    // the reviewers' lines, untouched and in order
+  Document article;                  // without text
+  std::vector<Claim> claims;         // as the program read them
+  std::vector<std::string> reviews;  // the reviewers' lines, untouched and in order
 };
 
 struct Ledger {

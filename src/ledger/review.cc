@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <string_view>
-
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "ledger/ledger.h"
 #include "model/json.h"
@@ -32,7 +31,8 @@ std::size_t CommonStart(std::string_view a, std::string_view b) {
 bool SameSource(const Claim& claim, const std::string& source) {
   if (source.empty()) return true;
   if (claim.source.party) return Principal(*claim.source.party) == Principal(PartyId(source));
-  return claim.source.text == source || (claim.source.person && claim.source.person->id.text == source) ||
+  return claim.source.text == source ||
+         (claim.source.person && claim.source.person->id.text == source) ||
          source == ToText(claim.source.kind);
 }
 
@@ -59,7 +59,9 @@ std::size_t Score(const Claim& claim, const Json& quote) {
 std::size_t FindReviewed(const std::vector<Claim>& claims, const Json& quote) {
   std::size_t best = 0, found = claims.size();
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].metric.text != Member(quote, "metric") || !SameSource(claims[i], Member(quote, "source"))) continue;
+    if (claims[i].metric.text != Member(quote, "metric") ||
+        !SameSource(claims[i], Member(quote, "source")))
+      continue;
     const std::size_t score = Score(claims[i], quote);
     if (score > best) {
       best = score;
@@ -89,7 +91,8 @@ std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::str
       Json changed = ToJson(claims[at]);
       changed.merge_patch(json["set"]);
       Claim claim;
-      if (FromJson(changed, &claim).empty()) claims[at] = claim;
+      if (FromJson(changed, &claim).empty())
+        claims[at] = claim;
       else
         orphaned->push_back(line);
     }

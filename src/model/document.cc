@@ -4,47 +4,56 @@
 
 namespace counterclaim {
 
-namespace {
-
-std::uint64_t RawOffset(const Document& document, std::uint32_t offset) {
-  const auto after = std::upper_bound(
-      document.offsets.begin(), document.offsets.end(), offset,
-      [](std::uint32_t at, const OffsetPiece& piece) { return at < piece.text; });
-  if (after == document.offsets.begin()) return offset;
-  const OffsetPiece& piece = *std::prev(after);
-  return piece.raw + (piece.in_step ? offset - piece.text : 0);
-}
-
-}  // namespace
-
-FilePlace FindPlace(const Document& document, Span span) {
-  FilePlace place;
-  place.file = document.path;
-  place.line = document.first_line;
-  const std::size_t end = std::min<std::size_t>(span.begin, document.text.size());
-  for (std::size_t i = 0; i < end; ++i) {
-    const auto byte = static_cast<unsigned char>(document.text[i]);
+OffsetPiece FindOffset(const std::vector<OffsetPiece>& pieces, const std::string& text,
+                       std::uint32_t offset) {
+  const auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), offset,
+                       [](std::uint32_t at, const OffsetPiece& piece) { return at < piece.text; });
+  OffsetPiece at;
+  if (after != pieces.begin()) at = *std::prev(after);
+  const std::size_t end = std::min<std::size_t>(offset, text.size());
+  const std::uint32_t from = at.text;
+  at.text = offset;
+  if (at.step == Step::kWhole) return at;
+  for (std::size_t i = from; i < end; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool starts = (byte & 0xC0) != 0x80;
+    if (at.step == Step::kSame)
+      ++at.raw;
+    else if (starts)
+      at.raw += at.step == Step::kTwoBytes ? 2 : 1;
     if (byte == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((byte & 0xC0) != 0x80) {
-      ++place.column;
+      ++at.line;
+      at.column = 1;
+    } else if (starts) {
+      ++at.column;
     }
   }
-  place.raw_begin = RawOffset(document, span.begin);
-  place.raw_end = RawOffset(document, span.end);
-  return place;
+  return at;
+}
+
+FilePlace FindPlace(const Document& document, Span span) {
+  const OffsetPiece begin = FindOffset(document.offsets, document.text, span.begin);
+  const OffsetPiece end = FindOffset(document.offsets, document.text, span.end);
+  return {document.path, begin.line, begin.column, begin.raw, end.raw};
 }
 
 std::string ToText(DateFrom from) {
   switch (from) {
-    case DateFrom::kNone: return "none";
-    case DateFrom::kMetadata: return "metadata";
-    case DateFrom::kOption: return "option";
-    case DateFrom::kDateline: return "dateline";
-    case DateFrom::kDateLine: return "date_line";
-    case DateFrom::kFileName: return "file_name";
-    case DateFrom::kPost: return "post";
+    case DateFrom::kNone:
+      return "none";
+    case DateFrom::kMetadata:
+      return "metadata";
+    case DateFrom::kOption:
+      return "option";
+    case DateFrom::kDateline:
+      return "dateline";
+    case DateFrom::kDateLine:
+      return "date_line";
+    case DateFrom::kFileName:
+      return "file_name";
+    case DateFrom::kPost:
+      return "post";
   }
   return "";
 }

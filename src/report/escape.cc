@@ -1,9 +1,9 @@
 #include "report/escape.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
-
-#include <fmt/format.h>
 
 namespace counterclaim {
 
@@ -55,17 +55,39 @@ std::string MarkdownText(std::string_view text) {
   std::string out;
   for (char c : TerminalText(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '`': out += "&#96;"; break;
-      case '@': out += "&#64;"; break;
-      case ':': out += "&#58;"; break;
-      case '\\': case '|': case '*': case '_': case '[': case ']': case '!': case '#': case '~': case '$':
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '`':
+        out += "&#96;";
+        break;
+      case '@':
+        out += "&#64;";
+        break;
+      case ':':
+        out += "&#58;";
+        break;
+      case '\\':
+      case '|':
+      case '*':
+      case '_':
+      case '[':
+      case ']':
+      case '!':
+      case '#':
+      case '~':
+      case '$':
         out += '\\';
         out += c;
         break;
-      default: out += c;
+      default:
+        out += c;
     }
   }
   // A colon is harmless where it is not doubled and no scheme: keep it readable.

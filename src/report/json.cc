@@ -32,9 +32,13 @@ Json ToJson(const Finding& finding) {
 }
 
 Json ToJson(const Event& event) {
-  Json json = {{"id", event.id.text}, {"parties", Names(event.parties)}, {"when", nullptr}, {"place", nullptr}};
+  Json json = {{"id", event.id.text},
+               {"parties", Names(event.parties)},
+               {"when", nullptr},
+               {"place", nullptr}};
   if (event.when) {
-    json["when"] = {{"first", ToText(event.when->days.first)}, {"last", ToText(event.when->days.last)}};
+    json["when"] = {{"first", ToText(event.when->days.first)},
+                    {"last", ToText(event.when->days.last)}};
     if (event.when->text) json["when"]["text"] = *event.when->text;
   }
   if (event.place) {
@@ -70,7 +74,8 @@ Json Array(const std::vector<T>& values) {
 
 std::string RenderJson(const Run& run) {
   Json json = {{"schema_version", 1}};
-  json["tool"] = {{"name", "counterclaim"}, {"version", COUNTERCLAIM_VERSION}, {"rules", run.rules_hash}};
+  json["tool"] = {
+      {"name", "counterclaim"}, {"version", COUNTERCLAIM_VERSION}, {"rules", run.rules_hash}};
   json["articles"] = Array(run.articles);
   json["claims"] = Array(run.extraction.claims);
   json["refused"] = Array(run.extraction.refused);
@@ -78,7 +83,8 @@ std::string RenderJson(const Run& run) {
   json["findings"] = Array(run.comparison.findings);
   Json candidates = Json::array();
   for (const Candidate& c : run.comparison.candidates) {
-    candidates.push_back({{"claims", Names(c.claims)}, {"would_be", ToText(c.would_be)}, {"missing", c.missing}});
+    candidates.push_back(
+        {{"claims", Names(c.claims)}, {"would_be", ToText(c.would_be)}, {"missing", c.missing}});
   }
   json["candidates"] = candidates;
   Json apart = Json::array();
@@ -103,7 +109,8 @@ std::string RenderClaimsJsonl(const Extraction& extraction, bool refused) {
   for (const Claim& claim : extraction.claims) out += Line(ToJson(claim)) + "\n";
   if (!refused) return out;
   for (const Refused& each : extraction.refused) out += Line({{"refused", ToJson(each)}}) + "\n";
-  for (const UnreadSentence& each : extraction.unread) out += Line({{"unread", ToJson(each)}}) + "\n";
+  for (const UnreadSentence& each : extraction.unread)
+    out += Line({{"unread", ToJson(each)}}) + "\n";
   return out;
 }
 

@@ -7,8 +7,8 @@
 
 namespace counterclaim {
 
-std::string RenderJson(const Run& run);            // the whole run, indented
-std::string RenderFindingsJsonl(const Run& run);   // one finding a line
+std::string RenderJson(const Run& run);           // the whole run, indented
+std::string RenderFindingsJsonl(const Run& run);  // one finding a line
 // One claim a line; with `refused` also {"refused": {...}} and {"unread": {...}} lines.
 std::string RenderClaimsJsonl(const Extraction& extraction, bool refused);
 

@@ -56,22 +56,27 @@ std::string Finding1(const RunView& view, const Finding& finding, std::size_t nu
     const Claim& first = *position.front();
     if (first.sentence_text.empty()) continue;
     const Document* article = view.FindArticle(first.article);
-    const std::string outlet = article != nullptr && article->source ? *article->source : first.article.text;
+    const std::string outlet =
+        article != nullptr && article->source ? *article->source : first.article.text;
     out += fmt::format("> “{}” ({})\n>\n", MarkdownText(first.sentence_text), MarkdownText(outlet));
   }
   if (positions.size() > 1) out.resize(out.size() - 2);
   out += "\n";
   if (positions.size() == 2) {
-    if (const auto gap = GapText(*positions[0].front(), *positions[1].front())) out += "- Gap: " + *gap + "\n";
+    if (const auto gap = GapText(*positions[0].front(), *positions[1].front()))
+      out += "- Gap: " + *gap + "\n";
   }
   std::string holds;
-  for (const std::string& convention : finding.holds_under) holds += (holds.empty() ? "" : ", ") + convention;
+  for (const std::string& convention : finding.holds_under)
+    holds += (holds.empty() ? "" : ", ") + convention;
   if (!holds.empty()) out += "- Holds under: " + MarkdownText(holds) + "\n";
   for (const Kind label : finding.labels) out += "- Also: " + Heading(label) + "\n";
   for (const std::string& hint : finding.hints) out += "- " + MarkdownText(hint) + "\n";
-  out += fmt::format("- Severity {}, rule {}, state {}{}\n", ToText(finding.severity), MarkdownCode(finding.rule.text),
-                     ToText(finding.state), finding.event ? ", event " + finding.event->text : "");
-  out += "- Why: " + MarkdownCode("counterclaim explain " + ShellWord(finding.id) + Inputs(view)) + "\n\n";
+  out += fmt::format("- Severity {}, rule {}, state {}{}\n", ToText(finding.severity),
+                     MarkdownCode(finding.rule.text), ToText(finding.state),
+                     finding.event ? ", event " + finding.event->text : "");
+  out += "- Why: " + MarkdownCode("counterclaim explain " + ShellWord(finding.id) + Inputs(view)) +
+         "\n\n";
   return out;
 }
 
@@ -85,9 +90,12 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
                      Count(run.comparison.events.size(), "event", "events"),
                      Count(run.extraction.refused.size(), "number", "numbers"));
   if (run.extraction.claims.empty()) {
-    return out + "No claim was found, so nothing could be compared: this is no sign that the sources agree.\n\n";
+    return out +
+           "No claim was found, so nothing could be compared: this is no sign that the sources "
+           "agree.\n\n";
   }
-  if (disagreements == 0) return out + "No source contradicts another in what could be compared.\n\n";
+  if (disagreements == 0)
+    return out + "No source contradicts another in what could be compared.\n\n";
   out += "| | Kind | Who | On what | Figures |\n|---|---|---|---|---|\n";
   std::size_t number = 0;
   for (const Finding& finding : run.comparison.findings) {
@@ -98,10 +106,11 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
     for (std::size_t i = 0; i < positions.size() && i < 3; ++i) {
       figures += (i > 0 ? " / " : "") + FigureText(*positions[i].front());
     }
-    out += fmt::format("| {} | {} | {} | {} | {} |\n", number, Heading(finding.kind),
-                       MarkdownText(Sides(view, positions)),
-                       positions.empty() ? "" : MarkdownText(view.Counted(*positions.front().front())),
-                       MarkdownText(figures));
+    out +=
+        fmt::format("| {} | {} | {} | {} | {} |\n", number, Heading(finding.kind),
+                    MarkdownText(Sides(view, positions)),
+                    positions.empty() ? "" : MarkdownText(view.Counted(*positions.front().front())),
+                    MarkdownText(figures));
   }
   if (number > 50) out += fmt::format("\n... and {} more below.\n", number - 50);
   return out + "\n";
@@ -112,7 +121,8 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
 std::string RenderMarkdown(const Run& run, const ReportNames& names) {
   const RunView view(run, names);
   std::size_t disagreements = 0;
-  for (const Finding& finding : run.comparison.findings) disagreements += IsDisagreement(finding.kind);
+  for (const Finding& finding : run.comparison.findings)
+    disagreements += IsDisagreement(finding.kind);
   std::string out = Opening(view, disagreements);
   if (disagreements > 0) out += "## Who contradicts whom\n\n";
   std::size_t number = 0;
@@ -120,8 +130,10 @@ std::string RenderMarkdown(const Run& run, const ReportNames& names) {
     if (IsDisagreement(finding.kind)) out += Finding1(view, finding, ++number);
   }
   out += MarkdownEvents(view) + MarkdownNotes(view) + MarkdownLimits(view) + MarkdownArticles(view);
-  out += fmt::format("Made by counterclaim {} with rules {}. It finds disagreement; it does not say who is right.\n",
-                     COUNTERCLAIM_VERSION, MarkdownCode(run.rules_hash.substr(0, 19)));
+  out += fmt::format(
+      "Made by counterclaim {} with rules {}. It finds disagreement; it does not say who is "
+      "right.\n",
+      COUNTERCLAIM_VERSION, MarkdownCode(run.rules_hash.substr(0, 19)));
   return out;
 }
 

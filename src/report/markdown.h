@@ -14,8 +14,8 @@ std::string RenderMarkdown(const Run& run, const ReportNames& names);
 
 // The sections below the first screen; each is empty when it has nothing to say.
 std::string MarkdownEvents(const RunView& view);
-std::string MarkdownNotes(const RunView& view);        // findings that are no disagreement
-std::string MarkdownLimits(const RunView& view);       // not comparable, candidates, refused, unread
+std::string MarkdownNotes(const RunView& view);   // findings that are no disagreement
+std::string MarkdownLimits(const RunView& view);  // not comparable, candidates, refused, unread
 std::string MarkdownArticles(const RunView& view);
 
 }  // namespace counterclaim

@@ -11,13 +11,15 @@ namespace {
 std::string Level(Severity severity, bool colour) {
   const std::string word = ToText(severity);
   if (!colour) return word;
-  const char* code = severity == Severity::kError ? "31" : severity == Severity::kWarning ? "33" : "36";
+  const char* code = severity == Severity::kError     ? "31"
+                     : severity == Severity::kWarning ? "33"
+                                                      : "36";
   return fmt::format("\x1b[1;{}m{}\x1b[0m", code, word);
 }
 
 std::string Block(const RunView& view, const Finding& finding, bool colour) {
-  std::string out = fmt::format("{}[{}]: {}\n", Level(finding.severity, colour), ToText(finding.kind),
-                                TerminalText(finding.why));
+  std::string out = fmt::format("{}[{}]: {}\n", Level(finding.severity, colour),
+                                ToText(finding.kind), TerminalText(finding.why));
   const auto positions = Positions(view, view.Claims(finding.claims));
   for (const auto& position : positions) {
     const Claim& claim = *position.front();
@@ -28,7 +30,8 @@ std::string Block(const RunView& view, const Finding& finding, bool colour) {
     out += fmt::format("\n      \"{}\"\n", TerminalText(claim.sentence_text));
   }
   if (positions.size() == 2) {
-    if (const auto gap = GapText(*positions[0].front(), *positions[1].front())) out += "  = gap: " + *gap + "\n";
+    if (const auto gap = GapText(*positions[0].front(), *positions[1].front()))
+      out += "  = gap: " + *gap + "\n";
   }
   for (const std::string& hint : finding.hints) out += "  = " + TerminalText(hint) + "\n";
   return out + fmt::format("  = rule {}, finding {}\n\n", finding.rule.text, finding.id);

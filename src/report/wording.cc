@@ -1,10 +1,10 @@
 #include "report/wording.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace counterclaim {
 
@@ -45,7 +45,8 @@ std::string RunView::Party(const PartyId& party) const {
   if (whole != names_->parties.end()) return whole->second;
   const std::string principal = Principal(party).text;
   const std::string name = NameOf(names_->parties, principal);
-  return principal == party.text ? name : name + " (" + party.text.substr(principal.size() + 1) + ")";
+  return principal == party.text ? name
+                                 : name + " (" + party.text.substr(principal.size() + 1) + ")";
 }
 
 std::string RunView::Source(const Claim& claim) const {
@@ -64,14 +65,17 @@ std::string RunView::Source(const Claim& claim) const {
   return name;
 }
 
-std::string RunView::Metric(const MetricId& metric) const { return NameOf(names_->metrics, metric.text); }
+std::string RunView::Metric(const MetricId& metric) const {
+  return NameOf(names_->metrics, metric.text);
+}
 
 std::string RunView::Counted(const Claim& claim) const {
   std::string text = Metric(claim.metric);
   if (claim.object.party || claim.object.category) {
     text += ":";
     if (claim.object.party) text += " " + Party(*claim.object.party);
-    if (claim.object.category) text += " " + NameOf(names_->categories, claim.object.category->text);
+    if (claim.object.category)
+      text += " " + NameOf(names_->categories, claim.object.category->text);
   } else if (claim.object_text) {
     text += ": " + *claim.object_text;
   }
@@ -79,8 +83,8 @@ std::string RunView::Counted(const Claim& claim) const {
 }
 
 std::string RunView::Where(const Claim& claim) const {
-  return fmt::format("{}:{}:{}", claim.at.file.empty() ? claim.article.text : claim.at.file, claim.at.line,
-                     claim.at.column);
+  return fmt::format("{}:{}:{}", claim.at.file.empty() ? claim.article.text : claim.at.file,
+                     claim.at.line, claim.at.column);
 }
 
 std::string IntervalText(Interval interval) {
@@ -105,17 +109,21 @@ std::optional<std::string> GapText(const Claim& a, const Claim& b) {
   if (high.low < low.low) std::swap(low, high);
   std::string text = fmt::format("{} apart", high.low - low.high);
   if (low.high > 0) {
-    text += fmt::format(", {:.1f} times", static_cast<double>(high.low) / static_cast<double>(low.high));
+    text += fmt::format(", {:.1f} times",
+                        static_cast<double>(high.low) / static_cast<double>(low.high));
   }
   return text;
 }
 
-std::vector<std::vector<const Claim*>> Positions(const RunView& view, const std::vector<const Claim*>& claims) {
+std::vector<std::vector<const Claim*>> Positions(const RunView& view,
+                                                 const std::vector<const Claim*>& claims) {
   std::vector<std::vector<const Claim*>> groups;
-  std::map<std::tuple<std::string, std::string, std::int64_t, std::int64_t, Stance>, std::size_t> seen;
+  std::map<std::tuple<std::string, std::string, std::int64_t, std::int64_t, Stance>, std::size_t>
+      seen;
   for (const Claim* claim : claims) {
-    const auto key = std::make_tuple(view.Source(*claim), view.Counted(*claim), claim->quantity.hard.low,
-                                     claim->quantity.hard.high, claim->stance);
+    const auto key =
+        std::make_tuple(view.Source(*claim), view.Counted(*claim), claim->quantity.hard.low,
+                        claim->quantity.hard.high, claim->stance);
     const auto [at, fresh] = seen.emplace(key, groups.size());
     if (fresh) groups.emplace_back();
     groups[at->second].push_back(claim);
@@ -134,8 +142,10 @@ bool IsDisagreement(Kind kind) {
     case Kind::kArithmeticError:
     case Kind::kJointContradiction:
     case Kind::kStatusDispute:
-    case Kind::kMirrorDiscrepancy: return true;
-    default: return false;
+    case Kind::kMirrorDiscrepancy:
+      return true;
+    default:
+      return false;
   }
 }
 

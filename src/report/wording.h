@@ -25,11 +25,11 @@ class RunView {
   const Document* FindArticle(const ArticleId& id) const;
   std::vector<const Claim*> Claims(const std::vector<ClaimId>& ids) const;  // known ones, in order
 
-  std::string Party(const PartyId& party) const;          // "Pakistan (ispr)"
-  std::string Source(const Claim& claim) const;           // "Afghanistan (taliban)", "narrator (Dawn)"
+  std::string Party(const PartyId& party) const;  // "Pakistan (ispr)"
+  std::string Source(const Claim& claim) const;   // "Afghanistan (taliban)", "narrator (Dawn)"
   std::string Metric(const MetricId& metric) const;
-  std::string Counted(const Claim& claim) const;          // "killed: Pakistani soldiers"
-  std::string Where(const Claim& claim) const;            // "a1.md:7:12"
+  std::string Counted(const Claim& claim) const;  // "killed: Pakistani soldiers"
+  std::string Where(const Claim& claim) const;    // "a1.md:7:12"
 
  private:
   const Run* run_;
@@ -48,10 +48,11 @@ std::string IntervalText(Interval interval);  // "58", "58 or more", "up to 9", 
 std::optional<std::string> GapText(const Claim& a, const Claim& b);
 
 // Claims that say the same, together: one source, metric, object and interval.
-std::vector<std::vector<const Claim*>> Positions(const RunView& view, const std::vector<const Claim*>& claims);
+std::vector<std::vector<const Claim*>> Positions(const RunView& view,
+                                                 const std::vector<const Claim*>& claims);
 
-bool IsDisagreement(Kind kind);               // belongs on the first screen
-std::string Heading(Kind kind);               // "Self contradiction"
+bool IsDisagreement(Kind kind);  // belongs on the first screen
+std::string Heading(Kind kind);  // "Self contradiction"
 std::string Count(std::size_t count, const std::string& singular, const std::string& plural);
 
 }  // namespace counterclaim

@@ -4,9 +4,8 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
-
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "catch.h"
 #include "model/json.h"
@@ -18,7 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome { int code = 0; std::string out, err; };
+struct Outcome {
+  int code = 0;
+  std::string out, err;
+};
 
 const std::vector<std::string> kRules = {"--no-default-rules", "--rules", SOURCE_DIR "/rules"};
 
@@ -43,12 +45,18 @@ struct Folder {
   }
 };
 
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool Has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
 TEST_CASE("the exit code says what happened: command line") {
-  struct Row { std::vector<std::string> args; int code; std::string says; };
+  struct Row {
+    std::vector<std::string> args;
+    int code;
+    std::string says;
+  };
   const std::vector<Row> rows = {
       {{"--help"}, 0, "First steps"},
       {{"--version"}, 0, "counterclaim "},
@@ -126,11 +134,14 @@ TEST_CASE("every format and file of one run; the same for any number of threads"
   const Folder folder;
   const std::string article = folder.Write("a.md", "Shelling killed 58 soldiers, the army said.\n");
   const std::string page = (folder.path / "deep/er/page.md").string();
-  const Outcome one = Call({"check", "--no-ledger", "--fail-level", "none", "--format", "json", "--output", "markdown=" + page, article, "--threads", "1"});
+  const Outcome one = Call({"check", "--no-ledger", "--fail-level", "none", "--format", "json",
+                            "--output", "markdown=" + page, article, "--threads", "1"});
   CHECK(one.code == 0);
   CHECK(fs::exists(page));
-  CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("run.schema.json", nlohmann::json::parse(one.out)) == "");
-  const Outcome many = Call({"check", "--no-ledger", "--fail-level", "none", "--format", "json", article, "--threads", "7"});
+  CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas")
+            .Problem("run.schema.json", nlohmann::json::parse(one.out)) == "");
+  const Outcome many = Call({"check", "--no-ledger", "--fail-level", "none", "--format", "json",
+                             article, "--threads", "7"});
   CHECK(many.out == one.out);
   CHECK_FALSE(Has(one.out, "\"path\": \"/"));
 }
@@ -138,8 +149,11 @@ TEST_CASE("every format and file of one run; the same for any number of threads"
 TEST_CASE("inspect and relate answer every line by their schemas") {
   const Folder folder;
   const SchemaCheck schemas(SOURCE_DIR "/tests/schemas");
-  const std::string docs = folder.Write("d.jsonl", "{\"id\":\"x\",\"text\":\"The army said 58 soldiers died on Friday.\"}\n{\"id\":\"y\",\"text\":\"No.\"}\n");
-  for (const char* stage : {"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"}) {
+  const std::string docs = folder.Write("d.jsonl",
+                                        "{\"id\":\"x\",\"text\":\"The army said 58 soldiers died "
+                                        "on Friday.\"}\n{\"id\":\"y\",\"text\":\"No.\"}\n");
+  for (const char* stage :
+       {"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"}) {
     const Outcome outcome = Call({"inspect", "--stage", stage, "--format", "jsonl", docs});
     INFO(stage << " " << outcome.err);
     CHECK(outcome.code == 0);
@@ -153,7 +167,9 @@ TEST_CASE("inspect and relate answer every line by their schemas") {
     }
     CHECK(ids == std::vector<std::string>{"x", "y"});
   }
-  const std::string pairs = folder.Write("p.jsonl", "{\"id\":7,\"a\":\"58 soldiers were killed.\",\"b\":\"It rained.\"}\n{\"id\":8,\"a\"\n");
+  const std::string pairs = folder.Write(
+      "p.jsonl",
+      "{\"id\":7,\"a\":\"58 soldiers were killed.\",\"b\":\"It rained.\"}\n{\"id\":8,\"a\"\n");
   const Outcome outcome = Call({"relate", "--format", "jsonl", pairs});
   CHECK(outcome.code == 3);
   CHECK(Has(outcome.err, "p.jsonl:2:1"));
@@ -162,7 +178,9 @@ TEST_CASE("inspect and relate answer every line by their schemas") {
 
 TEST_CASE("claims go through a pipe") {
   const Folder folder;
-  const std::string claims = folder.Write("c.jsonl", Line(ToJson(SampleClaim("a1", "afg", 58))) + "\n" + Line(ToJson(SampleClaim("a2", "pak", 23))) + "\n");
+  const std::string claims =
+      folder.Write("c.jsonl", Line(ToJson(SampleClaim("a1", "afg", 58))) + "\n" +
+                                  Line(ToJson(SampleClaim("a2", "pak", 23))) + "\n");
   const Outcome outcome = Call({"compare", "--format", "json", claims});
   CHECK(outcome.code == 0);
   const auto run = nlohmann::json::parse(outcome.out);
@@ -183,7 +201,8 @@ TEST_CASE("the ledger through the program: written once, then unchanged") {
 
 TEST_CASE("two articles under one id are refused") {
   const Folder folder;
-  const std::string docs = folder.Write("d.jsonl", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"x\",\"text\":\"Two.\"}\n");
+  const std::string docs = folder.Write(
+      "d.jsonl", "{\"id\":\"x\",\"text\":\"One.\"}\n{\"id\":\"x\",\"text\":\"Two.\"}\n");
   const Outcome outcome = Call({"extract", docs});
   CHECK(outcome.code == 2);
   CHECK(Has(outcome.err, "`x`"));

@@ -27,7 +27,9 @@ struct Folder {
     fs::create_directories(path);
     std::ofstream(path / name, std::ios::binary) << bytes;
   }
-  void Append(const std::string& name, const std::string& bytes) const { Write(name, Read(name) + bytes); }
+  void Append(const std::string& name, const std::string& bytes) const {
+    Write(name, Read(name) + bytes);
+  }
 };
 
 const char* const kReject =
@@ -87,14 +89,16 @@ TEST_CASE("reviews: set, orphaned, another source") {
   LedgerEntry entry;
   entry.claims = {Anchored()};
   std::vector<std::string> orphaned;
-  entry.reviews = {R"({"review":{"exact":"58","metric":"killed"},"verdict":"set","set":{"object":{"party":"ind"}}})"};
+  entry.reviews = {
+      R"({"review":{"exact":"58","metric":"killed"},"verdict":"set","set":{"object":{"party":"ind"}}})"};
   auto claims = ReviewedClaims(entry, &orphaned);
   REQUIRE(claims.size() == 1);
   CHECK(claims[0].object.party == PartyId("ind"));
   CHECK(claims[0].object.category == CategoryId("soldier"));
-  entry.reviews = {R"({"review":{"exact":"59 soldiers","metric":"killed"},"verdict":"reject"})",
-                   R"({"review":{"exact":"58","metric":"wounded"},"verdict":"reject"})",
-                   R"({"review":{"exact":"58","metric":"killed","source":"pak"},"verdict":"reject"})"};
+  entry.reviews = {
+      R"({"review":{"exact":"59 soldiers","metric":"killed"},"verdict":"reject"})",
+      R"({"review":{"exact":"58","metric":"wounded"},"verdict":"reject"})",
+      R"({"review":{"exact":"58","metric":"killed","source":"pak"},"verdict":"reject"})"};
   claims = ReviewedClaims(entry, &orphaned);
   CHECK(claims.size() == 1);
   CHECK(orphaned.size() == 3);
@@ -104,7 +108,10 @@ TEST_CASE("a damaged line is named with its place") {
   const Folder folder;
   REQUIRE(WriteLedger(folder.path.string(), {SampleArticle("a1")}, {Anchored()}, "r").ok());
   const std::string good = folder.Read("a1.jsonl");
-  struct Row { std::string bytes; std::uint32_t line; };
+  struct Row {
+    std::string bytes;
+    std::uint32_t line;
+  };
   const std::vector<Row> rows = {{good + "{\"id\": nonsense}\n", 3},
                                  {good + "[]\n", 3},
                                  {good.substr(0, good.size() - 20), 2},
@@ -130,7 +137,8 @@ TEST_CASE("file names are plain on every system") {
   CHECK(LedgerFileName(ArticleId("../x")) == "%2E.%2Fx.jsonl");
   CHECK(LedgerFileName(ArticleId("T\xC3\xBCr")) == "T%C3%BCr.jsonl");
   CHECK(LedgerFileName(ArticleId(std::string(400, 'x'))).size() < 255);
-  CHECK(LedgerFileName(ArticleId(std::string(400, 'x'))) != LedgerFileName(ArticleId(std::string(401, 'x'))));
+  CHECK(LedgerFileName(ArticleId(std::string(400, 'x'))) !=
+        LedgerFileName(ArticleId(std::string(401, 'x'))));
 }
 
 TEST_CASE("no folder is an empty ledger") {

@@ -15,7 +15,8 @@ TEST_CASE("a claim read back is the claim that was written") {
     REQUIRE(FromJson(ToJson(claim), &back) == "");
     CHECK(back == claim);
     CHECK(Line(ToJson(back)) == Line(ToJson(claim)));
-    CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("claim.schema.json", ToJson(claim)) == "");
+    CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("claim.schema.json", ToJson(claim)) ==
+          "");
   }
 }
 
@@ -24,7 +25,8 @@ TEST_CASE("an article read back is the article that was written") {
   Document back;
   REQUIRE(FromJson(ToJson(article), &back) == "");
   CHECK(back == article);
-  CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("article.schema.json", ToJson(article)) == "");
+  CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("article.schema.json", ToJson(article)) ==
+        "");
 }
 
 TEST_CASE("unknown is null, never an empty text") {
@@ -56,4 +58,6 @@ TEST_CASE("wrong values are named, not thrown at") {
   CHECK(FromJson(Json(), &claim) != "");
 }
 
-TEST_CASE("bad UTF-8 is replaced") { CHECK(Line({{"a", "x\xFFy"}}) == "{\"a\":\"x\xEF\xBF\xBDy\"}"); }
+TEST_CASE("bad UTF-8 is replaced") {
+  CHECK(Line({{"a", "x\xFFy"}}) == "{\"a\":\"x\xEF\xBF\xBDy\"}");
+}

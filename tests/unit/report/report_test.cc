@@ -12,9 +12,13 @@ using namespace counterclaim;
 
 namespace {
 
-ReportNames SampleNames() { return {{{"pak", "Pakistan"}, {"afg", "Afghanistan"}}, {}, {}}; }
+ReportNames SampleNames() {
+  return {{{"pak", "Pakistan"}, {"afg", "Afghanistan"}}, {}, {}};
+}
 
-bool Has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool Has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -22,7 +26,8 @@ TEST_CASE("a run in JSON follows its schema") {
   const SchemaCheck schemas(SOURCE_DIR "/tests/schemas");
   CHECK(schemas.Problem("run.schema.json", nlohmann::json::parse(RenderJson(SampleRun()))) == "");
   CHECK(schemas.Problem("run.schema.json", nlohmann::json::parse(RenderJson(Run()))) == "");
-  CHECK(schemas.Problem("finding.schema.json", nlohmann::json::parse(RenderFindingsJsonl(SampleRun()))) == "");
+  CHECK(schemas.Problem("finding.schema.json",
+                        nlohmann::json::parse(RenderFindingsJsonl(SampleRun()))) == "");
   // The check itself refuses what is wrong.
   auto wrong = nlohmann::json::parse(RenderJson(SampleRun()));
   wrong["claims"][0]["stance"] = "sworn";
@@ -41,13 +46,15 @@ TEST_CASE("claims as lines, refused numbers after them") {
 TEST_CASE("the first screen says who contradicts whom on what") {
   const std::string page = RenderMarkdown(SampleRun(), SampleNames());
   const std::string screen = page.substr(0, page.find("## Events"));
-  for (const char* part : {"Contradiction", "Afghanistan", "Pakistan", "58", "23", "35 apart", "compare/contradiction",
-                           "a1.md:7:12", "counterclaim explain f1 a1.md a2.md", "No number fits both"}) {
+  for (const char* part :
+       {"Contradiction", "Afghanistan", "Pakistan", "58", "23", "35 apart", "compare/contradiction",
+        "a1.md:7:12", "counterclaim explain f1 a1.md a2.md", "No number fits both"}) {
     INFO(part);
     CHECK(Has(screen, part));
   }
-  for (const char* part : {"## Events", "## Candidates", "## What could not be compared", "## Numbers that are no claims",
-                           "## Sentences that could not be read", "## Articles", "metadata"}) {
+  for (const char* part : {"## Events", "## Candidates", "## What could not be compared",
+                           "## Numbers that are no claims", "## Sentences that could not be read",
+                           "## Articles", "metadata"}) {
     INFO(part);
     CHECK(Has(page, part));
   }
@@ -62,7 +69,8 @@ TEST_CASE("article text has no power in Markdown") {
   CHECK(MarkdownText("::error::x") == "&#58;&#58;error&#58;&#58;x");
   CHECK(MarkdownText("Killed: 58") == "Killed: 58");
   CHECK(MarkdownText("https://x.y") == "https&#58;//x.y");
-  CHECK(MarkdownText("a\xE2\x80\xAE" "b") == "a&lt;U+202E&gt;b");
+  CHECK(MarkdownText("a\xE2\x80\xAE"
+                     "b") == "a&lt;U+202E&gt;b");
   CHECK(MarkdownText("two\nlines") == "two lines");
   CHECK(MarkdownCode("a`b") == "`` a`b ``");
 }
@@ -70,8 +78,10 @@ TEST_CASE("article text has no power in Markdown") {
 TEST_CASE("article text has no power in a terminal") {
   CHECK(TerminalText("a\x1b[31mb") == "a<U+001B>[31mb");
   CHECK(TerminalText("a\r\nb\tc") == "a b c");
-  CHECK(TerminalText("T\xC3\xBCrkiye \xE2\x80\x9Cx\xE2\x80\x9D") == "T\xC3\xBCrkiye \xE2\x80\x9Cx\xE2\x80\x9D");
-  CHECK(TerminalText("a\xC2\x9B" "b") == "a<U+009B>b");
+  CHECK(TerminalText("T\xC3\xBCrkiye \xE2\x80\x9Cx\xE2\x80\x9D") ==
+        "T\xC3\xBCrkiye \xE2\x80\x9Cx\xE2\x80\x9D");
+  CHECK(TerminalText("a\xC2\x9B"
+                     "b") == "a<U+009B>b");
   CHECK(TerminalText("a\xFF") == "a\xEF\xBF\xBD");
   CHECK(ShellWord("a b;rm") == "'a b;rm'");
   CHECK(ShellWord("it's") == "'it'\\''s'");
