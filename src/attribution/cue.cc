@@ -1,0 +1,137 @@
+#include "attribution/cue.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+class Finder {
+ public:
+  Finder(const Text& text, const Passage& passage) : text_(text), cues_(text.language.cues), passage_(passage) {}
+
+  std::vector<Cue> Find() {
+    const auto size = static_cast<std::uint32_t>(passage_.items.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const Item& item = At(i);
+      if (!item.word() || item.number) continue;
+      if (std::uint32_t end = Phrase(cues_.before, Cue::Kind::kBefore, i)) {
+        i = end - 1;
+        continue;
+      }
+      Phrase(cues_.after, Cue::Kind::kAfter, i);
+      if (Verb(i)) continue;
+      Phrase(cues_.nouns, Cue::Kind::kNoun, i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Item& At(std::uint32_t at) const { return passage_.items[at]; }
+
+  // The item after a match of `length` tokens at item `at`.
+  std::uint32_t EndItem(std::uint32_t at, std::uint32_t length) const {
+    const std::uint32_t token = At(at).first + length;
+    while (at < passage_.items.size() && At(at).first < token) ++at;
+    return at;
+  }
+
+  PhraseTable::Match Match(const PhraseTable& table, std::uint32_t at) const {
+    return table.Longest(text_.layer.tokens, At(at).first, passage_.items.back().end);
+  }
+
+  std::uint32_t Phrase(const PhraseTable& table, Cue::Kind kind, std::uint32_t at) {
+    const auto match = Match(table, at);
+    if (match.length == 0) return 0;
+    Cue cue;
+    cue.kind = kind;
+    cue.index = match.values->front();
+    cue.first = cue.main = at;
+    cue.end = EndItem(at, match.length);
+    found_.push_back(cue);
+    return cue.end;
+  }
+
+  bool Verb(std::uint32_t at) {
+    const auto match = Match(cues_.verbs, at);
+    if (match.length == 0) return false;
+    if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital && !At(at - 1).Is(kTimeWord)) return false;
+    for (const std::uint32_t value : *match.values) {
+      const CueRules::VerbForm& form = cues_.verb_forms[value];
+      Cue cue;
+      cue.index = form.verb;
+      cue.forms = form.forms;
+      cue.first = cue.main = at;
+      cue.end = EndItem(at, match.length);
+      if (!Auxiliaries(&cue)) continue;
+      while (cue.end < passage_.items.size() && At(cue.end).Is(kAdverbWord) && !At(cue.end).Is(kDeterminerWord)) ++cue.end;
+      found_.push_back(cue);
+    }
+    return true;
+  }
+
+  // Walks left over auxiliaries, adverbs and dates; false where the word is no
+  // verb: "the report", "a noted expert".
+  bool Auxiliaries(Cue* cue) const {
+    bool be = false, have = false, modal = false, to = false;
+    std::uint32_t at = cue->first;
+    while (at > 0) {
+      const Item& item = At(at - 1);
+      if (!item.word()) break;
+      const bool aux = item.Is(kBeWord | kHaveWord | kModalWord | kNotWord) && !item.capital;
+      if (aux) {
+        be = be || item.Is(kBeWord);
+        have = have || item.Is(kHaveWord);
+        modal = modal || item.Is(kModalWord);
+        cue->negated = cue->negated || item.Is(kNotWord);
+      } else if (item.Is(kToWord)) {
+        to = true;
+        --at;
+        break;
+      } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) && !item.Is(kTimeWord)) {
+        if (!(item.Is(kPrepositionWord) && At(at).Is(kTimeWord))) break;
+      }
+      --at;
+    }
+    cue->first = at;
+    cue->with_be = be;
+    const bool base = (cue->forms & kBaseForm) != 0, past = (cue->forms & kPast) != 0;
+    const bool participle = (cue->forms & kPastParticiple) != 0;
+    if (cue->forms == kGerund) {
+      cue->finite = be;
+      return at == 0 || be || !At(at - 1).Is(kDeterminerWord | kPossessorWord);
+    }
+    if (participle && be && !modal) cue->passive = true;
+    if (participle && be && modal) cue->passive = true;
+    if (to) {
+      cue->finite = false;
+      cue->infinitive = true;
+      return base || cue->passive;
+    }
+    if (at == 0 && base && !past && !modal) return false;
+    if (at > 0 && At(at - 1).Is(kDeterminerWord | kPossessorWord | kOfWord) && !IsPronounLike(at - 1)) return false;
+    if (at > 0 && At(at - 1).possessive) return false;
+    if (be || have || modal) return true;
+    if (participle && !past) return false;
+    if (base && !past && at > 0 && (At(at - 1).Is(kPrepositionWord))) return false;
+    return true;
+  }
+
+  bool IsPronounLike(std::uint32_t at) const {
+    return At(at).Is(kHeWord | kSheWord | kItWord | kTheyWord | kFirstWord) && !At(at).Is(kPossessorWord);
+  }
+
+  const Text& text_;
+  const CueRules& cues_;
+  const Passage& passage_;
+  std::vector<Cue> found_;
+};
+
+}  // namespace
+
+std::vector<Cue> FindCues(const Text& text, const Passage& passage) {
+  if (passage.items.empty()) return {};
+  return Finder(text, passage).Find();
+}
+
+}  // namespace counterclaim

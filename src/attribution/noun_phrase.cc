@@ -1,0 +1,226 @@
+#include "attribution/noun_phrase.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 16;
+constexpr std::uint32_t kAuxiliary = kBeWord | kHaveWord | kModalWord;
+constexpr std::uint32_t kPronoun = kHeWord | kSheWord | kItWord | kTheyWord;
+
+}  // namespace
+
+bool Phrases::IsPronoun(std::uint32_t at) const { return At(at).Is(kPronoun | kFirstWord); }
+
+bool Phrases::IsVerb(std::uint32_t at) const {
+  const Item& item = At(at);
+  if (!item.word() || item.capital) return false;
+  if (item.Is(kAuxiliary)) return true;
+  if (!item.Is(kVerbWord) || at == 0) return false;
+  return !At(at - 1).Is(kDeterminerWord | kPossessorWord);
+}
+
+bool Phrases::IsDocument(Range range) const {
+  const auto& cues = text_.language.cues;
+  for (std::uint32_t i = range.first; i < range.end && i < range.first + kLongestPhrase; ++i) {
+    if (!At(i).word()) return false;
+    const auto match = cues.nouns.Longest(text_.layer.tokens, At(i).first, At(range.end - 1).end);
+    if (match.length == 0) continue;
+    for (const std::uint32_t value : *match.values) {
+      if (cues.noun_list[value].document) return true;
+    }
+  }
+  return false;
+}
+
+bool Phrases::CanSpeak(Range range) const {
+  if (range.empty()) return false;
+  if (range.size() == 1 && At(range.first).Is(kPronoun | kRelativeWord)) return true;
+  const auto& cues = text_.language.cues;
+  for (std::uint32_t i = range.first; i < range.end; ++i) {
+    const Item& item = At(i);
+    if (!item.word()) continue;
+    const bool small = item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord | kOpenerWord | kTimeWord | kAdverbWord);
+    if (item.capital && !small) return true;
+    if (cues.speakers.Longest(text_.layer.tokens, item.first, At(range.end - 1).end).length > 0) return true;
+  }
+  return IsDocument(range);
+}
+
+std::uint32_t Phrases::EndOf(std::uint32_t at) const {
+  std::uint32_t end = at;
+  bool noun = false;
+  for (; end < size() && end < at + kLongestPhrase; ++end) {
+    const Item& item = At(end);
+    if (!item.word() || item.Is(kThatWord | kRelativeWord | kAuxiliary)) break;
+    if (item.Is(kOpenerWord) && !item.capital) break;
+    if (IsPronoun(end) || item.Is(kToWord)) {
+      if (end == at && IsPronoun(end)) return end + 1;
+      if (noun) break;
+    }
+    if (noun && item.Is(kAdverbWord | kAsWord) && !item.capital && !item.Is(kDeterminerWord)) break;
+    if (noun && item.Is(kTurnWord) && !item.Is(kAndWord)) break;
+    if (noun && item.Is(kAndWord) && end + 1 < size() && !At(end + 1).capital && !At(end + 1).Is(kDeterminerWord)) break;
+    if (noun && IsVerb(end) && (end + 1 >= size() || !At(end + 1).Is(kPrepositionWord))) break;
+    if (end == at && item.Is(kPrepositionWord) && !item.capital) break;
+    noun = noun || !item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord);
+  }
+  while (end > at && (At(end - 1).Is(kPrepositionWord | kAndWord | kDeterminerWord) || At(end - 1).possessive) &&
+         !At(end - 1).capital) {
+    --end;
+  }
+  return noun ? end : at;
+}
+
+bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
+  if (at >= end || end - at > 2 * kLongestPhrase) return false;
+  const Item& item = At(at);
+  if (!item.word()) return false;
+  if (item.number || item.Is(kRelativeWord | kDeterminerWord | kPossessorWord)) return true;
+  if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
+  const bool verbless = [&] {
+    for (std::uint32_t i = at; i < end; ++i) {
+      if (At(i).Is(kAuxiliary)) return false;
+    }
+    return true;
+  }();
+  return verbless;
+}
+
+std::optional<Range> Phrases::After(std::uint32_t at, bool apposition) const {
+  std::uint32_t end = EndOf(at);
+  if (end == at) return std::nullopt;
+  if (!apposition || IsPronoun(at)) return Range{at, end};
+  for (int rounds = 0; rounds < 2 && end + 1 < size() && At(end).mark == Mark::kComma; ++rounds) {
+    std::uint32_t close = end + 1;
+    while (close < size() && At(close).word()) ++close;
+    const bool named = At(end + 1).capital && !At(end + 1).Is(kDeterminerWord);
+    if (close == end + 1 || close - end > kLongestPhrase) break;
+    if (!Appositive(end + 1, close) || At(end + 1).Is(kRelativeWord) || At(end + 1).gerund) break;
+    if (named && EndOf(end + 1) != close) break;
+    if (At(end + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord)) break;
+    end = close;
+  }
+  return Range{at, end};
+}
+
+std::uint32_t Phrases::SegmentStart(std::uint32_t end, std::uint32_t from) const {
+  std::uint32_t at = end;
+  while (at > from && At(at - 1).word()) --at;
+  return at;
+}
+
+std::uint32_t Phrases::SkipOpening(std::uint32_t from, std::uint32_t end) const {
+  const auto skippable = [&](std::uint32_t i) {
+    return At(i).Is(kAdverbWord | kTurnWord | kAndWord) && !At(i).Is(kDeterminerWord);
+  };
+  while (from + 1 < end && skippable(from)) ++from;
+  if (from + 1 >= end || !At(from).Is(kPrepositionWord) || At(from).Is(kDeterminerWord)) return from;
+  for (std::uint32_t i = end - 1; i > from + 1; --i) {
+    const bool opens = At(i).Is(kDeterminerWord | kPossessorWord) || IsPronoun(i);
+    if (opens && !At(i - 1).Is(kPrepositionWord | kOfWord) && i - 1 != from) return i;
+  }
+  std::uint32_t after = from + 1;
+  while (after < end && (At(after).Is(kTimeWord | kDeterminerWord | kAdverbWord) || At(after).number)) ++after;
+  if (after < end && after > from + 1) return after;
+  return from + 1;
+}
+
+std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint32_t end) const {
+  if (from >= end) return std::nullopt;
+  Subject subject;
+  std::uint32_t start = from;
+  bool relative = false;
+  for (std::uint32_t i = from; i < end; ++i) {
+    const Item& item = At(i);
+    if (item.Is(kRelativeWord)) {
+      relative = true;
+      if (i + 1 == end) {
+        subject.range = {i, end};
+        subject.clause = i;
+        subject.relative = i;
+        return subject;
+      }
+    }
+    const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) || (item.Is(kOpenerWord | kAsWord) && i == from);
+    if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {
+      subject.as_clause = item.Is(kAsWord);
+      start = i + 1;
+      relative = false;
+    } else if (item.Is(kTurnWord) && !item.Is(kAndWord) && i + 1 < end) {
+      start = i + 1;
+      relative = false;
+    } else if (!relative && IsVerb(i) && i + 1 < end) {
+      const bool modifier = item.Is(kVerbWord) && (At(i + 1).Is(kPrepositionWord | kTimeWord));
+      if (!modifier || i == start) {
+        start = i + 1;
+        while (start + 1 < end && At(start).Is(kAndWord | kTurnWord | kThatWord)) ++start;
+      } else {
+        for (std::uint32_t k = i; k + 1 < end; ++k) {
+          if (At(k).Is(kAndWord) && (At(k + 1).Is(kDeterminerWord) || IsPronoun(k + 1))) start = k + 1;
+        }
+      }
+    }
+    if (IsPronoun(i) && i + 1 == end) start = i;
+  }
+  subject.clause = start;
+  start = SkipOpening(start, end);
+  if (end - start > kLongestPhrase) end = start + kLongestPhrase;
+  if (start >= end) return std::nullopt;
+  subject.range = {start, end};
+  return subject;
+}
+
+std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_t from) const {
+  if (verb <= from) return std::nullopt;
+  const Item& last = At(verb - 1);
+  if (last.word()) return InSegment(SegmentStart(verb, from), verb);
+  if (last.mark != Mark::kComma && last.mark != Mark::kDash) return std::nullopt;
+  std::uint32_t close = verb - 1;
+  for (int rounds = 0; rounds < 3; ++rounds) {
+    const std::uint32_t open = SegmentStart(close, from);
+    if (open <= from || !Appositive(open, close)) return std::nullopt;
+    const Mark mark = At(open - 1).mark;
+    if (mark != Mark::kComma && mark != Mark::kDash) return std::nullopt;
+    const std::uint32_t head = SegmentStart(open - 1, from);
+    if (head + 1 > open - 1) return std::nullopt;
+    const bool inner = head > from && At(head - 1).mark == Mark::kComma && Appositive(head, open - 1) && !At(head).capital &&
+                       !At(head).Is(kDeterminerWord | kPossessorWord);
+    if (!inner) {
+      auto subject = InSegment(head, open - 1);
+      if (!subject || subject->relative || !CanSpeak(subject->range)) return std::nullopt;
+      subject->range.end = std::min(verb - 1, subject->range.first + 2 * kLongestPhrase);
+      return subject;
+    }
+    close = open - 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<Range> Phrases::First(std::uint32_t from, std::uint32_t end) const {
+  while (from < end && (!At(from).word() || At(from).Is(kTurnWord | kAndWord))) ++from;
+  std::uint32_t comma = from;
+  while (comma < end && At(comma).word()) ++comma;
+  if (from < end && At(from).Is(kPrepositionWord | kOpenerWord) && comma + 1 < end) from = comma + 1;
+  std::uint32_t stop = from;
+  while (stop < end && At(stop).word() && !IsVerb(stop)) ++stop;
+  const std::uint32_t limit = std::min(EndOf(from), stop);
+  if (from >= end || limit <= from) return std::nullopt;
+  return Range{from, limit};
+}
+
+std::optional<Range> Phrases::EndingAt(std::uint32_t end, std::uint32_t from) const {
+  std::uint32_t at = end;
+  while (at > from && end - at < 8) {
+    const Item& item = At(at - 1);
+    if (!item.word() || item.Is(kPrepositionWord | kThatWord | kOpenerWord) || IsVerb(at - 1) || item.Is(kTurnWord)) break;
+    --at;
+    if (item.Is(kDeterminerWord | kPossessorWord)) break;
+  }
+  if (at == end) return std::nullopt;
+  return Range{at, end};
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,138 @@
+#include "attribution/passage.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kShortQuotation = 4;   // words
+constexpr std::uint32_t kShortBracket = 8;     // tokens
+
+Mark MarkOf(std::string_view word) {
+  if (word == ",") return Mark::kComma;
+  if (word == ":") return Mark::kColon;
+  if (word == ";") return Mark::kSemicolon;
+  if (word == "." || word == "!" || word == "?" || word == "…") return Mark::kStop;
+  if (word == "—" || word == "–" || word == "-") return Mark::kDash;
+  return Mark::kOther;
+}
+
+class Reader {
+ public:
+  Reader(const Text& text, std::uint32_t sentence)
+      : text_(text), layer_(text.layer), cues_(text.language.cues), sentence_(sentence) {}
+
+  std::vector<Passage> Read() {
+    const Sentence& sentence = layer_.sentences[sentence_];
+    passages_.emplace_back();
+    passages_[0].sentence = sentence_;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token;) {
+      const auto quotation = QuotationAt(layer_.tokens[i].span);
+      if (!quotation) {
+        i = AddToken(i, sentence.end_token, &passages_[0]);
+        continue;
+      }
+      std::uint32_t end = i;
+      const Span span = layer_.quotations[*quotation].span;
+      while (end < sentence.end_token && layer_.tokens[end].span.begin < span.end) ++end;
+      AddQuotation(*quotation, i, end);
+      i = end;
+    }
+    return std::move(passages_);
+  }
+
+ private:
+  // Quotations are sorted; those of depth 0 do not overlap.
+  std::optional<std::uint32_t> QuotationAt(Span token) const {
+    const auto& all = layer_.quotations;
+    auto after = std::upper_bound(all.begin(), all.end(), token.begin,
+                                  [](std::uint32_t at, const Quotation& q) { return at < q.span.begin; });
+    for (int steps = 0; after != all.begin() && steps < 4; ++steps) {
+      --after;
+      if (after->depth == 0 && token.begin >= after->span.begin && token.begin < after->span.end) {
+        return static_cast<std::uint32_t>(after - all.begin());
+      }
+    }
+    return std::nullopt;
+  }
+
+  void AddQuotation(std::uint32_t quotation, std::uint32_t first, std::uint32_t end) {
+    const Quotation& q = layer_.quotations[quotation];
+    std::uint32_t from = first, to = end;
+    while (from < to && layer_.tokens[from].span.begin < q.content.begin) ++from;
+    while (to > from && layer_.tokens[to - 1].span.begin >= q.content.end) --to;
+    const bool whole = q.span.begin >= layer_.tokens[first].span.begin;
+    const bool ends = to > from && layer_.tokens[to - 1].kind == TokenKind::kPunctuation;
+    if (whole && q.closed && to - from <= kShortQuotation && !ends) {
+      for (std::uint32_t i = from; i < to;) i = AddToken(i, to, &passages_[0]);
+      return;
+    }
+    Item item;
+    item.first = first;
+    item.end = end;
+    item.mark = Mark::kQuote;
+    item.quotation = quotation;
+    passages_[0].items.push_back(item);
+    Passage inner;
+    inner.sentence = sentence_;
+    inner.inside = quotation;
+    for (std::uint32_t i = from; i < to;) i = AddToken(i, to, &inner);
+    passages_.push_back(std::move(inner));
+  }
+
+  std::uint32_t AddToken(std::uint32_t at, std::uint32_t end, Passage* passage) {
+    const Token& token = layer_.tokens[at];
+    const std::string_view word = text_.Words(token.span);
+    Item item;
+    item.first = at;
+    item.end = at + 1;
+    if (token.kind == TokenKind::kPunctuation || (token.kind == TokenKind::kSymbol && word.size() > 1)) {
+      if (word == "(" || word == "[") return AfterBracket(at, end, word == "(" ? ")" : "]");
+      item.mark = MarkOf(word);
+      const bool joined = !token.space_before && at + 1 < end && !layer_.tokens[at + 1].space_before;
+      const bool last = at + 1 >= end;
+      if (item.mark == Mark::kOther || (item.mark == Mark::kDash && (joined || word == "-") && !token.space_before)) return at + 1;
+      if (item.mark == Mark::kStop && !last) return at + 1;
+      passage->items.push_back(item);
+      return at + 1;
+    }
+    item.capital = token.capital;
+    item.number = token.kind == TokenKind::kNumber;
+    item.words = cues_.Word(token.word);
+    item.possessive = token.kind == TokenKind::kWord && !token.space_before && (word == "'s" || word == "’s" || word == "'" || word == "’");
+    if (!item.capital && token.kind == TokenKind::kWord) Guess(word, &item);
+    passage->items.push_back(item);
+    return at + 1;
+  }
+
+  void Guess(std::string_view word, Item* item) const {
+    const auto ends = [&](const std::vector<std::string>& endings) {
+      return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+        return word.size() > ending.size() + 2 && word.ends_with(ending);
+      });
+    };
+    if (item->words == 0 && ends(cues_.adverb_ends)) item->words |= kAdverbWord;
+    if (item->words == 0 && ends(cues_.past_ends)) item->words |= kVerbWord;
+    item->gerund = ends(cues_.gerund_ends);
+  }
+
+  std::uint32_t AfterBracket(std::uint32_t at, std::uint32_t end, std::string_view close) const {
+    for (std::uint32_t i = at + 1; i < end && i < at + kShortBracket; ++i) {
+      if (text_.Words(layer_.tokens[i].span) == close) return i + 1;
+    }
+    return at + 1;
+  }
+
+  const Text& text_;
+  const TextLayer& layer_;
+  const CueRules& cues_;
+  std::uint32_t sentence_;
+  std::vector<Passage> passages_;
+};
+
+}  // namespace
+
+std::vector<Passage> ReadPassages(const Text& text, std::uint32_t sentence) { return Reader(text, sentence).Read(); }
+
+}  // namespace counterclaim

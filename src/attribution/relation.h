@@ -1,0 +1,33 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attribution/passage.h"
+
+namespace counterclaim {
+
+// One reporting relation as the sentence shows it, before anybody asks who
+// "it" is.
+struct Relation {
+  std::uint32_t sentence = 0;
+  std::optional<std::uint32_t> inside;      // the quotation in which it stands
+  Span source;                              // empty: nobody is named
+  bool first_person = false;
+  std::optional<Span> antecedent;           // "who said": the noun before "who"
+  Span cue;
+  std::vector<Span> content;
+  std::vector<std::uint32_t> quotations;    // content in quotation marks; may run on
+  std::vector<Span> relays;                 // told Reuters; quoted by a paper: from the outlet inwards
+  RuleId rule;
+  Strength strength = Strength::kStated;
+  std::optional<Stance> stance;
+  bool relay = false;                       // an outlet's verb
+  bool unsourced = false;                   // was reported; allegedly
+};
+
+// Every relation of one passage, in order of their cues.
+std::vector<Relation> ReadRelations(const Text& text, const Passage& passage);
+
+}  // namespace counterclaim
