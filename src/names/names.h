@@ -9,6 +9,18 @@ namespace counterclaim {
 // Input: a tokenised text. Output: layer->names, every known party, person and
 // place in it, sorted by first token; readings of one stretch of words follow
 // one another, the longest match wins.
+//
+// "The Afghan interior ministry said Islamabad ..." gives `Afghan interior
+// ministry` party afg/interior, `Islamabad` metonym pak and place PK-IS.
+//
+// A name needs the capitals that its rule is written with, unless the sentence
+// is written in capitals throughout. A family name alone is found where the
+// text has the person's full name too. People of a country ("Afghans") are
+// adjectives: they never speak for it. "pro-Russian" is no name; "Iran-backed"
+// leaves of Iran only the place.
+//
+// Known gaps: in a text all in capitals ordinary words ("DAWN") are not names;
+// a town shares the id of its province.
 void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language, TextLayer* layer);
 
 }  // namespace counterclaim

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "base/day.h"
 #include "base/diagnostic.h"
 #include "model/id.h"
-#include "model/text_layer.h"
-#include "rulebook/vocabulary.h"
+#include "rulebook/name_rules.h"
 #include "rulebook/yaml.h"
 
 namespace counterclaim {
@@ -22,6 +22,10 @@ struct Party {
   std::string name;
   PartyKind kind = PartyKind::kState;
   std::vector<PartyId> allies;     // counts as the same side for stakes
+  // Until the day before `since` the same names meant another party ("the
+  // Taliban" before 15 August 2021 were no part of the Afghan state).
+  std::optional<Day> since;
+  std::optional<PartyId> before;
 };
 
 struct KnownPerson {
@@ -33,31 +37,25 @@ struct KnownPerson {
 struct PartyTable {
   std::map<PartyId, Party> parties;
   std::map<PersonId, KnownPerson> persons;
+  std::vector<PartyReference> references;  // empty once loaded
 
   const Party* Find(const PartyId& id) const;  // the party or, for an unlisted organ, its principal
+  // A body that takes part or speaks for one that does: a state, a group or an organ of these.
+  bool TakesSides(const PartyId& id) const;
+  // Whom a name of `id` means in a text of that day.
+  PartyId On(const PartyId& id, std::optional<Day> day) const;
 };
 
-// The names of parties, persons and places in one language, compiled.
-struct PartyNames {
-  PhraseTable phrases;             // value: index into readings
-  struct Reading {
-    NameKind kind = NameKind::kParty;
-    std::optional<PartyId> party;
-    std::optional<PersonId> person;
-    std::optional<PlaceId> place;
-    bool needs_capital = true;
-  };
-  std::vector<Reading> readings;
-  // Nouns that with a state make an organ: "air force" -> air-force,
-  // "Foreign Ministry" -> mfa ("the Ukrainian air force" = ukr/air-force).
-  PhraseTable organs;
-  std::vector<std::string> organ_ids;
-};
-
-// rules/parties/**.yaml. Party files are language-neutral; the names in them
-// are written in Latin script unless a language tag stands beside them.
+// rules/parties/**.yaml. Party files are language-neutral: the names in them
+// are those that every language in Latin script uses; names in one language
+// stand in rules/languages/<tag>/names/.
 struct Language;
 void LoadParties(const YamlFile& file, PartyTable* table, std::vector<Language*> languages,
                  std::vector<Diagnostic>* problems);
+
+// The states of ISO 3166, before any file is read.
+void AddStates(PartyTable* table);
+
+std::string ToText(PartyKind kind);  // state, group, organ, third_party, outlet
 
 }  // namespace counterclaim

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "model/id.h"
+#include "rulebook/name_rules.h"
 #include "rulebook/yaml.h"
 
 namespace counterclaim {
@@ -13,14 +14,31 @@ namespace counterclaim {
 struct Language;
 
 // Countries and provinces come from Debian's iso-codes (a table made at build
-// time); towns and spellings that the news uses from rules/places/*.yaml.
+// time); towns, regions, seas and spellings that the news uses from
+// rules/places/*.yaml. A town has no entry: its name leads to its province.
+// Regions have ids of our own: "UA-donbas" inside one country, "sahel" across
+// several.
 struct PlaceTable {
-  struct Entry { std::string name; PlaceId country; std::optional<PlaceId> province; };
-  std::map<PlaceId, Entry> entries;              // "AF", "AF-KAN"
+  struct Entry {
+    std::string name;
+    std::optional<PlaceId> country;    // nothing for regions and seas across several
+    std::optional<PlaceId> province;   // the entry itself where it is one
+  };
+  std::map<PlaceId, Entry> entries;              // "AF", "AF-KAN", "UA-donbas"
   std::map<std::string, std::string> alpha3;     // "AF" -> "afg": a country's party id
+  std::multimap<PlaceId, PlaceId> regions;       // part -> region that holds it
+  std::map<PlaceId, PartyId> authorities;        // who rules a place that is no state: Gaza -> hamas
+  std::vector<PartyReference> references;        // empty once loaded
 
-  bool Within(const PlaceId& inner, const PlaceId& outer) const;  // reflexive
+  // Whether `inner` lies in `outer`; reflexive.
+  bool Within(const PlaceId& inner, const PlaceId& outer) const;
+  // One lies in the other, or they share a part.
+  bool Compatible(const PlaceId& a, const PlaceId& b) const;
+  std::optional<PartyId> StateOf(const PlaceId& place) const;  // "AF-KAN" -> afg
 };
+
+// Countries and provinces of ISO 3166, before any file is read.
+void AddIsoPlaces(PlaceTable* table);
 
 void LoadPlaces(const YamlFile& file, PlaceTable* table, std::vector<Language*> languages,
                 std::vector<Diagnostic>* problems);

@@ -24,7 +24,10 @@ class Loader {
   }
 
   Result<std::shared_ptr<const Rulebook>> Finish() {
+    AddStates(&book_->parties);
+    AddIsoPlaces(&book_->places);
     for (const auto& [id, file] : files_) AddFile(id, file);
+    FinishParties();
     CheckTaxonomy(book_->taxonomy, &problems_);
     if (problems_.empty() && files_.empty()) {
       Diagnostic problem;
@@ -116,12 +119,22 @@ class Loader {
       if (subject.starts_with("metrics/") || subject.starts_with("nouns/")) {
         return LoadFrameRules(file, language, &problems_);
       }
+      if (subject.starts_with("names/")) return LoadNameRules(file, language, &problems_);
       if (subject.starts_with("syntax/")) return LoadSyntaxRules(file, language, &problems_);
     }
     if (id.starts_with("parties/")) return LoadParties(file, &book_->parties, Languages(), &problems_);
     if (id.starts_with("places/")) return LoadPlaces(file, &book_->places, Languages(), &problems_);
     reader->Problem("R033", file.root, "no kind of rule lives at `" + id + "`", "",
-                    {"folders here: taxonomy, parties, places, compare, languages/<tag>/{text,calendar,numbers,syntax,nouns,metrics,cues}"});
+                    {"folders here: taxonomy, parties, places, compare, languages/<tag>/{text,calendar,numbers,names,syntax,nouns,metrics,cues}"});
+  }
+
+  void FinishParties() {
+    CheckReferences(book_->parties, &book_->parties.references, &problems_);
+    CheckReferences(book_->parties, &book_->places.references, &problems_);
+    for (auto& language : book_->languages) {
+      CheckReferences(book_->parties, &language->party_names.references, &problems_);
+      FinishNames(language.get());
+    }
   }
 
   std::map<std::string, YamlFile> files_;  // by id; a later folder replaces an earlier one's file

@@ -137,6 +137,24 @@ PhraseTable::Match PhraseTable::Longest(const std::vector<Token>& tokens, std::u
   return best;
 }
 
+const std::vector<std::uint32_t>* PhraseTable::Find(const std::vector<WordId>& words) const {
+  std::uint32_t node = 0;
+  for (const WordId word : words) {
+    const auto edge = edges_.find(Edge(node, word));
+    if (edge == edges_.end()) return nullptr;
+    node = edge->second;
+  }
+  return nodes_[node].values.empty() ? nullptr : &nodes_[node].values;
+}
+
+std::vector<std::vector<std::uint32_t>*> PhraseTable::All() {
+  std::vector<std::vector<std::uint32_t>*> all;
+  for (Node& node : nodes_) {
+    if (!node.values.empty()) all.push_back(&node.values);
+  }
+  return all;
+}
+
 bool PhraseTable::StartsWith(WordId word) const {
   return word != kUnknownWord && edges_.contains(Edge(0, word));
 }

@@ -47,6 +47,8 @@ class PhraseTable {
   struct Match { std::uint32_t length = 0; const std::vector<std::uint32_t>* values = nullptr; };
   Match Longest(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
   bool StartsWith(WordId word) const;           // any phrase starts so
+  const std::vector<std::uint32_t>* Find(const std::vector<WordId>& words) const;  // null: no such phrase
+  std::vector<std::vector<std::uint32_t>*> All();  // the values of every phrase, in order of first mention
 
  private:
   struct Node { std::vector<std::uint32_t> values; };

@@ -100,9 +100,14 @@ class TreeBuilder : public YAML::EventHandler {
     return node;
   }
 
-  std::uint32_t Column(const YAML::Mark& mark) const {
-    const std::string_view line = Line(text_, static_cast<std::uint32_t>(mark.line) + 1);
-    return static_cast<std::uint32_t>(CodePoints(line.substr(0, static_cast<std::size_t>(mark.column)))) + 1;
+  // Marks come in the order of the text, so each line is counted once.
+  std::uint32_t Column(const YAML::Mark& mark) {
+    const auto end = std::min(static_cast<std::size_t>(mark.pos), text_.size());
+    const auto begin = end - std::min(end, static_cast<std::size_t>(mark.column));
+    if (begin != counted_.line || end < counted_.end) counted_ = {begin, begin, 0};
+    counted_.points += CodePoints(text_.substr(counted_.end, end - counted_.end));
+    counted_.end = end;
+    return static_cast<std::uint32_t>(counted_.points) + 1;
   }
 
   void Problem(std::string code, const YAML::Mark& mark, std::string message, std::string hint) {
@@ -176,9 +181,12 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
+  struct Counted { std::size_t line = 0, end = 0, points = 0; };  // code points of one line up to `end`
+
   const std::string& path_;
   std::string_view text_;
   std::vector<Diagnostic>* problems_;
+  Counted counted_;
   std::vector<Frame> open_;
   YamlNode root_;
   std::size_t nodes_ = 0;

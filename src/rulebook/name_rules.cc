@@ -1,0 +1,240 @@
+#include "rulebook/name_rules.h"
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <map>
+
+#include "rulebook/iso_places.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+namespace {
+
+std::vector<WordId> AddWords(std::string_view text, Language* language) {
+  std::vector<WordId> words;
+  for (const std::string& word : SplitWords(text)) words.push_back(language->words.Add(word));
+  return words;
+}
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+
+// The first letter, past an apostrophe; a letter outside ASCII counts as small,
+// so that no capital is asked for where we cannot tell.
+bool StartsCapital(std::string_view word) {
+  const auto letter = std::find_if(word.begin(), word.end(), [](char c) { return c != '\''; });
+  return letter != word.end() && IsUpper(*letter);
+}
+
+bool AllCapitals(std::string_view word) {
+  return std::count_if(word.begin(), word.end(), IsUpper) >= 2 && std::none_of(word.begin(), word.end(), IsLower);
+}
+
+// Newspapers write Nato and Isis, but never Un and Who.
+constexpr std::size_t kLongestShouted = 3;
+
+void AddAll(const std::vector<std::string>& spellings, const PartyNames::Reading& reading, Language* language) {
+  for (const std::string& spelling : spellings) AddName(spelling, reading, language);
+}
+
+void AddPhrases(const std::vector<std::string>& texts, std::uint32_t value, PhraseTable* table, Language* language) {
+  for (const std::string& text : texts) table->Add(AddWords(text, language), value);
+}
+
+void AddSet(const std::vector<std::string>& words, std::unordered_set<WordId>* set, Language* language) {
+  for (const std::string& word : words) set->insert(language->words.Add(word));
+}
+
+void ReadPartyNames(YamlReader reader, Language* language) {
+  const PartyId id(reader.RequiredString("id"));
+  if (const YamlNode* node = reader.Node("id")) {
+    language->party_names.references.push_back({id, &reader.file(), node});
+  }
+  PartyNames::Reading reading;
+  reading.party = id;
+  AddAll(NamesOf(&reader, "names"), reading, language);
+  reading.kind = NameKind::kAdjective;
+  AddAll(NamesOf(&reader, "adjectives"), reading, language);
+  AddAll(NamesOf(&reader, "people"), reading, language);
+  reading.kind = NameKind::kMetonym;
+  AddAll(NamesOf(&reader, "metonyms"), reading, language);
+  reader.Finish();
+}
+
+void ReadOrgan(YamlReader reader, Language* language) {
+  PartyNames& names = language->party_names;
+  PartyNames::Organ organ;
+  organ.id = reader.RequiredString("id");
+  organ.elsewhere = reader.Bool("elsewhere").value_or(false);
+  names.organ_list.push_back(organ);
+  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.organ_list.size() - 1), &names.organs,
+             language);
+  reader.Finish();
+}
+
+void ReadTitle(YamlReader reader, Language* language) {
+  PartyNames& names = language->party_names;
+  PartyNames::Title title;
+  title.id = reader.RequiredString("id");
+  title.organ = reader.String("organ");
+  title.speaker = reader.Bool("speaker").value_or(false);
+  names.title_list.push_back(title);
+  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.title_list.size() - 1), &names.titles,
+             language);
+  reader.Finish();
+}
+
+std::string CountryName(const IsoCountry& country, const std::string& tag) {
+  icu::UnicodeString name;
+  const std::string region(country.code);
+  icu::Locale("", region.c_str()).getDisplayCountry(icu::Locale(tag.c_str()), name);
+  std::string text;
+  name.toUTF8String(text);
+  return text;
+}
+
+bool HasPlace(const PartyNames& names, const std::vector<std::uint32_t>* values) {
+  return values && std::any_of(values->begin(), values->end(), [&](std::uint32_t value) {
+    return names.readings[value].place.has_value();
+  });
+}
+
+void AddStateName(const IsoCountry& country, std::string_view spelling, Language* language) {
+  PartyNames::Reading state;
+  state.party = PartyId(std::string(country.alpha3));
+  AddName(spelling, state, language);
+}
+
+// Every name and metonym of a state is also the country's, unless a file says
+// where the city lies.
+void AddCountryPlaces(Language* language) {
+  PartyNames& names = language->party_names;
+  std::map<std::string_view, std::string_view> countries;
+  for (const IsoCountry& country : IsoCountries()) countries[country.alpha3] = country.code;
+  for (const auto& phrase : names.phrases.All()) {
+    if (HasPlace(names, phrase)) continue;
+    for (std::size_t i = 0, size = phrase->size(); i < size; ++i) {
+      const PartyNames::Reading& reading = names.readings[(*phrase)[i]];
+      const bool names_place = reading.kind == NameKind::kParty || reading.kind == NameKind::kMetonym;
+      const auto country = reading.party ? countries.find(reading.party->text) : countries.end();
+      if (!names_place || country == countries.end()) continue;
+      PartyNames::Reading place;
+      place.kind = NameKind::kPlace;
+      place.place = PlaceId(std::string(country->second));
+      place.capitals = reading.capitals;
+      place.shouted = reading.shouted;
+      phrase->push_back(static_cast<std::uint32_t>(names.readings.size()));
+      names.readings.push_back(std::move(place));
+    }
+  }
+}
+
+// A province's name counts unless a file or a country has it already; several
+// provinces may share one ("Punjab").
+void AddProvinces(Language* language) {
+  PartyNames& names = language->party_names;
+  const auto first_province = static_cast<std::uint32_t>(names.readings.size());
+  for (const IsoProvince& province : IsoProvinces()) {
+    if (!province.spoken) continue;
+    for (const std::string_view name : {province.name, province.marked}) {
+      if (name.empty() || names.never.contains(Vocabulary::Fold(name))) continue;
+      const auto* known = names.phrases.Find(AddWords(name, language));
+      const bool taken = known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
+        return value < first_province && names.readings[value].place;
+      });
+      if (taken) continue;
+      PartyNames::Reading reading;
+      reading.kind = NameKind::kPlace;
+      reading.place = PlaceId(std::string(province.code));
+      AddName(name, reading, language);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> NamesOf(YamlReader* reader, std::string_view key) {
+  std::vector<std::string> names = reader->Strings(key);
+  if (names.size() != 1) return names;
+  const std::string all = std::move(names[0]);
+  names.clear();
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t comma = std::min(all.find(',', at), all.size());
+    const std::size_t begin = std::min(all.find_first_not_of(' ', at), comma);
+    std::size_t end = comma;
+    while (end > begin && all[end - 1] == ' ') --end;
+    if (end > begin) names.push_back(all.substr(begin, end - begin));
+    at = comma + 1;
+  }
+  return names;
+}
+
+void AddName(std::string_view spelling, PartyNames::Reading reading, Language* language) {
+  PartyNames& names = language->party_names;
+  const std::vector<std::string> words = SplitWords(spelling);
+  std::vector<WordId> ids;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    ids.push_back(language->words.Add(words[i]));
+    if (i >= 32) continue;
+    const std::uint32_t bit = 1u << i;
+    if (StartsCapital(words[i])) reading.capitals |= bit;
+    if (AllCapitals(words[i]) && words[i].size() <= kLongestShouted) reading.shouted |= bit;
+  }
+  if (ids.empty()) return;
+  if (const auto* known = names.phrases.Find(ids)) {
+    for (const std::uint32_t value : *known) {
+      const PartyNames::Reading& old = names.readings[value];
+      if (old.kind == reading.kind && old.party == reading.party && old.person == reading.person &&
+          old.place == reading.place) {
+        return;
+      }
+    }
+  }
+  names.phrases.Add(ids, static_cast<std::uint32_t>(names.readings.size()));
+  names.readings.push_back(std::move(reading));
+}
+
+void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
+  YamlReader reader(file, file.root, problems);
+  PartyNames& names = language->party_names;
+  for (const YamlReader& each : reader.Maps("parties")) ReadPartyNames(each, language);
+  for (const YamlReader& each : reader.Maps("organs")) ReadOrgan(each, language);
+  for (const YamlReader& each : reader.Maps("titles")) ReadTitle(each, language);
+  AddPhrases(NamesOf(&reader, "of"), 0, &names.of_joins, language);
+  AddPhrases(NamesOf(&reader, "in"), 0, &names.in_joins, language);
+  AddSet(NamesOf(&reader, "links"), &names.links, language);
+  AddSet(NamesOf(&reader, "fillers"), &names.fillers, language);
+  AddSet(NamesOf(&reader, "not-after"), &names.not_after, language);
+  AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
+  AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);
+  for (const std::string& name : NamesOf(&reader, "never")) names.never.insert(Vocabulary::Fold(name));
+  reader.Finish();
+}
+
+void FinishNames(Language* language) {
+  for (const IsoCountry& country : IsoCountries()) {
+    AddStateName(country, country.name, language);
+    AddStateName(country, CountryName(country, language->tag), language);
+  }
+  AddCountryPlaces(language);
+  AddProvinces(language);
+}
+
+void CheckReferences(const PartyTable& parties, std::vector<PartyReference>* references,
+                     std::vector<Diagnostic>* problems) {
+  for (const PartyReference& reference : *references) {
+    if (parties.Find(reference.id)) continue;
+    std::vector<std::string> known;
+    for (const auto& [id, party] : parties.parties) known.push_back(id.text);
+    const std::string nearest = NearestWord(reference.id.text, known);
+    YamlReader reader(*reference.file, reference.file->root, problems);
+    reader.Problem("R040", *reference.node, "no file of parties has `" + reference.id.text + "`",
+                   nearest.empty() ? "" : "did you mean `" + nearest + "`?");
+  }
+  references->clear();
+}
+
+}  // namespace counterclaim
