@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::uint32_t kLongestPhrase = 16;
 constexpr std::uint32_t kAuxiliary = kBeWord | kHaveWord | kModalWord;
-constexpr std::uint32_t kPronoun = kHeWord | kSheWord | kItWord | kTheyWord;
+constexpr std::uint32_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyWord;
 
 }  // namespace
 
-bool Phrases::IsPronoun(std::uint32_t at) const { return At(at).Is(kPronoun | kFirstWord); }
+bool Phrases::IsPronoun(std::uint32_t at) const { return At(at).Is(kThirdPersonWord | kFirstWord); }
 
 bool Phrases::IsVerb(std::uint32_t at) const {
   const Item& item = At(at);
@@ -37,7 +37,7 @@ bool Phrases::IsDocument(Range range) const {
 
 bool Phrases::CanSpeak(Range range) const {
   if (range.empty()) return false;
-  if (range.size() == 1 && At(range.first).Is(kPronoun | kRelativeWord)) return true;
+  if (range.size() == 1 && At(range.first).Is(kThirdPersonWord | kRelativeWord)) return true;
   const auto& cues = text_.language.cues;
   for (std::uint32_t i = range.first; i < range.end; ++i) {
     const Item& item = At(i);

@@ -49,6 +49,8 @@ std::string ToText(ChunkKind kind) {
     case ChunkKind::kPunctuation: return "punctuation";
     case ChunkKind::kQuote: return "quote";
     case ChunkKind::kOther: return "other";
+    case ChunkKind::kTime: return "time";
+    case ChunkKind::kState: return "state";
   }
   return "";
 }

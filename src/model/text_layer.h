@@ -102,6 +102,11 @@ struct NounGroup {
   std::optional<std::uint32_t> quantity;  // index into the quantities; the number that counts the head
   bool possessive = false;              // ends in 's: modifies the group after it
   bool pronoun = false;
+  bool one = false;                     // "a soldier": one of its head
+  bool none = false;                    // "no soldiers", "nobody"
+  bool any = false;                     // "any soldiers": none under a negation
+  bool partitive = false;               // "three of the dead": a part of something named
+  bool rest = false;                    // "the others", "the other three"
 
   bool operator==(const NounGroup&) const = default;
 };
@@ -118,12 +123,16 @@ struct VerbGroup {
   bool negated = false;
   bool modal = false;                   // may, could, would, will
   bool perfect = false;
+  bool infinitive = false;              // "to kill"
+  bool be = false;                      // the main verb is a form of "be"
 
   bool operator==(const VerbGroup&) const = default;
 };
 
 enum class ChunkKind : std::uint8_t {
   kNoun, kVerb, kPreposition, kCoordinator, kSubordinator, kRelative, kComma, kPunctuation, kQuote, kOther,
+  kTime,   // "on Monday", "last week": no victim and no actor
+  kState,  // a predicate of a metric: "dead", "missing"
 };
 
 // A sentence as a row of chunks. `index` points into noun_groups or

@@ -1,7 +1,184 @@
 #include "rulebook/frame_rules.h"
 
+#include <algorithm>
+
+#include "rulebook/rulebook.h"
+
 namespace counterclaim {
 
-void LoadFrameRules(const YamlFile&, Language*, std::vector<Diagnostic>*) {}
+namespace {
+
+const std::map<std::string, FrameClass>& Classes() {
+  static const std::map<std::string, FrameClass> kClasses = {
+      {"affect", FrameClass::kAffect}, {"undergo", FrameClass::kUndergo}, {"lose", FrameClass::kLose},
+      {"suffer", FrameClass::kSuffer}, {"inflict", FrameClass::kInflict}, {"act", FrameClass::kAct},
+      {"event", FrameClass::kEvent},   {"total", FrameClass::kTotal},     {"counter", FrameClass::kCounter},
+      {"state", FrameClass::kState}};
+  return kClasses;
+}
+
+std::vector<std::string> ClassNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, frame_class] : Classes()) names.push_back(name);
+  return names;
+}
+
+class FrameReader {
+ public:
+  FrameReader(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems)
+      : reader_(file, file.root, problems), language_(language), rules_(language->frames) {}
+
+  void Read() {
+    rule_ = RuleId(reader_.String("id").value_or(""));
+    if (const auto metric = reader_.String("metric")) metric_ = MetricId(*metric);
+    state_ = reader_.String("state").value_or("");
+    for (YamlReader& entry : reader_.Maps("verbs")) ReadVerb(&entry);
+    for (YamlReader& entry : reader_.Maps("nouns")) ReadWords(&entry, &rules_.pending_nouns, true);
+    for (YamlReader& entry : reader_.Maps("adjectives")) ReadWords(&entry, &rules_.pending_states, false);
+    for (YamlReader& entry : reader_.Maps("joins")) ReadJoin(&entry);
+    for (YamlReader& entry : reader_.Maps("people")) ReadObject(&entry, true);
+    for (YamlReader& entry : reader_.Maps("things")) ReadObject(&entry, false);
+    reader_.Finish();
+  }
+
+ private:
+  std::vector<WordId> Words(const std::string& text) {
+    std::vector<WordId> ids;
+    for (const std::string& word : SplitWords(text)) ids.push_back(language_->words.Add(word));
+    return ids;
+  }
+
+  Frame Start(YamlReader* entry) {
+    Frame frame;
+    frame.rule = rule_;
+    frame.metric = metric_;
+    frame.state = state_;
+    if (const auto name = entry->OneOf("class", ClassNames())) frame.frame_class = Classes().at(*name);
+    if (const auto metric = entry->String("metric")) frame.metric = MetricId(*metric);
+    if (const auto state = entry->String("state")) frame.state = *state;
+    if (entry->Bool("things").value_or(false)) frame.metric.reset();
+    frame.known = entry->Bool("known").value_or(false);
+    for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
+    for (const std::string& object : entry->Strings("object")) {
+      for (WordId word : Words(object)) frame.objects.push_back(word);
+    }
+    return frame;
+  }
+
+  void ReadVerb(YamlReader* entry) {
+    const std::vector<std::string> lemmas = entry->Strings("lemma");
+    const bool noun = entry->Bool("noun").value_or(false);
+    const Frame frame = Start(entry);
+    entry->Finish();
+    for (const std::string& lemma : lemmas) {
+      bool& known = language_->syntax.lemmas[lemma];
+      known = known || noun;
+      rules_.verbs[language_->words.Add(lemma)].push_back(static_cast<std::uint32_t>(rules_.frames.size()));
+    }
+    rules_.frames.push_back(frame);
+  }
+
+  void ReadWords(YamlReader* entry, std::vector<FrameRules::Pending>* pending, bool plural) {
+    const auto index = static_cast<std::uint32_t>(rules_.frames.size());
+    for (const std::string& word : entry->Strings("word")) pending->push_back({word, index, plural});
+    rules_.frames.push_back(Start(entry));
+    entry->Finish();
+  }
+
+  void ReadJoin(YamlReader* entry) {
+    FrameRules::Join join;
+    join.first = MetricId(entry->RequiredString("first"));
+    join.second = MetricId(entry->RequiredString("second"));
+    join.gives = MetricId(entry->RequiredString("gives"));
+    entry->Finish();
+    rules_.joins.push_back(std::move(join));
+  }
+
+  void ReadObject(YamlReader* entry, bool people) {
+    ObjectNoun noun;
+    noun.people = people;
+    if (const auto category = entry->String("category")) noun.category = CategoryId(*category);
+    if (const auto act = entry->String("act")) noun.act = MetricId(*act);
+    noun.family = entry->String("family").value_or("");
+    noun.barred = entry->Bool("barred").value_or(false);
+    noun.victim = entry->Bool("victim").value_or(false);
+    noun.modifier = entry->Bool("modifier").value_or(false);
+    noun.whole = entry->Bool("union").value_or(false);
+    noun.of_groups = entry->Bool("of-groups").value_or(false);
+    const auto index = static_cast<std::uint32_t>(rules_.object_nouns.size());
+    const bool plural = !noun.modifier && !noun.whole;
+    for (const std::string& word : entry->Strings("words")) rules_.pending_objects.push_back({word, index, plural});
+    entry->Finish();
+    rules_.object_nouns.push_back(std::move(noun));
+  }
+
+  YamlReader reader_;
+  Language* language_;
+  FrameRules& rules_;
+  RuleId rule_;
+  std::optional<MetricId> metric_;
+  std::string state_;
+};
+
+// "man|men" names both forms; otherwise the plural is made.
+void AddForms(Language* language, const FrameRules::Pending& pending, PhraseTable* table) {
+  std::vector<std::string> forms;
+  const std::size_t bar = pending.word.find('|');
+  if (bar != std::string::npos) {
+    forms = {pending.word.substr(0, bar), pending.word.substr(bar + 1)};
+  } else {
+    forms = {pending.word};
+    if (pending.plural) forms.push_back(PluralOf(language->syntax, pending.word));
+  }
+  for (const std::string& form : forms) {
+    std::vector<WordId> ids;
+    for (const std::string& word : SplitWords(form)) ids.push_back(language->words.Add(word));
+    if (!ids.empty()) table->Add(ids, pending.index);
+  }
+}
+
+void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
+  const auto add = [&](const std::string& message) {
+    Diagnostic problem;
+    problem.code = "R034";
+    problem.message = message;
+    problem.notes = {"metrics and categories are listed in rules/taxonomy"};
+    problems->push_back(std::move(problem));
+  };
+  for (const Frame& frame : rules.frames) {
+    if (frame.metric && !taxonomy.FindMetric(*frame.metric)) {
+      add("`" + frame.rule.text + "` names the metric `" + frame.metric->text + "`, which the taxonomy does not have");
+    }
+  }
+  for (const ObjectNoun& noun : rules.object_nouns) {
+    if (noun.category && !taxonomy.FindCategory(*noun.category)) {
+      add("a noun rule names the category `" + noun.category->text + "`, which the taxonomy does not have");
+    }
+    if (noun.act && !taxonomy.FindMetric(*noun.act)) {
+      add("a noun rule names the metric `" + noun.act->text + "`, which the taxonomy does not have");
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<MetricId> FrameRules::JoinOf(const MetricId& a, const MetricId& b) const {
+  for (const Join& join : joins) {
+    if ((join.first == a && join.second == b) || (join.first == b && join.second == a)) return join.gives;
+  }
+  return std::nullopt;
+}
+
+void LoadFrameRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
+  FrameReader(file, language, problems).Read();
+}
+
+void FinishFrames(Language* language, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
+  FrameRules& rules = language->frames;
+  for (const auto& pending : rules.pending_nouns) AddForms(language, pending, &rules.nouns);
+  for (const auto& pending : rules.pending_states) AddForms(language, pending, &rules.states);
+  for (const auto& pending : rules.pending_objects) AddForms(language, pending, &rules.objects);
+  Check(rules, taxonomy, problems);
+}
 
 }  // namespace counterclaim

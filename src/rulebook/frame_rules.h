@@ -1,15 +1,83 @@
 #pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/id.h"
+#include "rulebook/vocabulary.h"
 #include "rulebook/yaml.h"
 
 namespace counterclaim {
 
 struct Language;
+struct Taxonomy;
 
-struct FrameRules {};
+// How a word behaves: the few classes that the engine knows.
+enum class FrameClass : std::uint8_t {
+  kAffect,   // X killed 58; 58 were killed (by X); 58 killed
+  kUndergo,  // 58 died
+  kLose,     // X lost 58: the object is of X's side
+  kSuffer,   // X suffered 58 casualties: tells whose the casualties are
+  kInflict,  // X inflicted 58 casualties: tells who did it
+  kAct,      // X carried out 12 strikes: the object names the metric
+  kEvent,    // noun: 58 deaths; the death of 58
+  kTotal,    // noun: the toll rose to 58
+  kCounter,  // noun: the number of dead stands at 58
+  kState,    // adjective: 58 dead; 58 are missing
+};
 
+// One word of a metric. `metric` counts people (or acts), `state` with the
+// object's family gives the metric of things: "post" + "captured".
+struct Frame {
+  RuleId rule;
+  FrameClass frame_class = FrameClass::kAffect;
+  std::optional<MetricId> metric;
+  std::string state;
+  std::vector<std::vector<WordId>> with;  // one of these must follow: shot *down*; empty: nothing
+  std::vector<WordId> objects;            // only these heads: claimed five *lives*; empty: any
+  bool known = false;                     // only objects that the noun rules know
+};
+
+// Who or what a noun stands for.
+struct ObjectNoun {
+  std::optional<CategoryId> category;
+  std::string family;                     // of things: "post"; "" for people
+  std::optional<MetricId> act;            // "airstrike": the metric it is counted under
+  bool people = false;
+  bool barred = false;                    // never a victim: cattle, shots
+  bool victim = false;                    // "the dead", "victims": points back to a count
+  bool modifier = false;                  // an adjective that tells the category: civilian
+  bool whole = false;                     // "women and children": a union
+  bool of_groups = false;                 // what the members of an armed group are
+};
+
+struct FrameRules {
+  std::vector<Frame> frames;
+  std::map<WordId, std::vector<std::uint32_t>> verbs;  // by lemma -> frames
+  PhraseTable nouns;                      // surface forms of event, total, counter nouns -> frames
+  PhraseTable states;                     // surface forms of adjectives -> frames
+  PhraseTable objects;                    // surface forms -> object_nouns
+  std::vector<ObjectNoun> object_nouns;
+  // "killed and wounded" with one number.
+  struct Join { MetricId first, second, gives; };
+  std::vector<Join> joins;
+
+  // Read before the forms of words are known; made into the tables above by
+  // FinishFrames.
+  struct Pending { std::string word; std::uint32_t index = 0; bool plural = false; };
+  std::vector<Pending> pending_nouns, pending_states, pending_objects;
+
+  std::optional<MetricId> JoinOf(const MetricId& a, const MetricId& b) const;
+};
+
+// rules/languages/<tag>/metrics/*.yaml and nouns/*.yaml
 void LoadFrameRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems);
+
+// Makes the forms of nouns and checks metrics and categories against the
+// taxonomy. Called once all files are read, after FinishSyntax.
+void FinishFrames(Language* language, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems);
 
 }  // namespace counterclaim

@@ -28,6 +28,10 @@ class Loader {
     AddIsoPlaces(&book_->places);
     for (const auto& [id, file] : files_) AddFile(id, file);
     FinishParties();
+    for (auto& language : book_->languages) {
+      FinishSyntax(language.get());
+      FinishFrames(language.get(), book_->taxonomy, &problems_);
+    }
     CheckTaxonomy(book_->taxonomy, &problems_);
     if (problems_.empty() && files_.empty()) {
       Diagnostic problem;

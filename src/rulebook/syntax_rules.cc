@@ -1,7 +1,177 @@
 #include "rulebook/syntax_rules.h"
 
+#include <algorithm>
+
+#include "rulebook/rulebook.h"
+
 namespace counterclaim {
 
-void LoadSyntaxRules(const YamlFile&, Language*, std::vector<Diagnostic>*) {}
+namespace {
+
+const std::map<std::string, std::uint32_t>& ClassNames() {
+  static const std::map<std::string, std::uint32_t> kNames = {
+      {"determiner", kDeterminer}, {"indefinite", kIndefinite}, {"possessive", kPossessive},
+      {"none", kNone}, {"any", kAny}, {"nobody", kNobody}, {"preposition", kPreposition},
+      {"of", kOf}, {"by", kBy}, {"to", kTo}, {"at", kAt}, {"from", kFrom},
+      {"including", kIncluding}, {"without", kWithout}, {"coordinator", kCoordinator},
+      {"subordinator", kSubordinator}, {"conditional", kConditional}, {"relative", kRelative},
+      {"pronoun", kPronoun}, {"be", kBe}, {"have", kHave}, {"do", kDo}, {"modal", kModal},
+      {"negation", kNegation}, {"adverb", kAdverb}, {"time", kTime}, {"feared", kFeared},
+      {"hope", kHope}, {"rest", kRest}, {"copula", kCopula}, {"that", kThat}, {"group", kGroup}};
+  return kNames;
+}
+
+const std::map<std::string, std::uint8_t>& FormNames() {
+  static const std::map<std::string, std::uint8_t> kNames = {
+      {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple},
+      {"gerund", kGerund}, {"plural", kPlural}};
+  return kNames;
+}
+
+void AddClass(Language* language, const std::string& text, std::uint32_t bit) {
+  SyntaxRules& rules = language->syntax;
+  const std::vector<std::string> words = SplitWords(text);
+  std::vector<WordId> ids;
+  for (const std::string& word : words) ids.push_back(language->words.Add(word));
+  if (ids.size() == 1) {
+    if (rules.classes.size() <= ids[0]) rules.classes.resize(ids[0] + 1);
+    rules.classes[ids[0]] |= bit;
+    return;
+  }
+  rules.phrases.Add(ids, static_cast<std::uint32_t>(rules.phrase_classes.size()));
+  rules.phrase_classes.push_back(bit);
+}
+
+void ReadClasses(YamlReader* reader, Language* language, std::vector<Diagnostic>* problems) {
+  const YamlNode* node = reader->Node("classes");
+  if (!node) return;
+  YamlReader classes(reader->file(), *node, problems);
+  for (const auto& [name, bit] : ClassNames()) {
+    for (const std::string& text : classes.Strings(name)) AddClass(language, text, bit);
+  }
+  classes.Finish();
+}
+
+void ReadInflection(YamlReader* reader, Language* language, std::vector<Diagnostic>* problems) {
+  const YamlNode* node = reader->Node("inflection");
+  if (!node) return;
+  YamlReader forms(reader->file(), *node, problems);
+  for (const auto& [name, bit] : FormNames()) {
+    for (YamlReader& entry : forms.Maps(name)) {
+      SyntaxRules::Step step;
+      step.ends = entry.Strings("ends");
+      step.cut = static_cast<std::size_t>(entry.Integer("cut").value_or(0));
+      step.add = entry.String("add").value_or("");
+      entry.Finish();
+      language->syntax.inflection[bit].push_back(std::move(step));
+    }
+  }
+  forms.Finish();
+}
+
+void ReadIrregular(YamlReader* reader, Language* language) {
+  for (YamlReader& entry : reader->Maps("irregular")) {
+    const std::string lemma = entry.RequiredString("lemma");
+    SyntaxRules::Irregular forms;
+    forms.past = entry.RequiredString("past");
+    forms.participle = entry.String("participle").value_or(forms.past);
+    forms.gerund = entry.String("gerund").value_or("");
+    forms.third = entry.String("third").value_or("");
+    entry.Finish();
+    language->syntax.irregular[lemma] = forms;
+  }
+}
+
+void ReadUnknown(YamlReader* reader, Language* language) {
+  for (YamlReader& entry : reader->Maps("unknown")) {
+    SyntaxRules::Ending ending;
+    ending.letters = entry.RequiredString("ends");
+    const std::string is = entry.OneOf("is", {"participle", "gerund", "adverb"}).value_or("adverb");
+    ending.adverb = is == "adverb";
+    if (is == "participle") ending.forms = kPast | kPastParticiple;
+    if (is == "gerund") ending.forms = kGerund;
+    entry.Finish();
+    language->syntax.unknown.push_back(std::move(ending));
+  }
+}
+
+std::string Apply(const SyntaxRules& rules, std::uint8_t form, const std::string& lemma) {
+  const auto steps = rules.inflection.find(form);
+  if (steps == rules.inflection.end()) return lemma;
+  for (const SyntaxRules::Step& step : steps->second) {
+    const bool fits = step.ends.empty() || std::any_of(step.ends.begin(), step.ends.end(), [&](const auto& end) {
+      return lemma.ends_with(end);
+    });
+    if (fits && step.cut < lemma.size()) return lemma.substr(0, lemma.size() - step.cut) + step.add;
+  }
+  return lemma;
+}
+
+class Inflector {
+ public:
+  explicit Inflector(Language* language) : language_(language) {}
+
+  void Add(const std::string& lemma, bool noun) {
+    const SyntaxRules& rules = language_->syntax;
+    const auto irregular = rules.irregular.find(lemma);
+    Form(lemma, lemma, kBaseForm, noun);
+    if (irregular != rules.irregular.end()) {
+      const auto& forms = irregular->second;
+      Form(lemma, forms.past, kPast, false);
+      Form(lemma, forms.participle, kPastParticiple, false);
+      Form(lemma, forms.gerund.empty() ? Apply(rules, kGerund, lemma) : forms.gerund, kGerund, noun);
+      Form(lemma, forms.third.empty() ? Apply(rules, kThirdPerson, lemma) : forms.third, kThirdPerson, noun);
+      return;
+    }
+    const bool doubles = std::binary_search(rules.doubling.begin(), rules.doubling.end(), lemma);
+    const std::string stem = doubles ? lemma + lemma.back() : lemma;
+    Form(lemma, Apply(rules, kPast, stem), kPast | kPastParticiple, false);
+    Form(lemma, Apply(rules, kGerund, stem), kGerund, noun);
+    Form(lemma, Apply(rules, kThirdPerson, lemma), kThirdPerson, noun);
+  }
+
+ private:
+  void Form(const std::string& lemma, const std::string& word, int forms, bool noun) {
+    SyntaxRules& rules = language_->syntax;
+    const WordId id = language_->words.Add(word);
+    const WordId lemma_id = language_->words.Add(lemma);
+    if (rules.verbs.size() <= id) rules.verbs.resize(std::max<std::size_t>(id + 1, language_->words.size()));
+    if (rules.noun_too.size() < rules.verbs.size()) rules.noun_too.resize(rules.verbs.size());
+    if (noun) rules.noun_too[id] = 1;
+    for (VerbReading& reading : rules.verbs[id]) {
+      if (reading.lemma != lemma_id) continue;
+      reading.forms = static_cast<std::uint8_t>(reading.forms | forms);
+      return;
+    }
+    rules.verbs[id].push_back({lemma_id, static_cast<std::uint8_t>(forms)});
+  }
+
+  Language* language_;
+};
+
+}  // namespace
+
+void LoadSyntaxRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
+  YamlReader reader(file, file.root, problems);
+  ReadClasses(&reader, language, problems);
+  ReadInflection(&reader, language, problems);
+  ReadIrregular(&reader, language);
+  ReadUnknown(&reader, language);
+  for (const std::string& lemma : reader.Strings("doubling")) language->syntax.doubling.push_back(lemma);
+  for (const std::string& lemma : reader.Strings("verbs")) language->syntax.lemmas.emplace(lemma, false);
+  for (const std::string& lemma : reader.Strings("noun-verbs")) language->syntax.lemmas[lemma] = true;
+  reader.Finish();
+}
+
+void FinishSyntax(Language* language) {
+  SyntaxRules& rules = language->syntax;
+  std::sort(rules.doubling.begin(), rules.doubling.end());
+  Inflector inflector(language);
+  for (const auto& [lemma, noun] : rules.lemmas) inflector.Add(lemma, noun);
+}
+
+std::string PluralOf(const SyntaxRules& rules, const std::string& singular) {
+  return Apply(rules, kPlural, singular);
+}
 
 }  // namespace counterclaim

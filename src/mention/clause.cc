@@ -1,0 +1,224 @@
+#include "mention/clause.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kFarthest = 40;  // chunks that a walk may pass
+
+}  // namespace
+
+std::uint32_t ClauseReader::ClassOf(std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  const SyntaxRules& rules = language_.syntax;
+  const auto phrase = rules.phrases.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
+  if (phrase.length > 1 && phrase.values) {
+    std::uint32_t bits = 0;
+    for (std::uint32_t value : *phrase.values) bits |= rules.phrase_classes[value];
+    return bits;
+  }
+  return rules.ClassOf(layer_.tokens[chunk.first_token].word);
+}
+
+Span ClauseReader::SpanOf(std::size_t i) const {
+  const Chunk& chunk = chunks_[i];
+  return {layer_.tokens[chunk.first_token].span.begin, layer_.tokens[chunk.end_token - 1].span.end};
+}
+
+const Quantity* ClauseReader::CountOf(std::size_t i) const {
+  if (!Is(i, ChunkKind::kNoun) || !Noun(i).quantity) return nullptr;
+  const Quantity& quantity = quantities_[*Noun(i).quantity];
+  return quantity.kind == NumberKind::kCount ? &quantity : nullptr;
+}
+
+std::size_t ClauseReader::SkipLeft(std::size_t i) const {
+  while (i != kNowhere && (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) {
+    if (Is(i, ChunkKind::kTime) && i > 0 && Is(i - 1, ChunkKind::kPreposition)) --i;
+    i = i == 0 ? kNowhere : i - 1;
+  }
+  return i;
+}
+
+std::size_t ClauseReader::SkipRight(std::size_t i) const {
+  while (i < size() && (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) ++i;
+  return i;
+}
+
+bool ClauseReader::AfterPreposition(std::size_t i) const {
+  std::size_t left = i;
+  while (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).possessive) --left;
+  if (left > 0 && Is(left - 1, ChunkKind::kOther)) --left;
+  return left > 0 && Is(left - 1, ChunkKind::kPreposition);
+}
+
+// From a comma leftwards past what it closes: ", including three officers,".
+std::size_t ClauseReader::LeftOfComma(std::size_t i) const {
+  for (std::size_t k = i, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
+    if (Is(k, ChunkKind::kComma)) return k == 0 ? kNowhere : k - 1;
+  }
+  return kNowhere;
+}
+
+std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const {
+  std::size_t k = i == 0 ? kNowhere : i - 1;
+  for (std::size_t steps = 0; k != kNowhere && steps < kFarthest; ++steps) {
+    k = SkipLeft(k);
+    if (k == kNowhere) break;
+    switch (chunks_[k].kind) {
+      case ChunkKind::kNoun: {
+        std::size_t left = k;
+        while (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).possessive) --left;
+        if (left > 0 && Is(left - 1, ChunkKind::kOther) && left > 1 && Is(left - 2, ChunkKind::kPreposition)) --left;
+        if (left == 0 || !Is(left - 1, ChunkKind::kPreposition)) return k;
+        // "58, including three officers were": the part is no subject.
+        k = left < 2 ? kNowhere : left - 2;
+        if (k != kNowhere && Is(left - 2, ChunkKind::kComma) && Class(left - 1, kIncluding) && k > 0) --k;
+        break;
+      }
+      case ChunkKind::kVerb:
+        // "are believed to have been killed"; "who were in the convoy were killed".
+        if (k + 1 == i || Is(k + 1, ChunkKind::kVerb) || SkipRight(k + 1) >= i) {
+          k = k == 0 ? kNowhere : k - 1;
+          break;
+        }
+        if (!Verb(k).finite || Verb(k).participle) {
+          k = k == 0 ? kNowhere : k - 1;
+          break;
+        }
+        if (k > 0 && Is(k - 1, ChunkKind::kRelative)) {
+          k = k < 2 ? kNowhere : k - 2;
+          break;
+        }
+        return std::nullopt;
+      case ChunkKind::kRelative:
+        if (Class(k, kThat) && k > 0 && Is(k - 1, ChunkKind::kVerb)) return std::nullopt;
+        k = k == 0 ? kNowhere : k - 1;
+        if (k != kNowhere && Is(k, ChunkKind::kComma)) k = k == 0 ? kNowhere : k - 1;
+        break;
+      case ChunkKind::kComma:
+        if (SkipRight(k + 1) >= i || Is(k + 1, ChunkKind::kRelative)) {
+          if (Is(k + 1, ChunkKind::kRelative)) { k = k == 0 ? kNowhere : k - 1; break; }
+          k = LeftOfComma(k);
+          break;
+        }
+        return std::nullopt;
+      case ChunkKind::kCoordinator:
+        // "were shot and killed": the verbs share their subject.
+        if (k > 0 && SkipRight(k + 1) >= i) {
+          const std::size_t before = SkipLeft(k - 1);
+          if (before != kNowhere && (Is(before, ChunkKind::kVerb) || Is(before, ChunkKind::kState))) {
+            k = before;
+            return Subject(before);
+          }
+          if (before != kNowhere && Is(before, ChunkKind::kNoun)) {
+            // "killed 58 and wounded 30": look for the verb before.
+            for (std::size_t v = before; v-- > 0;) {
+              if (Is(v, ChunkKind::kVerb)) return Subject(v);
+              if (!Is(v, ChunkKind::kNoun) && !Is(v, ChunkKind::kPreposition) && !Is(v, ChunkKind::kTime)) break;
+            }
+          }
+        }
+        return std::nullopt;
+      case ChunkKind::kState:
+        k = k == 0 ? kNowhere : k - 1;
+        break;
+      default: return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ClauseReader::Object(std::size_t i) const {
+  std::size_t k = SkipRight(i + 1);
+  if (k > i + 1 && Is(k - 1, ChunkKind::kTime)) return std::nullopt;
+  while (k < size() && Is(k, ChunkKind::kNoun) && Noun(k).possessive && Is(k + 1, ChunkKind::kNoun)) ++k;
+  if (k < size() && Is(k, ChunkKind::kNoun)) return k;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ClauseReader::Agent(std::size_t i) const {
+  for (std::size_t k = i + 1; k < size() && k < i + 12; ++k) {
+    if (Is(k, ChunkKind::kPreposition) && Class(k, kBy) && Is(k + 1, ChunkKind::kNoun)) return k + 1;
+    if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kSubordinator) || Is(k, ChunkKind::kRelative)) break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ClauseReader::VerbOf(std::size_t i) const {
+  for (std::size_t k = i + 1; k < size() && k < i + 16; ++k) {
+    if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kState)) return k;
+    const bool passes = Is(k, ChunkKind::kPreposition) || Is(k, ChunkKind::kTime) || Is(k, ChunkKind::kOther) ||
+                        Is(k, ChunkKind::kQuote) || (Is(k, ChunkKind::kNoun) && AfterPreposition(k)) ||
+                        (Is(k, ChunkKind::kNoun) && Noun(k).possessive);
+    if (!passes) break;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
+  std::vector<std::size_t> joined = {i};
+  std::size_t k = i;
+  for (std::size_t steps = 0; k != kNowhere && k > 0 && steps < kFarthest; ++steps) {
+    std::size_t left = SkipLeft(k - 1);
+    bool mark = false;
+    while (left != kNowhere && (Is(left, ChunkKind::kCoordinator) || Is(left, ChunkKind::kComma))) {
+      mark = true;
+      left = left == 0 ? kNowhere : SkipLeft(left - 1);
+    }
+    if (!mark || left == kNowhere) break;
+    while (left != kNowhere && Is(left, ChunkKind::kNoun) && AfterPreposition(left)) {
+      while (left != kNowhere && !Is(left, ChunkKind::kPreposition)) left = left == 0 ? kNowhere : left - 1;
+      if (left == kNowhere || Class(left, kIncluding)) { left = kNowhere; break; }
+      left = left == 0 ? kNowhere : SkipLeft(left - 1);
+    }
+    if (left == kNowhere || !Is(left, ChunkKind::kNoun)) break;
+    const NounGroup& group = Noun(left);
+    if (!group.quantity && !group.one && !group.none) break;
+    if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
+      const std::size_t verb = left - 1;
+      if (!Verb(verb).participle && Verb(verb).voice == Voice::kActive && !Verb(verb).be) break;
+    }
+    joined.push_back(left);
+    k = left;
+  }
+  std::reverse(joined.begin(), joined.end());
+  return joined;
+}
+
+std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
+  std::vector<std::size_t> joined = {i};
+  std::size_t k = i;
+  for (std::size_t steps = 0; steps < kFarthest; ++steps) {
+    std::size_t right = SkipRight(k + 1);
+    // Past the prepositional phrases of the last one.
+    while (right < size() && Is(right, ChunkKind::kPreposition) && !Class(right, kIncluding) && !Class(right, kBy)) {
+      std::size_t after = SkipRight(right + 1);
+      while (after < size() && Is(after, ChunkKind::kNoun) && Noun(after).possessive) ++after;
+      if (after < size() && Is(after, ChunkKind::kNoun)) {
+        if (CountOf(after) && !Class(right, kOf)) break;
+        ++after;
+      } else if (after == right + 1) {
+        break;
+      }
+      right = SkipRight(after);
+    }
+    bool mark = false;
+    while (right < size() && (Is(right, ChunkKind::kCoordinator) || Is(right, ChunkKind::kComma))) {
+      mark = true;
+      right = SkipRight(right + 1);
+    }
+    if (!mark || right >= size() || !Is(right, ChunkKind::kNoun)) break;
+    while (right + 1 < size() && Noun(right).possessive && Is(right + 1, ChunkKind::kNoun)) ++right;
+    const NounGroup& group = Noun(right);
+    if (!group.quantity && !group.one && !group.none) break;
+    const auto verb = VerbOf(right);
+    if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative))) break;
+    joined.push_back(right);
+    k = right;
+  }
+  return joined;
+}
+
+}  // namespace counterclaim

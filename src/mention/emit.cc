@@ -1,0 +1,153 @@
+#include <algorithm>
+
+#include "mention/reader.h"
+
+namespace counterclaim {
+
+bool MentionReader::Taken(std::size_t chunk) const {
+  for (std::size_t i = first_found_; i < found_.size(); ++i) {
+    if (found_[i].chunk == chunk) return true;
+  }
+  return false;
+}
+
+Found* MentionReader::FoundAt(std::size_t chunk) {
+  for (std::size_t i = first_found_; i < found_.size(); ++i) {
+    if (found_[i].chunk == chunk) return &found_[i];
+  }
+  return nullptr;
+}
+
+std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& use, const ObjectReading& object) const {
+  const NounGroup& group = clause_->Noun(chunk);
+  const std::uint32_t sentence = sentence_->sentence;
+  if (const Quantity* count = clause_->CountOf(chunk)) return *count;
+  if (group.quantity) return std::nullopt;
+  const Span span = layer_.tokens[group.first_token].span;
+  if (group.none || (group.any && use.negated)) {
+    Quantity zero = ExactQuantity(0, span, sentence, group.first_token);
+    return zero;
+  }
+  if (group.one && !use.negated && object.known) return ExactQuantity(1, span, sentence, group.first_token);
+  return std::nullopt;
+}
+
+// People under the frame's own metric, things under their family and the
+// frame's state.
+std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectReading& object) const {
+  const Frame& frame = *use.frame;
+  if (object.barred) return std::nullopt;
+  if (frame.frame_class == FrameClass::kAct) return object.act;
+  if (frame.frame_class == FrameClass::kEvent || frame.frame_class == FrameClass::kTotal ||
+      frame.frame_class == FrameClass::kCounter) {
+    if (frame.metric) return frame.metric;
+  }
+  if (!object.family.empty()) {
+    if (frame.state.empty()) return std::nullopt;
+    const MetricId metric(object.family + "." + frame.state);
+    return rulebook_.taxonomy.FindMetric(metric) ? std::optional(metric) : std::nullopt;
+  }
+  if (object.act) return std::nullopt;
+  if (!frame.metric) return std::nullopt;
+  if (frame.known && !object.people && !(object.headless && !found_.empty())) return std::nullopt;
+  return frame.metric;
+}
+
+// "killed five soldiers and wounded 30": the 30 are of the kind last counted.
+void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
+  const bool others = clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    const Found& before = found_[i];
+    if (before.sentence != sentence_->sentence && !(others && before.sentence + 1 == sentence_->sentence)) break;
+    if (before.sentence == sentence_->sentence && before.chunk >= chunk) continue;
+    if (before.mention.part_link != PartLink::kNone) continue;
+    if (!object->participant.category) object->participant.category = before.mention.object.category;
+    if (!object->participant.party) {
+      object->participant.party = before.mention.object.party;
+      object->participant.resolved = object->participant.party.has_value();
+    }
+    object->people = before.people;
+    if (!before.people) {
+      const std::string& metric = before.mention.metric.text;
+      object->family = metric.substr(0, metric.find('.'));
+    }
+    return;
+  }
+}
+
+bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Use& use) {
+  Found* before = FoundAt(chunk);
+  if (!before) return false;
+  if (before->mention.metric == metric) return true;
+  const auto joined = language_.frames.JoinOf(before->mention.metric, metric);
+  if (!joined) return true;
+  before->mention.metric = *joined;
+  before->mention.trigger.begin = std::min(before->mention.trigger.begin, use.trigger.begin);
+  before->mention.trigger.end = std::max(before->mention.trigger.end, use.trigger.end);
+  before->mention.steps.push_back("one number for both: " + joined->text);
+  return true;
+}
+
+bool MentionReader::Emit(std::size_t chunk, const Use& use) {
+  if (!clause_->Is(chunk, ChunkKind::kNoun)) return false;
+  ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+  const auto quantity = QuantityOf(chunk, use, object);
+  if (!quantity) return false;
+  if (object.headless || (!object.known && clause_->Noun(chunk).rest)) Inherit(chunk, &object);
+  const auto metric = MetricOf(use, object);
+  if (!metric) return false;
+  if (JoinWith(chunk, *metric, use)) return true;
+  if (!use.frame->objects.empty()) {
+    const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
+    if (std::find(use.frame->objects.begin(), use.frame->objects.end(), head) == use.frame->objects.end()) return false;
+  }
+  Found found;
+  found.sentence = sentence_->sentence;
+  found.chunk = chunk;
+  found.frame_class = use.frame->frame_class;
+  found.people = object.family.empty() && !object.act;
+  Mention& mention = found.mention;
+  mention.quantity = *quantity;
+  mention.metric = *metric;
+  mention.rule = use.frame->rule;
+  mention.trigger = use.trigger;
+  mention.sentence = sentence_->sentence;
+  const Span group = clause_->SpanOf(chunk);
+  mention.clause = {std::min(group.begin, use.trigger.begin), std::max(group.end, use.trigger.end)};
+  mention.object = object.participant;
+  if (found.people && !mention.object.category) mention.object.category = GeneralCategory();
+  if (use.side && !mention.object.party) {
+    mention.object.party = use.side;
+    mention.object.resolved = true;
+  }
+  if (object.own && !mention.object.party && use.actor && use.frame->frame_class == FrameClass::kLose) {
+    mention.object.party = use.actor->party;
+    mention.object.resolved = true;
+  }
+  mention.actor = use.actor;
+  mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none ? Stance::kDenied : use.stance;
+  if (quantity->increment) mention.scope_hint = ScopeHint::kIncrement;
+  if (use.frame->frame_class == FrameClass::kTotal || use.frame->frame_class == FrameClass::kCounter) {
+    mention.scope_hint = ScopeHint::kTotal;
+  }
+  mention.steps.push_back("frame " + use.frame->rule.text + ": " + use.step + " \"" +
+                          std::string(clause_->Text(use.trigger)) + "\"");
+  found_.push_back(std::move(found));
+  return true;
+}
+
+// "58 were killed": nobody says what they were.
+std::optional<CategoryId> MentionReader::GeneralCategory() const {
+  for (const ObjectNoun& noun : language_.frames.object_nouns) {
+    if (noun.people && noun.category) return noun.category;
+  }
+  return std::nullopt;
+}
+
+bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& use) {
+  bool any = false;
+  for (std::size_t chunk : chunks) any = Emit(chunk, use) || any;
+  return any;
+}
+
+}  // namespace counterclaim

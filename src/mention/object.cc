@@ -1,0 +1,175 @@
+#include "mention/object.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kFarthestPhrase = 6;  // chunks behind the head that may tell its side
+
+class ObjectReader {
+ public:
+  ObjectReader(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer, const Rulebook& rulebook,
+               const Language& language)
+      : clause_(clause), chunk_(chunk), group_(clause.Noun(chunk)), layer_(layer), rulebook_(rulebook),
+        language_(language) {}
+
+  ObjectReading Read() {
+    first_ = group_.first_token;
+    if (const Quantity* count = clause_.CountOf(chunk_)) first_ = std::max(first_, count->end_token);
+    reading_.headless = first_ >= group_.end_token;
+    const std::uint32_t start = reading_.headless ? group_.end_token - 1 : first_;
+    if (!reading_.headless) {
+      reading_.participant.span = {layer_.tokens[start].span.begin, layer_.tokens[group_.end_token - 1].span.end};
+    }
+    reading_.own = HasPossessive();
+    ReadNouns();
+    ReadParty();
+    ReadBehind();
+    if (group_.rest && !reading_.known) reading_.headless = true;
+    return std::move(reading_);
+  }
+
+ private:
+  bool HasPossessive() const {
+    for (std::uint32_t at = group_.first_token; at < group_.end_token; ++at) {
+      if (language_.syntax.ClassOf(layer_.tokens[at].word) & kPossessive) return true;
+    }
+    return false;
+  }
+
+  void Take(const ObjectNoun& noun) {
+    reading_.known = true;
+    reading_.people = noun.people;
+    reading_.family = noun.family;
+    reading_.act = noun.act;
+    reading_.barred = noun.barred;
+    reading_.victim = noun.victim;
+    if (noun.category) reading_.participant.category = noun.category;
+  }
+
+  // The noun that ends at the head tells what is counted; one before it may
+  // narrow it ("civilian workers"), or be a title before a name.
+  void ReadNouns() {
+    const ObjectNoun *head = nullptr, *before = nullptr, *narrower = nullptr;
+    for (std::uint32_t at = group_.first_token; at < group_.end_token; ++at) {
+      const auto match = language_.frames.objects.Longest(layer_.tokens, at, group_.end_token);
+      if (!match.values) continue;
+      const ObjectNoun& noun = language_.frames.object_nouns[match.values->front()];
+      const std::uint32_t end = at + match.length;
+      if (noun.modifier) {
+        narrower = &noun;
+      } else if (end > group_.head || end == group_.end_token) {
+        head = &noun;
+      } else {
+        before = &noun;
+      }
+      at = end - 1;
+    }
+    const Token& last = layer_.tokens[group_.head];
+    if (!head && before && before->people && last.capital && !last.all_capitals) head = before;
+    if (head) Take(*head);
+    if (narrower && narrower->category && (!head || (head->people && IsGeneral(head->category)))) {
+      reading_.participant.category = narrower->category;
+    }
+    if (!head && before && before->people) before_ = before->category;
+  }
+
+  bool IsGeneral(const std::optional<CategoryId>& category) const {
+    if (!category) return true;
+    const Category* found = rulebook_.taxonomy.FindCategory(*category);
+    return found && found->hard_parents.empty() && found->presumed_parents.empty();
+  }
+
+  void ReadParty() {
+    reading_.participant.party = PartyIn(layer_, first_, group_.end_token);
+    for (std::size_t k = chunk_; k > 0 && !reading_.participant.party; --k) {
+      if (!clause_.Is(k - 1, ChunkKind::kNoun) || !clause_.Noun(k - 1).possessive) break;
+      reading_.participant.party = PartyIn(layer_, clause_.At(k - 1).first_token, clause_.At(k - 1).end_token);
+    }
+    // "200 Taliban": the name of a group stands for its fighters.
+    if (reading_.participant.party && !reading_.known && !reading_.headless) {
+      const Party* party = rulebook_.parties.Find(*reading_.participant.party);
+      if (party && party->kind == PartyKind::kGroup && !before_) {
+        reading_.people = reading_.known = true;
+        reading_.participant.category = GroupCategory();
+      }
+    }
+    if (!reading_.known && before_ && !reading_.participant.category) reading_.participant.category = before_;
+  }
+
+  std::optional<CategoryId> GroupCategory() const {
+    for (const ObjectNoun& noun : language_.frames.object_nouns) {
+      if (noun.of_groups) return noun.category;
+    }
+    return std::nullopt;
+  }
+
+  // "soldiers of the Afghan army", "members of Hamas".
+  void ReadBehind() {
+    const bool members = (language_.syntax.ClassOf(layer_.tokens[group_.head].word) & kGroup) != 0;
+    std::size_t k = chunk_ + 1;
+    for (std::size_t steps = 0; steps < kFarthestPhrase; ++steps) {
+      if (!clause_.Is(k, ChunkKind::kPreposition) || !clause_.Class(k, kOf | kFrom)) break;
+      ++k;
+      const std::size_t begin = k;
+      while (clause_.Is(k, ChunkKind::kNoun) && clause_.Noun(k).possessive) ++k;
+      if (!clause_.Is(k, ChunkKind::kNoun)) break;
+      for (std::size_t n = begin; n <= k; ++n) {
+        if (!reading_.participant.party) {
+          reading_.participant.party = PartyIn(layer_, clause_.At(n).first_token, clause_.At(n).end_token);
+        }
+      }
+      if (members && !group_.partitive) TakeBehind(k);
+      ++k;
+    }
+  }
+
+  void TakeBehind(std::size_t k) {
+    const NounGroup& inner = clause_.Noun(k);
+    for (std::uint32_t at = inner.first_token; at < inner.end_token; ++at) {
+      const auto match = language_.frames.objects.Longest(layer_.tokens, at, inner.end_token);
+      if (!match.values) continue;
+      const ObjectNoun& noun = language_.frames.object_nouns[match.values->front()];
+      if (noun.people && !noun.modifier && (!reading_.participant.category || IsGeneral(reading_.participant.category))) {
+        reading_.participant.category = noun.category;
+        reading_.known = reading_.people = true;
+      }
+    }
+    const Party* party = reading_.participant.party ? rulebook_.parties.Find(*reading_.participant.party) : nullptr;
+    if (party && party->kind == PartyKind::kGroup && IsGeneral(reading_.participant.category)) {
+      reading_.participant.category = GroupCategory();
+      reading_.known = reading_.people = true;
+    }
+  }
+
+  const ClauseReader& clause_;
+  std::size_t chunk_;
+  const NounGroup& group_;
+  const TextLayer& layer_;
+  const Rulebook& rulebook_;
+  const Language& language_;
+  std::uint32_t first_ = 0;
+  std::optional<CategoryId> before_;
+  ObjectReading reading_;
+};
+
+}  // namespace
+
+std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token, std::uint32_t end_token) {
+  auto at = std::lower_bound(layer.names.begin(), layer.names.end(), first_token,
+                             [](const Name& name, std::uint32_t token) { return name.first_token < token; });
+  for (; at != layer.names.end() && at->first_token < end_token; ++at) {
+    const bool side = at->kind == NameKind::kParty || at->kind == NameKind::kAdjective;
+    if (side && at->party) return at->party;
+  }
+  return std::nullopt;
+}
+
+ObjectReading ReadObject(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer,
+                         const Rulebook& rulebook, const Language& language) {
+  return ObjectReader(clause, chunk, layer, rulebook, language).Read();
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,253 @@
+#include "mention/reader.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+MentionReader::MentionReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
+                             const Rulebook& rulebook, const Language& language)
+    : text_(text), layer_(layer), quantities_(quantities), rulebook_(rulebook), language_(language) {}
+
+void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
+  const ClauseReader clause(text_, layer_, quantities_, language_, sentence);
+  clause_ = &clause;
+  sentence_ = &sentence;
+  first_found_ = found_.size();
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (clause.Is(i, ChunkKind::kVerb)) ReadVerb(i);
+    if (clause.Is(i, ChunkKind::kState)) ReadState(i);
+  }
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (clause.Is(i, ChunkKind::kNoun)) ReadNoun(i);
+  }
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (clause.Is(i, ChunkKind::kNoun) && !Taken(i)) ReadAttribute(i);
+  }
+  ReadParts();
+  ReportUnread();
+  clause_ = nullptr;
+}
+
+std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
+  std::vector<const Frame*> frames;
+  const Token& head = layer_.tokens[clause_->Verb(at).head];
+  const auto* readings = language_.syntax.FindVerb(head.word);
+  if (!readings) return frames;
+  for (const VerbReading& reading : *readings) {
+    const auto found = language_.frames.verbs.find(reading.lemma);
+    if (found == language_.frames.verbs.end()) continue;
+    for (std::uint32_t index : found->second) frames.push_back(&language_.frames.frames[index]);
+  }
+  // The narrower first: "took 12 hostage" before "took".
+  std::stable_sort(frames.begin(), frames.end(), [](const Frame* a, const Frame* b) {
+    return a->with.size() + a->objects.size() > 0 && b->with.size() + b->objects.size() == 0;
+  });
+  return frames;
+}
+
+std::vector<const Frame*> MentionReader::FramesOfState(std::size_t at) const {
+  std::vector<const Frame*> frames;
+  const Chunk& chunk = clause_->At(at);
+  const auto match = language_.frames.states.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
+  if (!match.values) return frames;
+  for (std::uint32_t index : *match.values) frames.push_back(&language_.frames.frames[index]);
+  return frames;
+}
+
+std::vector<const Frame*> MentionReader::FramesOfNoun(std::size_t at) const {
+  std::vector<const Frame*> frames;
+  const NounGroup& group = clause_->Noun(at);
+  for (std::uint32_t i = group.first_token; i <= group.head && i < group.end_token; ++i) {
+    const auto match = language_.frames.nouns.Longest(layer_.tokens, i, group.end_token);
+    if (!match.values || i + match.length != group.head + 1) continue;
+    for (std::uint32_t index : *match.values) frames.push_back(&language_.frames.frames[index]);
+    break;
+  }
+  return frames;
+}
+
+// "shot down 14 drones", "shot 14 drones down", "blown up".
+bool MentionReader::FitsParticle(std::size_t at, const Frame& frame) const {
+  if (frame.with.empty()) return true;
+  const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i]) return false;
+    }
+    return true;
+  };
+  const std::uint32_t end = clause_->At(at).end_token;
+  const std::size_t next = clause_->SkipRight(at + 1);
+  for (const auto& words : frame.with) {
+    if (fits(end, words)) return true;
+    for (std::size_t k = at + 1; k <= next + 1 && k < clause_->size(); ++k) {
+      if (clause_->Is(k, ChunkKind::kNoun) && fits(clause_->At(k).end_token, words)) return true;
+      if (clause_->Is(k, ChunkKind::kNoun) && fits(clause_->Noun(k).first_token, words)) return true;
+    }
+  }
+  return false;
+}
+
+Stance MentionReader::StanceOf(std::size_t at) const {
+  bool infinitive = false;
+  if (clause_->Is(at, ChunkKind::kVerb)) {
+    const VerbGroup& verb = clause_->Verb(at);
+    if (verb.modal) return Stance::kHypothetical;
+    infinitive = verb.infinitive && !verb.perfect;
+  }
+  // The verbs and adverbs right before: "are feared dead", "may have", "plans to kill".
+  for (std::size_t k = at, steps = 0; k-- > 0 && steps < 4; ++steps) {
+    if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kOther)) {
+      const std::uint32_t head = clause_->Is(k, ChunkKind::kVerb) ? clause_->Verb(k).head : clause_->At(k).first_token;
+      const std::uint32_t bits = language_.syntax.ClassOf(layer_.tokens[head].word);
+      if (bits & kFeared) return Stance::kFeared;
+      if (infinitive && (bits & kHope)) return Stance::kExpected;
+      if (clause_->Is(k, ChunkKind::kVerb)) {
+        if (clause_->Verb(k).modal) return Stance::kHypothetical;
+        if (infinitive) return Stance::kAsserted;
+      }
+      continue;
+    }
+    break;
+  }
+  if (clause_->Is(at, ChunkKind::kVerb)) {
+    const VerbGroup& verb = clause_->Verb(at);
+    for (std::uint32_t i = verb.first_token; i < verb.head; ++i) {
+      if (language_.syntax.ClassOf(layer_.tokens[i].word) & kFeared) return Stance::kFeared;
+    }
+  }
+  for (std::size_t k = at, steps = 0; k-- > 0 && steps < 8; ++steps) {
+    if (clause_->Class(k, kConditional) && clause_->Is(k, ChunkKind::kSubordinator)) return Stance::kHypothetical;
+    if (clause_->Is(k, ChunkKind::kComma) || clause_->Is(k, ChunkKind::kPunctuation)) break;
+    if (infinitive && clause_->Is(k, ChunkKind::kNoun)) {
+      const std::uint32_t bits = language_.syntax.ClassOf(layer_.tokens[clause_->Noun(k).head].word);
+      if (bits & kHope) return Stance::kExpected;
+    }
+  }
+  return Stance::kAsserted;
+}
+
+std::optional<Participant> MentionReader::ActorOf(std::optional<std::size_t> chunk) const {
+  if (!chunk) return std::nullopt;
+  Participant actor;
+  actor.span = clause_->SpanOf(*chunk);
+  actor.party = PartyIn(layer_, clause_->At(*chunk).first_token, clause_->At(*chunk).end_token);
+  for (std::size_t k = *chunk; k > 0 && !actor.party; --k) {
+    if (!clause_->Is(k - 1, ChunkKind::kNoun) || !clause_->Noun(k - 1).possessive) break;
+    actor.party = PartyIn(layer_, clause_->At(k - 1).first_token, clause_->At(k - 1).end_token);
+  }
+  if (clause_->Noun(*chunk).pronoun) {
+    // The last party named before in the sentence.
+    for (std::size_t k = *chunk; k-- > 0 && !actor.party;) {
+      if (!clause_->Is(k, ChunkKind::kNoun)) continue;
+      actor.party = PartyIn(layer_, clause_->At(k).first_token, clause_->At(k).end_token);
+      actor.resolved = actor.party.has_value();
+    }
+  }
+  return actor;
+}
+
+Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step) const {
+  Use use;
+  use.frame = &frame;
+  use.at = at;
+  use.trigger = clause_->SpanOf(at);
+  use.step = step;
+  if (clause_->Is(at, ChunkKind::kVerb)) use.negated = clause_->Verb(at).negated;
+  use.stance = StanceOf(at);
+  return use;
+}
+
+void MentionReader::ReadVerb(std::size_t at) {
+  for (const Frame* frame : FramesOfVerb(at)) {
+    if (FitsParticle(at, *frame) && ReadVerbFrame(at, *frame)) return;
+  }
+}
+
+bool MentionReader::ReadVerbFrame(std::size_t at, const Frame& frame) {
+  switch (frame.frame_class) {
+    case FrameClass::kAffect:
+    case FrameClass::kAct: return ReadAffect(at, frame);
+    case FrameClass::kUndergo: {
+      const Use use = MakeUse(frame, at, "those who undergo");
+      const auto subject = clause_->Subject(at);
+      if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return true;
+      return false;
+    }
+    case FrameClass::kLose: {
+      Use use = MakeUse(frame, at, "what its subject lost:");
+      use.actor = ActorOf(clause_->Subject(at));
+      if (use.actor) use.side = use.actor->party;
+      use.actor.reset();
+      const auto object = clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(at);
+      if (!object) return false;
+      return EmitAll(clause_->Verb(at).voice == Voice::kPassive ? clause_->JoinedLeft(*object)
+                                                                 : clause_->JoinedRight(*object), use);
+    }
+    default: return false;
+  }
+}
+
+bool MentionReader::ReadAffect(std::size_t at, const Frame& frame) {
+  const VerbGroup& verb = clause_->Verb(at);
+  Use use = MakeUse(frame, at, "acts on its object:");
+  if (verb.voice != Voice::kPassive) {
+    const auto object = clause_->Object(at);
+    if (object) {
+      use.actor = ActorOf(clause_->Subject(at));
+      if (EmitAll(clause_->JoinedRight(*object), use)) return true;
+    }
+    // "killed or wounded nine": the verbs share the object.
+    if (clause_->Is(at + 1, ChunkKind::kCoordinator) && clause_->Is(at + 2, ChunkKind::kVerb) &&
+        clause_->Verb(at + 2).voice != Voice::kPassive) {
+      if (const auto shared = clause_->Object(at + 2)) {
+        if (EmitAll(clause_->JoinedRight(*shared), use)) return true;
+      }
+    }
+    // "Also killed were two guards".
+    if (verb.participle && clause_->Is(at + 1, ChunkKind::kVerb) && clause_->Verb(at + 1).be) {
+      if (const auto inverted = clause_->Object(at + 1)) {
+        if (EmitAll(clause_->JoinedRight(*inverted), use)) return true;
+      }
+    }
+    if (!verb.participle) return false;
+  }
+  use.actor = ActorOf(clause_->Agent(at));
+  use.step = "is said of its subject:";
+  const auto subject = clause_->Subject(at);
+  if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return true;
+  if (verb.participle && verb.finite) ReadLabel(at, frame);
+  return false;
+}
+
+void MentionReader::ReadState(std::size_t at) {
+  for (const Frame* frame : FramesOfState(at)) {
+    Use use = MakeUse(*frame, at, "state of its subject:");
+    const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
+    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb)) use.negated = clause_->Verb(left).negated;
+    const auto subject = clause_->Subject(at);
+    if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return;
+    // "left dead at least five"; "dead are two nurses".
+    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) && EmitAll({left}, use)) return;
+    ReadLabel(at, *frame);
+  }
+}
+
+Mentions MentionReader::Finish() {
+  std::vector<std::size_t> order(found_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return found_[a].mention.quantity.number < found_[b].mention.quantity.number;
+  });
+  std::vector<std::uint32_t> place(found_.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<std::uint32_t>(i);
+  Mentions result;
+  for (std::size_t index : order) {
+    Mention& mention = found_[index].mention;
+    if (mention.part_of) mention.part_of = place[*mention.part_of];
+    result.mentions.push_back(std::move(mention));
+  }
+  result.unread = std::move(unread_);
+  return result;
+}
+
+}  // namespace counterclaim

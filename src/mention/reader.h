@@ -1,0 +1,97 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mention/clause.h"
+#include "mention/object.h"
+#include "model/mention.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// A mention with the noun group that it was read from.
+struct Found {
+  Mention mention;
+  std::uint32_t sentence = 0;     // index into TextLayer::sentences
+  std::size_t chunk = 0;          // of that sentence
+  FrameClass frame_class = FrameClass::kAffect;
+  bool people = true;
+};
+
+// How a frame is used in one place.
+struct Use {
+  const Frame* frame = nullptr;
+  std::size_t at = 0;                     // chunk of the trigger
+  Span trigger;
+  bool negated = false;
+  Stance stance = Stance::kAsserted;
+  std::optional<Participant> actor;
+  std::optional<PartyId> side;            // whose the objects are, where the frame tells
+  const char* step = "";                  // for `explain`
+};
+
+// Reads the frames of one text, sentence by sentence.
+class MentionReader {
+ public:
+  MentionReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
+                const Rulebook& rulebook, const Language& language);
+
+  void ReadSentence(const ChunkedSentence& sentence);
+  Mentions Finish();
+
+ private:
+  // reader.cc: verbs, states, nouns
+  void ReadVerb(std::size_t at);
+  bool ReadVerbFrame(std::size_t at, const Frame& frame);
+  bool ReadAffect(std::size_t at, const Frame& frame);
+  void ReadState(std::size_t at);
+  std::vector<const Frame*> FramesOfState(std::size_t at) const;
+  std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
+  std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
+  bool FitsParticle(std::size_t at, const Frame& frame) const;
+  Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;
+  Stance StanceOf(std::size_t at) const;
+  std::optional<Participant> ActorOf(std::optional<std::size_t> chunk) const;
+
+  // nouns.cc: events, tolls, counters, attributes, labels
+  void ReadNoun(std::size_t at);
+  void ReadEvent(std::size_t at, const Frame& frame);
+  void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
+  void ReadCounter(std::size_t at);
+  void ReadAttribute(std::size_t at);
+  void ReadLabel(std::size_t at, const Frame& frame);
+  void AddGovernor(std::size_t at, Use* use) const;
+
+  // parts.cc: parts of wholes, ellipsis, what is left
+  void ReadParts();
+  bool ReadPart(std::size_t at);
+  std::optional<std::size_t> Whole(std::size_t at, std::int64_t most, bool same_sentence) const;
+  bool AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
+               std::optional<std::size_t> described_by = std::nullopt);
+  void ReportUnread();
+
+  // emit.cc
+  bool Emit(std::size_t chunk, const Use& use);
+  bool EmitAll(const std::vector<std::size_t>& chunks, const Use& use);
+  std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use, const ObjectReading& object) const;
+  std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
+  void Inherit(std::size_t chunk, ObjectReading* object) const;
+  bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
+  std::optional<CategoryId> GeneralCategory() const;
+  bool Taken(std::size_t chunk) const;
+  Found* FoundAt(std::size_t chunk);
+
+  std::string_view text_;
+  const TextLayer& layer_;
+  const std::vector<Quantity>& quantities_;
+  const Rulebook& rulebook_;
+  const Language& language_;
+  const ClauseReader* clause_ = nullptr;
+  const ChunkedSentence* sentence_ = nullptr;
+  std::size_t first_found_ = 0;           // of this sentence, in found_
+  std::vector<Found> found_;
+  std::vector<Unread> unread_;
+};
+
+}  // namespace counterclaim
