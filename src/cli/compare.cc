@@ -1,12 +1,9 @@
-#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
-#include <ostream>
 #include <set>
 
 #include "cli/session.h"
 #include "model/json.h"
-#include "report/escape.h"
 
 namespace counterclaim {
 
@@ -49,11 +46,11 @@ int RunCompare(Session* session) {
   for (const std::string& path : session->options.inputs) {
     const auto bytes = ReadInput(path);
     if (!bytes) {
-      *session->err << "error: cannot read " << TerminalText(path) << "\n";
+      PrintError(*session, "F001", {path, 0, 0}, "cannot read the file", "check the name");
       ++session->skipped;
       continue;
     }
-    std::size_t number = 0;
+    std::uint32_t number = 0;
     for (std::size_t at = 0; at < bytes->size();) {
       const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
       const std::string line = bytes->substr(at, end - at);
@@ -62,8 +59,8 @@ int RunCompare(Session* session) {
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
       const std::string problem = ReadLine(line, &session->run);
       if (problem.empty()) continue;
-      *session->err << fmt::format("error: {}:{}:1: {}\n", TerminalText(path), number,
-                                   TerminalText(problem));
+      PrintError(*session, "C004", {path, number, 1}, problem,
+                 "these are the lines that `extract` prints");
       return kNotRun;
     }
   }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <set>
 
+#include "cli/explain_sentence.h"
 #include "cli/session.h"
+#include "ledger/ledger.h"
 #include "report/escape.h"
 #include "report/wording.h"
 
@@ -12,15 +15,28 @@ namespace counterclaim {
 
 namespace {
 
-std::string ExplainRule(const Session& session, const RuleFile& file) {
+std::string ExplainRule(const RuleFile& file) {
   std::string out = fmt::format("{}\n  {}\n", file.id.text, TerminalText(file.about));
   std::size_t lists[3] = {0, 0, 0};
   for (const RuleExample& example : file.examples) ++lists[static_cast<int>(example.list)];
   out += fmt::format("  examples: {} that fire, {} that stay silent, {} known gaps\n", lists[0],
                      lists[1], lists[2]);
-  out += "  file: " + TerminalText(std::filesystem::path(file.path).filename().string()) + "\n";
-  (void)session;
-  return out;
+  for (const RuleExample& example : file.examples) {
+    const YamlNode* text = example.node.Find("text");
+    const std::string& shown = text != nullptr ? text->scalar : example.node.scalar;
+    if (example.list == RuleExample::List::kFlags && !shown.empty()) {
+      out += "  for example: \"" + TerminalText(shown) + "\"\n";
+      break;
+    }
+  }
+  return out + "  file: rules/" + file.id.text + ".yaml\n";
+}
+
+std::string AboutRule(const Session& session, const RuleId& rule) {
+  for (const RuleFile& file : session.rulebook->files) {
+    if (file.id == rule) return TerminalText(file.about);
+  }
+  return "";
 }
 
 std::string ExplainClaim(const Session& session, const RunView& view, const Claim& claim) {
@@ -28,29 +44,51 @@ std::string ExplainClaim(const Session& session, const RunView& view, const Clai
   const auto row = [&](const char* name, const std::string& value) {
     out += fmt::format("  {:<9} {}\n", name, TerminalText(value));
   };
+  const auto words = [](const std::optional<std::string>& text) {
+    return text ? " (\"" + *text + "\")" : std::string();
+  };
   row("sentence", "\"" + claim.sentence_text + "\"");
   row("where", view.Where(claim));
-  row("number", claim.quantity_text + " -> " + ToText(claim.quantity.hard) + ", taken as " +
-                    ToText(claim.quantity.soft) + " (" + claim.convention + ")");
-  row("counts",
-      view.Counted(claim) + (claim.object_text ? " (\"" + *claim.object_text + "\")" : ""));
-  row("source", view.Source(claim) +
-                    (claim.source.text ? " (\"" + *claim.source.text + "\")" : "") +
+  row("number", "\"" + claim.quantity_text + "\": by the words " + ToText(claim.quantity.hard) +
+                    ", as read " + ToText(claim.quantity.soft) + " (" + claim.convention + ")");
+  row("counts", view.Counted(claim) + words(claim.object_text));
+  if (claim.actor)
+    row("by", (claim.actor->party ? view.Party(*claim.actor->party) : "unknown") +
+                  words(claim.actor_text));
+  row("source", view.Source(claim) + words(claim.source.text) +
                     (claim.source.cue ? ", cue \"" + *claim.source.cue + "\"" : ""));
+  for (const Source& link : claim.chain)
+    row("", "as told by " + link.text.value_or(ToText(link.kind)));
   row("stance", ToText(claim.stance) + ", " + ToText(claim.strength) + ", " + ToText(claim.stake));
-  row("when", claim.when ? ToText(claim.when->days) +
-                               (claim.when->text ? " (\"" + *claim.when->text + "\")" : "")
-                         : "unknown");
-  if (claim.place)
-    row("place", claim.place->text.value_or(claim.place->id ? claim.place->id->text : "unknown"));
+  row("said", claim.said ? ToText(*claim.said) : "unknown");
+  row("when", claim.when ? ToText(claim.when->days) + words(claim.when->text) : "unknown");
+  row("place", claim.place
+                   ? claim.place->text.value_or(claim.place->id ? claim.place->id->text : "unknown")
+                   : "unknown");
   row("scope", ToText(claim.scope));
   if (claim.part_of) row("part of", claim.part_of->text);
-  row("rule", claim.rule.text);
-  for (const RuleFile& file : session.rulebook->files) {
-    if (file.id == claim.rule) row("", file.about);
-  }
+  row("rule", claim.rule.text + ": " + AboutRule(session, claim.rule));
   for (const std::string& step : claim.steps) out += "  - " + TerminalText(step) + "\n";
   return out;
+}
+
+// What an editor could learn that would make the finding go away.
+std::string WouldChange(const RunView& view, const Finding& finding) {
+  const auto positions = Positions(view, view.Claims(finding.claims));
+  if (positions.size() != 2 || !IsDisagreement(finding.kind)) return "";
+  const Claim& a = *positions[0].front();
+  const Claim& b = *positions[1].front();
+  std::string out = "  it would not stand if\n";
+  if (!a.quantity.hard.Overlaps(b.quantity.hard)) {
+    out += fmt::format("  - {} had given a figure within {}, or {} one within {}\n",
+                       TerminalText(view.Source(a)), IntervalText(b.quantity.hard),
+                       TerminalText(view.Source(b)), IntervalText(a.quantity.hard));
+  }
+  out += fmt::format(
+      "  - the two spoke of different events: counterclaim review different-event {} {} --by YOU\n",
+      ShellWord(a.id.text), ShellWord(b.id.text));
+  return out + fmt::format("  - one of them was misread: counterclaim review reject {} --by YOU\n",
+                           ShellWord(b.id.text));
 }
 
 std::string ExplainFinding(const Session& session, const RunView& view, const Finding& finding) {
@@ -60,45 +98,41 @@ std::string ExplainFinding(const Session& session, const RunView& view, const Fi
   std::string holds;
   for (const std::string& convention : finding.holds_under)
     holds += (holds.empty() ? "" : ", ") + convention;
-  if (!holds.empty()) out += "  holds under: " + holds + "\n";
+  if (!holds.empty()) out += "  holds under the conventions: " + holds + "\n";
   const auto positions = Positions(view, view.Claims(finding.claims));
   if (positions.size() == 2) {
     if (const auto gap = GapText(*positions[0].front(), *positions[1].front()))
       out += "  gap: " + *gap + "\n";
   }
+  out += WouldChange(view, finding);
   for (const RuleFile& file : session.rulebook->files) {
-    if (file.id == finding.rule) out += ExplainRule(session, file);
+    if (file.id == finding.rule) out += "\n" + ExplainRule(file);
   }
   for (const Claim* claim : view.Claims(finding.claims))
     out += "\n" + ExplainClaim(session, view, *claim);
   return out;
 }
 
-// The long form of a code stands in the README of the rules.
+bool IsCode(const std::string& text) {
+  return text.size() == 4 && text[0] >= 'A' && text[0] <= 'Z' &&
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The long form of a code: its section in the README of the rules.
 std::string ExplainCode(const Session& session, const std::string& code) {
-  const auto shaped = [](const std::string& text) {
-    return text.size() == 4 && (text[0] == 'R' || text[0] == 'L') &&
-           std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  if (!shaped(code)) return "";
-  if (code == "L001")
-    return "L001: a line of the ledger is damaged. Nothing of a damaged ledger is used.\n  Restore "
-           "the line from git, or delete the file and ingest the article again.\n";
-  if (code == "L002")
-    return "L002: the ledger could not be written. The old files are unchanged.\n";
   std::vector<std::string> folders = session.options.rule_folders;
   folders.push_back(DefaultRulesFolder(session.executable));
-  std::string out;
   for (const std::string& folder : folders) {
     const auto text = ReadInput((std::filesystem::path(folder) / "README.md").string());
-    for (std::size_t at = 0; text && out.empty() && at < text->size();) {
-      const std::size_t end = std::min(text->find('\n', at), text->size());
-      const std::string line = text->substr(at, end - at);
-      if (line.find(code) != std::string::npos) out += TerminalText(line) + "\n";
-      at = end + 1;
-    }
+    if (!text) continue;
+    const std::size_t begin = text->find("\n### " + code + ":");
+    if (begin == std::string::npos) continue;
+    const std::size_t end = std::min(text->find("\n#", begin + 2), text->size());
+    std::string section = text->substr(begin + 5, end - begin - 5);
+    while (section.ends_with('\n')) section.pop_back();
+    return section + "\n";
   }
-  return out;
+  return "";
 }
 
 // "a.md:7" -> {"a.md", 7}; line 0 when it is no such thing.
@@ -115,54 +149,98 @@ std::pair<std::string, unsigned> FileLine(const std::string& target) {
   return {target.substr(0, colon), line};
 }
 
-std::string ExplainFromArticles(Session* session, const std::string& target,
-                                const std::string& file, unsigned line) {
-  const RunView view(session->run, Names(*session->rulebook));
-  std::string out;
-  for (const Finding& finding : session->run.comparison.findings) {
-    if (finding.id == target || finding.key == target)
-      out += ExplainFinding(*session, view, finding);
-  }
-  for (const Claim& claim : session->run.extraction.claims) {
-    if (claim.id.text == target || (line > 0 && claim.at.line == line && claim.at.file == file)) {
-      out += ExplainClaim(*session, view, claim);
+// A number by its place: "a1:120-131".
+std::string ExplainNumber(const Session& session, const std::string& target) {
+  for (const Refused& each : session.run.extraction.refused) {
+    if (fmt::format("{}:{}-{}", each.article.text, each.span.begin, each.span.end) != target)
+      continue;
+    std::string out =
+        fmt::format("{}\n  \"{}\" is no claim: it is read as {}\n", TerminalText(target),
+                    TerminalText(each.text), ToText(each.reason));
+    for (const Document& document : session.run.articles) {
+      if (document.id != each.article) continue;
+      out += "\n" + ExplainLine(session, document, FindPlace(document, each.span).line);
     }
+    return out;
   }
-  return out;
+  return "";
+}
+
+std::string ExplainFromArticles(const Session& session, const std::string& target,
+                                const std::string& file, unsigned line) {
+  const RunView view(session.run, Names(*session.rulebook));
+  std::string out;
+  for (const Finding& finding : session.run.comparison.findings) {
+    if (finding.id == target || finding.key == target)
+      out += ExplainFinding(session, view, finding);
+  }
+  for (const Claim& claim : session.run.extraction.claims) {
+    const bool place = claim.id.text.starts_with(target + ":");
+    if (claim.id.text == target || place)
+      out += (out.empty() ? "" : "\n") + ExplainClaim(session, view, claim);
+  }
+  for (const Document& document : session.run.articles) {
+    if (line > 0 && document.path == file) out += ExplainLine(session, document, line);
+  }
+  return out.empty() ? ExplainNumber(session, target) : out;
+}
+
+// The articles of the ledger that still lie where they were read.
+std::vector<std::string> LedgerArticles(const Options& options) {
+  std::vector<std::string> paths;
+  const auto ledger = LoadLedger(LedgerFolder(options));
+  std::error_code error;
+  if (!ledger.ok()) return paths;
+  for (const auto& [id, entry] : ledger->entries) {
+    const std::string& path = entry.article.path;
+    const bool again = std::find(paths.begin(), paths.end(), path) != paths.end();
+    if (!again && std::filesystem::is_regular_file(path, error)) paths.push_back(path);
+  }
+  return paths;
+}
+
+int Unknown(const Session& session, const std::string& target,
+            const std::vector<std::string>& ids) {
+  const std::string near = NearestWord(target, ids);
+  *session.err << "error: nothing is known of `" << TerminalText(target) << "`"
+               << (near.empty() ? "" : ", did you mean `" + near + "`?")
+               << "\n  = for a claim or a finding name its articles as well: counterclaim explain "
+                  "ID ARTICLES\n";
+  return kNotRun;
 }
 
 }  // namespace
 
 int RunExplain(Session* session) {
   const std::string& target = session->options.target;
-  if (const std::string code = ExplainCode(*session, target); !code.empty())
-    return FinishText(session, code, "");
+  if (IsCode(target)) {
+    const std::string code = ExplainCode(*session, target);
+    if (!code.empty()) return FinishText(session, code, "");
+    *session->err << "error: there is no code " << target << "\n  = rules/README.md lists them\n";
+    return kNotRun;
+  }
   if (!LoadRules(session)) return kNotRun;
   std::vector<std::string> ids;
   for (const RuleFile& file : session->rulebook->files) {
     ids.push_back(file.id.text);
-    if (file.id.text == target) return FinishText(session, ExplainRule(*session, file), "");
+    if (file.id.text == target) return FinishText(session, ExplainRule(file), "");
   }
   auto [file, line] = FileLine(target);
   std::error_code error;
   if (line > 0 && !std::filesystem::is_regular_file(file, error)) line = 0;
-  if (line > 0 && session->options.inputs.empty()) session->options.inputs = {file};
-  if (session->options.inputs.empty()) {
-    const std::string near = NearestWord(target, ids);
-    *session->err << "error: nothing is known of `" << TerminalText(target) << "`"
-                  << (near.empty() ? "" : ", did you mean `" + near + "`?")
-                  << "\n  = for a claim or a finding name its articles as well: counterclaim "
-                     "explain ID ARTICLES\n";
-    return kNotRun;
-  }
+  std::vector<std::string>& inputs = session->options.inputs;
+  if (line > 0 && std::find(inputs.begin(), inputs.end(), file) == inputs.end())
+    inputs.push_back(file);
+  if (inputs.empty()) inputs = LedgerArticles(session->options);
+  if (inputs.empty()) return Unknown(*session, target, ids);
   if (!ReadArticles(session)) return kNotRun;
+  file = ShownPath(file);
   ExtractClaims(session);
   CompareClaims(session);
-  const std::string found = ExplainFromArticles(session, target, file, line);
+  const std::string found = ExplainFromArticles(*session, target, file, line);
   if (!found.empty()) return FinishText(session, found, "");
-  *session->err << "error: no claim and no finding of these articles is `" << TerminalText(target)
-                << "`\n";
-  return kNotRun;
+  if (line > 0) return FinishText(session, "", "no sentence of an article stands on this line");
+  return Unknown(*session, target, ids);
 }
 
 }  // namespace counterclaim

@@ -16,8 +16,7 @@ int RunExtract(Session* session) {
 int RunIngest(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
   ExtractClaims(session);
-  const std::string folder =
-      session->options.ledger.empty() ? "claims/ledger" : session->options.ledger;
+  const std::string folder = LedgerFolder(session->options);
   const Run& run = session->run;
   const auto change = WriteLedger(folder, run.articles, run.extraction.claims, run.rules_hash);
   if (!change.ok()) {

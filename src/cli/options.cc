@@ -119,6 +119,45 @@ void DeclareArticleCommands(CLI::App* app, Options* o) {
           {"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"}));
 }
 
+// The word of a person on claims of the ledger.
+void DeclareReview(CLI::App* app, Options* o) {
+  CLI::App* review =
+      app->add_subcommand("review", "Accept, reject or correct claims of the ledger");
+  review->require_subcommand(1);
+  review->footer(
+      "Examples:\n  counterclaim review reject a1:120-131:killed --by ana --reason \"a film "
+      "title\"\n"
+      "  counterclaim review set a1:120-131:killed object.party=pak --by ana\n"
+      "  counterclaim review different-event a1:120-131:killed a2:40-42:killed --by ana\n"
+      "  counterclaim review list\n");
+  const auto verb = [&](const std::string& name, const std::string& about,
+                        const std::string& rest) {
+    CLI::App* sub =
+        Command(review, o, name, about, "  counterclaim review " + name + " " + rest + "\n");
+    sub->add_option("--ledger", o->ledger, "Folder of the ledger (default: claims/ledger)");
+    if (name == "list") return;
+    sub->add_option("CLAIM", o->target, "Id of the claim")->required();
+    sub->add_option("--by", o->by, "Who says so")->required();
+    sub->add_option("--reason", o->reason, "Why");
+    sub->add_option("--date", o->date, "Day of the review (default: today)")->check(IsoDay());
+    if (name == "set") {
+      sub->add_option("FIELD=VALUE", o->inputs, "Fields as in the JSON: object.party=pak")
+          ->required();
+    }
+    if (name.ends_with("-event")) {
+      sub->add_option("OTHER", o->inputs, "Ids of the other claims")->required();
+    }
+  };
+  verb("accept", "The claim is right", "a1:120-131:killed --by ana");
+  verb("reject", "The claim is wrong: leave it out",
+       "a1:120-131:killed --by ana --reason \"an age\"");
+  verb("set", "Correct fields of a claim", "a1:120-131:killed scope=day --by ana");
+  verb("same-event", "These claims speak of one event", "a1:1-3:killed a2:9-11:killed --by ana");
+  verb("different-event", "These claims speak of different events",
+       "a1:1-3:killed a2:9-11:killed --by ana");
+  verb("list", "Reviews, and those that find their claim no more", "");
+}
+
 void DeclareOtherCommands(CLI::App* app, Options* o) {
   CLI::App* sub = Command(app, o, "compare", "Compare claims that `extract` printed",
                           "  counterclaim extract articles/ | counterclaim compare -\n");
@@ -133,13 +172,26 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
   sub->add_flag("--allow-empty", o->allow_empty, "Nothing to read is no failure");
   sub->add_option("--convention", o->convention, "How vague words such as \"dozens\" are read");
   Format(sub, o, "jsonl");
-  sub = Command(
-      app, o, "explain", "Say why: for a claim, a finding, a place FILE:LINE, a rule or a code",
-      "  counterclaim explain a.md:7\n  counterclaim explain languages/en/metrics/killed\n"
-      "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n");
-  sub->add_option("TARGET", o->target, "Claim id, finding id, FILE:LINE, rule id or code")
+  sub =
+      Command(app, o, "explain",
+              "Say why: for a claim, a finding, a number, a place FILE:LINE, a rule or a code",
+              "  counterclaim explain a.md:7\n  counterclaim explain languages/en/metrics/killed\n"
+              "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n");
+  sub->add_option("TARGET", o->target,
+                  "Claim id, finding id, ARTICLE:BEGIN-END, FILE:LINE, rule id or code")
       ->required();
   Articles(sub, o);
+  sub = Command(app, o, "eval", "Precision and recall against claims that a person has read",
+                "  counterclaim eval gold.jsonl articles/\n"
+                "  counterclaim eval gold.jsonl --ledger claims/ledger\n");
+  sub->add_option("GOLD", o->target, "Claims as `extract` prints them, corrected by hand")
+      ->required();
+  Articles(sub, o);
+  sub->add_option("--ledger", o->ledger, "Measure the ledger (default: claims/ledger)");
+  sub->add_option("-f,--format", o->format, "Format of standard output (default: text)")
+      ->check(OneOf({"text", "json"}));
+  sub->add_option("-o", o->output_file, "Write the result to this file");
+  DeclareReview(app, o);
   CLI::App* rules = app->add_subcommand("rules", "List, check and test the rules");
   rules->require_subcommand(1);
   rules->footer(

@@ -33,9 +33,11 @@ struct Options {
   bool allow_empty = false;
   bool no_ledger = false;
   std::string ledger;
-  bool refused = false;
+  bool refused = false;  // extract
   bool all = false;
   bool coverage = false;
+  std::string by;  // review: who says so
+  std::string reason;
 };
 
 // Declares every subcommand and flag on `app`, bound to `options`.

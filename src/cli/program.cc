@@ -19,6 +19,8 @@ int Dispatch(Session* session) {
   if (command == "relate") return RunRelate(session);
   if (command == "inspect") return RunInspect(session);
   if (command == "explain") return RunExplain(session);
+  if (command == "eval") return RunEval(session);
+  if (command.starts_with("review ")) return RunReview(session);
   return RunRules(session);
 }
 

@@ -8,7 +8,6 @@
 #include "cli/session.h"
 #include "compare/compare.h"
 #include "model/json.h"
-#include "report/escape.h"
 
 namespace counterclaim {
 
@@ -62,11 +61,11 @@ std::vector<Pair> ReadPairs(Session* session) {
   for (const std::string& path : session->options.inputs) {
     const auto bytes = ReadInput(path);
     if (!bytes) {
-      *session->err << "error: cannot read " << TerminalText(path) << "\n";
+      PrintError(*session, "F001", {path, 0, 0}, "cannot read the file", "check the name");
       ++session->skipped;
       continue;
     }
-    std::size_t number = 0;
+    std::uint32_t number = 0;
     for (std::size_t at = 0; at < bytes->size();) {
       const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
       const std::string line = bytes->substr(at, end - at);
@@ -76,8 +75,8 @@ std::vector<Pair> ReadPairs(Session* session) {
       if (ReadPair(line, &pairs.emplace_back())) continue;
       pairs.pop_back();
       ++session->skipped;
-      *session->err << fmt::format("error: {}:{}:1: expected {{\"id\", \"a\", \"b\"}}\n",
-                                   TerminalText(path), number);
+      PrintError(*session, "C004", {path, number, 1}, "this line is no pair",
+                 "write {\"id\", \"a\", \"b\"}");
     }
   }
   return pairs;

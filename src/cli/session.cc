@@ -28,16 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// No report names a folder of this machine: a path below the current folder is
-// shown from there, any other absolute one by its last part.
-std::string ShownPath(const std::string& path) {
-  if (!fs::path(path).is_absolute()) return path;
-  std::error_code error;
-  const fs::path from_here = fs::path(path).lexically_relative(fs::current_path(error));
-  const bool below = !error && !from_here.empty() && *from_here.begin() != "..";
-  return below ? from_here.generic_string() : fs::path(path).filename().generic_string();
-}
-
 std::string Render(const Session& session, const std::string& format) {
   const Run& run = session.run;
   const bool claims = session.options.command == "extract";
@@ -112,9 +102,10 @@ bool SettleIds(Session* session, std::vector<Document>* documents) {
       kept.push_back(std::move(document));
       seen.emplace(kept.back().id, &kept.back());
     } else if (found->second->sha256 != document.sha256 || found->second->text != document.text) {
-      *session->err << "error: two articles have the id `" << TerminalText(document.id.text)
-                    << "`: " << TerminalText(found->second->path) << " and "
-                    << TerminalText(document.path) << "\n  = give each its own `id`\n";
+      PrintError(*session, "I004", {document.path, 0, 0},
+                 "two articles have the id `" + document.id.text + "`; the other is " +
+                     found->second->path,
+                 "give each its own `id`");
       good = false;
     }
   }
@@ -150,6 +141,18 @@ bool Colour(const Session& session) {
          ::isatty(STDOUT_FILENO) != 0 && term != nullptr && std::string(term) != "dumb";
 }
 
+std::string ShownPath(const std::string& path) {
+  if (!fs::path(path).is_absolute()) return path;
+  std::error_code error;
+  const fs::path from_here = fs::path(path).lexically_relative(fs::current_path(error));
+  const bool below = !error && !from_here.empty() && *from_here.begin() != "..";
+  return below ? from_here.generic_string() : fs::path(path).filename().generic_string();
+}
+
+std::string LedgerFolder(const Options& options) {
+  return options.ledger.empty() ? "claims/ledger" : options.ledger;
+}
+
 ReportNames Names(const Rulebook& rulebook) {
   ReportNames names;
   for (const auto& [id, party] : rulebook.parties.parties)
@@ -163,6 +166,16 @@ ReportNames Names(const Rulebook& rulebook) {
 
 void Print(const std::vector<Diagnostic>& problems, std::ostream* err) {
   for (const Diagnostic& problem : problems) *err << ToText(problem);
+}
+
+void PrintError(const Session& session, const std::string& code, const FilePosition& at,
+                const std::string& message, const std::string& hint) {
+  Diagnostic problem;
+  problem.code = code;
+  problem.at = at;
+  problem.message = message;
+  problem.hint = hint;
+  Print({problem}, session.err);
 }
 
 std::optional<std::string> ReadInput(const std::string& path) {
@@ -182,11 +195,13 @@ bool LoadRules(Session* session) {
   std::error_code error;
   for (const std::string& folder : folders) {
     if (fs::is_directory(folder, error)) continue;
-    *session->err << "error: there is no folder of rules at " << TerminalText(folder) << "\n";
+    PrintError(*session, "C001", {folder, 0, 0}, "there is no folder of rules here",
+               "check --rules and COUNTERCLAIM_RULES");
     return false;
   }
   if (folders.empty()) {
-    *session->err << "error: no rules found\n  = set COUNTERCLAIM_RULES or give --rules DIR\n";
+    PrintError(*session, "C001", {}, "no rules found",
+               "set COUNTERCLAIM_RULES or give --rules DIR");
     return false;
   }
   auto rulebook = LoadRulebook(folders);
@@ -203,8 +218,9 @@ bool LoadRules(Session* session) {
   if (known.empty() || std::find(known.begin(), known.end(), options.convention) != known.end())
     return true;
   const std::string near = NearestWord(options.convention, known);
-  *session->err << "error: unknown convention `" << TerminalText(options.convention) << "`"
-                << (near.empty() ? "" : ", did you mean `" + near + "`?") << "\n";
+  PrintError(
+      *session, "C002", {}, "unknown convention `" + options.convention + "`",
+      near.empty() ? "rules/taxonomy/conventions.yaml names them" : "did you mean `" + near + "`?");
   return false;
 }
 
@@ -212,8 +228,6 @@ bool ReadArticles(Session* session) {
   Ingested read =
       Ingest(session->options.inputs, *session->rulebook, HowToIngest(session->options));
   Print(read.problems, session->err);
-  const auto one_id = [](const Diagnostic& problem) { return problem.code == "I004"; };
-  if (std::any_of(read.problems.begin(), read.problems.end(), one_id)) return false;
   session->skipped += read.unreadable;
   if (!SettleIds(session, &read.documents)) return false;
   for (Document& document : read.documents) document.path = ShownPath(document.path);
@@ -238,7 +252,8 @@ bool AddLedger(Session* session) {
     if (options.command != "check" || !fs::is_directory("claims/ledger", error)) return true;
     options.ledger = "claims/ledger";
   } else if (!fs::is_directory(options.ledger, error)) {
-    *session->err << "error: there is no ledger at " << TerminalText(options.ledger) << "\n";
+    PrintError(*session, "L003", {options.ledger, 0, 0}, "there is no ledger here",
+               "counterclaim ingest makes one");
     return false;
   }
   auto ledger = LoadLedger(options.ledger);
@@ -287,8 +302,8 @@ int Finish(Session* session, const std::string& own_format) {
   for (const std::string& output : options.outputs) {
     const auto [file_format, path] = SplitOutput(output);
     if (path.empty()) {
-      *session->err << "error: --output " << TerminalText(output)
-                    << ": expected FORMAT=PATH with text, markdown, json or jsonl\n";
+      PrintError(*session, "C003", {}, "--output " + output + " names no format and file",
+                 "write FORMAT=PATH with text, markdown, json or jsonl");
       return kNotRun;
     }
     written = WriteFile(session, path, Render(*session, file_format)) && written;

@@ -45,6 +45,16 @@ unsigned Threads(const Options& options);
 bool Colour(const Session& session);
 ReportNames Names(const Rulebook& rulebook);
 void Print(const std::vector<Diagnostic>& problems, std::ostream* err);
+// One problem in the same form; `code` is listed in rules/README.md.
+void PrintError(const Session& session, const std::string& code, const FilePosition& at,
+                const std::string& message, const std::string& hint);
+
+// No report names a folder of this machine: a path below the current folder is
+// shown from there, any other absolute one by its last part.
+std::string ShownPath(const std::string& path);
+
+// What a ledger folder is called when none is named: claims/ledger.
+std::string LedgerFolder(const Options& options);
 
 // All of standard input ("-") or of a file; nothing when it cannot be read.
 std::optional<std::string> ReadInput(const std::string& path);
@@ -57,6 +67,8 @@ int RunCompare(Session* session);
 int RunRelate(Session* session);
 int RunInspect(Session* session);
 int RunExplain(Session* session);
-int RunRules(Session* session);  // rules list, validate, test
+int RunEval(Session* session);
+int RunReview(Session* session);  // review accept, reject, set, same-event, different-event, list
+int RunRules(Session* session);   // rules list, validate, test
 
 }  // namespace counterclaim

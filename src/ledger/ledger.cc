@@ -170,6 +170,14 @@ Result<Ledger> LoadLedger(const std::string& folder) {
   return ledger;
 }
 
+std::vector<Diagnostic> AddReview(const std::string& folder, const LedgerEntry& entry,
+                                  const std::string& line) {
+  std::vector<std::string> reviews = entry.reviews;
+  reviews.push_back(line);
+  const fs::path path = fs::path(folder) / LedgerFileName(entry.article.id);
+  return WriteFileAtomically(path.string(), RenderEntry(entry.article, entry.claims, reviews));
+}
+
 Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Document>& articles,
                                  const std::vector<Claim>& claims, const std::string& rules_hash) {
   std::map<ArticleId, std::vector<Claim>> by_article;

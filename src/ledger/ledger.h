@@ -43,6 +43,30 @@ Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Do
 // gets the lines that found none.
 std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned);
 
+// A reviewer's word on one claim. `set` is a JSON object of changed fields, ""
+// for the other verdicts.
+struct Review {
+  std::string verdict;  // accept, reject, set
+  std::string set;
+  std::string by, date, reason;
+};
+
+// The line that says it, with the claim named by quotation; "" when the claim
+// would not be well formed with the fields of `set`, which `problem` explains.
+std::string ReviewLine(const Claim& claim, const Review& review, std::string* problem);
+// {"same_event": [...]} or {"different_event": [...]}
+std::string EventReviewLine(const std::vector<Claim>& claims, bool same, const Review& review);
+
+// Appends a line to the entry of an article and writes it.
+std::vector<Diagnostic> AddReview(const std::string& folder, const LedgerEntry& entry,
+                                  const std::string& line);
+
+// Pairs of claims that a reviewer has put together or apart.
+struct EventReviews {
+  std::vector<std::pair<ClaimId, ClaimId>> same, different;
+};
+EventReviews FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned);
+
 // "a/b c" -> "a%2Fb%20c.jsonl"
 std::string LedgerFileName(const ArticleId& article);
 

@@ -71,7 +71,107 @@ std::size_t FindReviewed(const std::vector<Claim>& claims, const Json& quote) {
   return found;
 }
 
+// At most 32 code points from one end of `text`.
+std::string Context(std::string_view text, bool end) {
+  constexpr std::size_t kPoints = 32;
+  const auto starts = [&](std::size_t i) {
+    return (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+  };
+  std::size_t points = 0;
+  if (end) {
+    std::size_t at = text.size();
+    while (at > 0 && points < kPoints) points += starts(--at);
+    return std::string(text.substr(at));
+  }
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    points += starts(at);
+    if (points > kPoints) break;
+  }
+  return std::string(text.substr(0, at));
+}
+
+// How a review names its claim. What stands outside the sentence is not at hand.
+Json Quote(const Claim& claim) {
+  const std::string_view text = claim.sentence_text;
+  const auto inside = [&](std::uint32_t at) {
+    const std::uint32_t begin = claim.sentence.begin;
+    return std::min<std::size_t>(at < begin ? 0 : at - begin, text.size());
+  };
+  const Span span = claim.quantity.span;
+  const std::size_t from = inside(span.begin), to = std::max(from, inside(span.end));
+  Json json = {{"exact", std::string(text.substr(from, to - from))},
+               {"prefix", Context(text.substr(0, from), true)},
+               {"suffix", Context(text.substr(to), false)},
+               {"metric", claim.metric.text}};
+  const Source& source = claim.source;
+  json["source"] = source.party    ? source.party->text
+                   : source.person ? source.person->id.text
+                   : source.text   ? *source.text
+                                   : ToText(source.kind);
+  return json;
+}
+
+void AddSignature(const Review& review, Json* json) {
+  (*json)["by"] = review.by;
+  (*json)["date"] = review.date;
+  if (!review.reason.empty()) (*json)["reason"] = review.reason;
+}
+
 }  // namespace
+
+std::string ReviewLine(const Claim& claim, const Review& review, std::string* problem) {
+  Json json = {{"review", Quote(claim)}, {"verdict", review.verdict}};
+  if (!review.set.empty()) {
+    const Json set = Json::parse(review.set, nullptr, false);
+    Json changed = ToJson(claim);
+    changed.merge_patch(set);
+    Claim read;
+    *problem = FromJson(changed, &read);
+    if (!problem->empty()) return "";
+    json["set"] = set;
+  }
+  AddSignature(review, &json);
+  return Line(json);
+}
+
+std::string EventReviewLine(const std::vector<Claim>& claims, bool same, const Review& review) {
+  Json quotes = Json::array();
+  for (const Claim& claim : claims) {
+    Json quote = Quote(claim);
+    quote["article"] = claim.article.text;
+    quotes.push_back(quote);
+  }
+  Json json = {{same ? "same_event" : "different_event", quotes}};
+  AddSignature(review, &json);
+  return Line(json);
+}
+
+EventReviews FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned) {
+  EventReviews reviews;
+  for (const auto& [id, entry] : ledger.entries) {
+    for (const std::string& line : entry.reviews) {
+      const Json json = Json::parse(line, nullptr, false);
+      const bool same = json.is_object() && json.contains("same_event");
+      const auto list =
+          json.is_object() ? json.find(same ? "same_event" : "different_event") : json.end();
+      if (!json.is_object() || list == json.end() || !list->is_array()) continue;
+      std::vector<ClaimId> found;
+      for (const Json& quote : *list) {
+        const auto of = quote.is_object() ? ledger.entries.find(ArticleId(Member(quote, "article")))
+                                          : ledger.entries.end();
+        if (of == ledger.entries.end()) continue;
+        const std::size_t at = FindReviewed(of->second.claims, quote);
+        if (at < of->second.claims.size()) found.push_back(of->second.claims[at].id);
+      }
+      if (found.size() < list->size()) orphaned->push_back(line);
+      for (std::size_t i = 1; i < found.size(); ++i) {
+        (same ? reviews.same : reviews.different).emplace_back(found[0], found[i]);
+      }
+    }
+  }
+  return reviews;
+}
 
 std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned) {
   std::vector<Claim> claims = entry.claims;
