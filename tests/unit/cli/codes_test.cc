@@ -52,6 +52,7 @@ TEST_CASE("every code in the sources is explained in rules/README.md") {
 TEST_CASE("every code about rules is produced") {
   const std::string taxonomy = "id: taxonomy/x\nabout: A rule.\n";
   const std::string numbers = "id: languages/en/numbers/x\nabout: A rule.\n";
+  const std::string parties = "id: parties/x\nabout: A rule.\nkind: group\n";
   struct Row {
     std::string code, path, text;
   };
@@ -77,6 +78,14 @@ TEST_CASE("every code about rules is produced") {
       {"R031", "taxonomy/x.yaml", taxonomy + "metrics: [{id: m, name: m}, {id: m, name: m}]\n"},
       {"R032", "taxonomy/x.yaml", taxonomy + "metrics: [{id: m, name: m, at_most: [none]}]\n"},
       {"R033", "r.yaml", Rule("")},
+      {"R034", "languages/en/metrics/x.yaml",
+       "id: languages/en/metrics/x\nabout: A rule.\nmetric: none\nverbs: [{lemma: kill, class: "
+       "affect}]\n"},
+      {"R040", "parties/x.yaml", parties + "parties: [{id: aaa, allies: none}]\n"},
+      {"R041", "parties/x.yaml", parties + "parties: [{id: A B}]\n"},
+      {"R042", "parties/x.yaml", parties + "parties: [{id: aaa}, {id: aaa}]\n"},
+      {"R043", "parties/x.yaml", parties + "parties: [{id: aaa, since: today}]\n"},
+      {"R044", "places/x.yaml", "id: places/x\nabout: A rule.\ncountries: [{id: XX-Y}]\n"},
   };
   std::set<std::string> produced = {"R015", "R016", "R019", "R020",
                                     "R021"};  // below, or in yaml_test.cc
