@@ -1,9 +1,22 @@
+#include <filesystem>
 #include <iostream>
 
 #include "cli/program.h"
 
+namespace {
+
+// The rules lie beside the program, also where it was found through PATH.
+std::string Executable(const std::string& called) {
+  if (called.find('/') != std::string::npos) return called;
+  std::error_code error;
+  const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? called : path.string();
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  return counterclaim::RunProgram(argc > 0 ? argv[0] : "counterclaim",
+  return counterclaim::RunProgram(Executable(argc > 0 ? argv[0] : "counterclaim"),
                                   {argv + (argc > 0), argv + argc}, std::cout, std::cerr);
 }

@@ -130,7 +130,7 @@ TEST_CASE("hostile bytes are read or refused, never a bug") {
   }
 }
 
-TEST_CASE("every format and file of one run; the same for any number of threads") {
+TEST_CASE("every format and file of one run, the same for any number of threads") {
   const Folder folder;
   const std::string article = folder.Write("a.md", "Shelling killed 58 soldiers, the army said.\n");
   const std::string page = (folder.path / "deep/er/page.md").string();
