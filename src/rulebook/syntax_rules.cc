@@ -95,6 +95,16 @@ void ReadUnknown(YamlReader* reader, Language* language) {
   }
 }
 
+void ReadPlurals(YamlReader* reader, Language* language, std::vector<Diagnostic>* problems) {
+  const YamlNode* node = reader->Node("plurals");
+  if (!node) return;
+  YamlReader plurals(reader->file(), *node, problems);
+  language->syntax.plural_ends = plurals.Strings("ends");
+  language->syntax.not_plural_ends = plurals.Strings("except");
+  for (const std::string& word : plurals.Strings("words")) language->syntax.plural_words.insert(language->words.Add(word));
+  plurals.Finish();
+}
+
 std::string Apply(const SyntaxRules& rules, std::uint8_t form, const std::string& lemma) {
   const auto steps = rules.inflection.find(form);
   if (steps == rules.inflection.end()) return lemma;
@@ -117,8 +127,8 @@ class Inflector {
     Form(lemma, lemma, kBaseForm, noun);
     if (irregular != rules.irregular.end()) {
       const auto& forms = irregular->second;
-      Form(lemma, forms.past, kPast, false);
-      Form(lemma, forms.participle, kPastParticiple, false);
+      Variants(lemma, forms.past, kPast);
+      Variants(lemma, forms.participle, kPastParticiple);
       Form(lemma, forms.gerund.empty() ? Apply(rules, kGerund, lemma) : forms.gerund, kGerund, noun);
       Form(lemma, forms.third.empty() ? Apply(rules, kThirdPerson, lemma) : forms.third, kThirdPerson, noun);
       return;
@@ -131,6 +141,15 @@ class Inflector {
   }
 
  private:
+  // "burned|burnt"
+  void Variants(const std::string& lemma, const std::string& words, int forms) {
+    for (std::size_t at = 0; at <= words.size();) {
+      const std::size_t end = std::min(words.find('|', at), words.size());
+      Form(lemma, words.substr(at, end - at), forms, false);
+      at = end + 1;
+    }
+  }
+
   void Form(const std::string& lemma, const std::string& word, int forms, bool noun) {
     SyntaxRules& rules = language_->syntax;
     const WordId id = language_->words.Add(word);
@@ -157,6 +176,7 @@ void LoadSyntaxRules(const YamlFile& file, Language* language, std::vector<Diagn
   ReadInflection(&reader, language, problems);
   ReadIrregular(&reader, language);
   ReadUnknown(&reader, language);
+  ReadPlurals(&reader, language, problems);
   for (const std::string& lemma : reader.Strings("doubling")) language->syntax.doubling.push_back(lemma);
   for (const std::string& lemma : reader.Strings("verbs")) language->syntax.lemmas.emplace(lemma, false);
   for (const std::string& lemma : reader.Strings("noun-verbs")) language->syntax.lemmas[lemma] = true;

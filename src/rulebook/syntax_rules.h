@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,10 @@ struct SyntaxRules {
   struct Irregular { std::string past, participle, gerund, third; };
   std::map<std::string, Irregular> irregular;      // by lemma
   std::vector<std::string> doubling;               // lemmas that double their last letter
+
+  // How a noun in the plural is told from one in the singular.
+  std::vector<std::string> plural_ends, not_plural_ends;
+  std::set<WordId> plural_words;
 
   // Lemmas that other rules name; their forms are made by FinishSyntax.
   std::map<std::string, bool> lemmas;              // -> also a noun

@@ -1,12 +1,14 @@
 #include "syntax/words.h"
 
+#include <algorithm>
+
 namespace counterclaim {
 
 namespace {
 
 constexpr std::uint32_t kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPreposition |
                                     kCoordinator | kSubordinator | kRelative | kPronoun | kBe | kHave | kDo |
-                                    kModal | kNegation | kWithout;
+                                    kModal | kNegation | kWithout | kIncluding;
 
 }  // namespace
 
@@ -34,8 +36,9 @@ WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quant
     for (std::uint32_t at = name.first_token; at < name.end_token && at < size; ++at) names_[at] = 1;
   }
   for (const Sentence& sentence : layer.sentences) {
+    const bool capitals_tell = CapitalsTell(sentence);
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      ReadWord(at);
+      ReadWord(at, capitals_tell && at > sentence.first_token);
       const PhraseTable::Match phrase = language.syntax.phrases.Longest(layer.tokens, at, sentence.end_token);
       if (phrase.length > 1 && phrase.values) {
         lengths_[at] = phrase.length;
@@ -48,13 +51,26 @@ WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quant
   }
 }
 
-void WordReader::ReadWord(std::uint32_t at) {
+// False where most words are capitalised: a headline.
+bool WordReader::CapitalsTell(const Sentence& sentence) const {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    if (layer_.tokens[at].kind != TokenKind::kWord || layer_.tokens[at].span.size() < 4) continue;
+    ++words;
+    if (layer_.tokens[at].capital) ++capitals;
+  }
+  return capitals * 5 < words * 3;
+}
+
+void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   const Token& token = layer_.tokens[at];
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kPunctuation) return;
   const SyntaxRules& rules = language_.syntax;
   classes_[at] = rules.ClassOf(token.word);
   if (token.kind != TokenKind::kWord) return;
-  if (const auto* readings = rules.FindVerb(token.word)) {
+  const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
+                      layer_.tokens[at - 1].kind == TokenKind::kWord;
+  if (const auto* readings = rules.FindVerb(token.word); readings && !(proper && classes_[at] == 0)) {
     for (const VerbReading& reading : *readings) forms_[at] |= reading.forms;
     noun_too_[at] = rules.NounToo(token.word);
     return;
@@ -80,6 +96,15 @@ std::string_view WordReader::Text(std::uint32_t at) const {
 char WordReader::Mark(std::uint32_t at) const {
   const Token& token = layer_.tokens[at];
   return token.kind == TokenKind::kPunctuation && token.span.size() == 1 ? text_[token.span.begin] : '\0';
+}
+
+bool WordReader::Plural(std::uint32_t at) const {
+  const SyntaxRules& rules = language_.syntax;
+  if (rules.plural_words.count(layer_.tokens[at].word)) return true;
+  const std::string word = Vocabulary::Fold(Text(at));
+  const auto ends = [&](const std::string& end) { return word.size() > end.size() + 1 && word.ends_with(end); };
+  return std::any_of(rules.plural_ends.begin(), rules.plural_ends.end(), ends) &&
+         std::none_of(rules.not_plural_ends.begin(), rules.not_plural_ends.end(), ends);
 }
 
 bool WordReader::Possessive(std::uint32_t at) const {

@@ -29,6 +29,7 @@ class WordReader {
   std::int32_t QuantityOver(std::uint32_t at) const { return covers_[at]; }
   bool Possessive(std::uint32_t at) const;  // the ending of "soldiers'", "Kabul's"
   bool IsName(std::uint32_t at) const { return names_[at] != 0; }
+  bool Plural(std::uint32_t at) const;      // a noun in the plural, by its ending or the word list
   // A word that may be (part of) the head of a noun group.
   bool NounLike(std::uint32_t at) const;
   // A word that may open a noun group.
@@ -37,7 +38,8 @@ class WordReader {
   char Mark(std::uint32_t at) const;  // the byte of a one-byte punctuation mark, else 0
 
  private:
-  void ReadWord(std::uint32_t at);
+  void ReadWord(std::uint32_t at, bool capitals_tell);
+  bool CapitalsTell(const Sentence& sentence) const;
 
   std::string_view text_;
   const Language& language_;

@@ -1,0 +1,221 @@
+#include <algorithm>
+
+#include "syntax/chunker.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kLongestGroup = 40;  // tokens; a longer one is cut
+
+}  // namespace
+
+bool Chunker::StateIsModifier(std::uint32_t at, bool article) const {
+  const std::uint32_t next = at + words_.StateLength(at);
+  if (!Has(next)) return false;
+  (void)article;
+  return words_.NounLike(next) && !words_.State(next) && layer_.tokens[next].kind == TokenKind::kWord;
+}
+
+std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
+  NounGroup group;
+  group.first_token = group.head = first;
+  Growth growth;
+  std::uint32_t at = first;
+  while (Has(at) && at < first + kLongestGroup) {
+    const std::uint32_t next = Grow(at, first, &group, &growth);
+    if (next == at) break;
+    at = next;
+  }
+  if (at == first) at = first + 1;
+  group.end_token = at;
+  if (!growth.head && !growth.number && Is(first, kPronoun)) group.pronoun = true;
+  return JoinOf(&group, growth);
+}
+
+// Takes the next word into the group; the same position when it ends here.
+std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth) {
+  if (const std::int32_t quantity = words_.QuantityAt(at); quantity >= 0) {
+    return GrowNumber(at, quantity, group, growth);
+  }
+  const Token& token = layer_.tokens[at];
+  const std::string_view text = words_.Text(at);
+  if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
+    if (at == first) return at;
+    const bool glued = Has(at + 1) && !token.space_before && !layer_.tokens[at + 1].space_before;
+    if ((text == "-" || text == "‑" || text == "/" || text == ".") && glued &&
+        layer_.tokens[at + 1].kind != TokenKind::kPunctuation) {
+      return GrowGlued(at + 1, group, growth);
+    }
+    return at;
+  }
+  const bool open = !growth->head;
+  if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
+    return GrowDeterminer(at, first, group, growth);
+  }
+  if (words_.Possessive(at)) return at;
+  if (words_.State(at)) {
+    if (!open) return at;
+    if (StateIsModifier(at, growth->article)) return at + words_.StateLength(at);
+    if (growth->number || !growth->article) return at;
+    group->head = at;
+    growth->head = true;
+    return at + words_.StateLength(at);
+  }
+  if (Is(at, kTime) && !words_.IsName(at)) {
+    if (growth->head || growth->number) return at;
+    if (!Has(at + 1) || !words_.NounLike(at + 1)) return at == first ? at + 1 : at;
+    return at + 1;
+  }
+  if (open && Is(at, kRest)) {
+    group->rest = true;
+    group->head = at;
+    if (!Has(at + 1) || !words_.NounLike(at + 1)) {
+      growth->head = words_.QuantityAt(at + 1 < end_ ? at + 1 : at) < 0;
+    }
+    return at + 1;
+  }
+  if (open && (Is(at, kAdverb)) && (growth->article || growth->number) && Has(at + 1) && words_.NounLike(at + 1)) {
+    return at + 1;
+  }
+  if (IsVerbForm(at) && !TakesAsNoun(at, growth, *group)) return at;
+  if (!words_.NounLike(at) && !(IsVerbForm(at) && TakesAsNoun(at, growth, *group))) {
+    if (token.kind == TokenKind::kNumber && words_.QuantityOver(at) < 0) return at + 1;
+    return at;
+  }
+  group->head = at;
+  growth->head = true;
+  return at + 1;
+}
+
+std::uint32_t Chunker::GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth) {
+  const std::int32_t quantity = words_.QuantityOver(at);
+  if (quantity >= 0 && IsCount(quantity)) return at - 1;
+  if (layer_.tokens[at].kind == TokenKind::kWord) {
+    group->head = at;
+    const bool modifies = Has(at + 1) && layer_.tokens[at + 1].space_before && words_.NounLike(at + 1);
+    growth->head = growth->head || !modifies;
+  }
+  return quantity >= 0 ? std::max(at + 1, quantities_[static_cast<std::size_t>(quantity)].end_token) : at + 1;
+}
+
+std::uint32_t Chunker::GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group, Growth* growth) {
+  const Quantity& quantity = quantities_[static_cast<std::size_t>(index)];
+  if (IsWhen(index)) return at;
+  if (IsCount(index)) {
+    if (growth->head || growth->number) {
+      // "the other three", "MiG 29"; a second count starts a group of its own.
+      if (!group->rest || growth->number) return at;
+    }
+    group->quantity = static_cast<std::uint32_t>(index);
+    growth->number = true;
+    growth->head = false;
+    group->one = group->none = false;
+  } else if (growth->head && IsKind(index, {NumberKind::kMoney, NumberKind::kPercentage})) {
+    return at;
+  } else if (!group->quantity && !growth->article && !growth->head &&
+             !IsKind(index, {NumberKind::kAge, NumberKind::kOrdinal, NumberKind::kIdentifier})) {
+    group->quantity = static_cast<std::uint32_t>(index);
+    growth->number = true;
+  }
+  group->head = quantity.end_token - 1;
+  return quantity.end_token;
+}
+
+std::uint32_t Chunker::GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth) {
+  const std::uint32_t length = words_.Length(at);
+  if (at != first && !growth->article) return at;
+  if (growth->number) return at;
+  growth->article = true;
+  if (Is(at, kIndefinite)) group->one = true;
+  if (Is(at, kNone | kNobody)) {
+    group->none = true;
+    if (Is(at, kNobody) && (!Has(at + length) || !words_.NounLike(at + length))) {
+      group->head = at + length - 1;
+      growth->head = true;
+    }
+  }
+  if (Is(at, kAny)) group->any = true;
+  return at + length;
+}
+
+// A word that could be a verb, inside a noun group.
+bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGroup& group) const {
+  if (words_.IsName(at)) return true;
+  const std::uint8_t forms = words_.Forms(at);
+  const bool open = !growth->head;
+  const bool noun_next = Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1);
+  if (forms & (kPast | kPastParticiple)) {
+    if (words_.NounToo(at) && (forms & kBaseForm) && open && growth->article) return true;
+    if (!open) return false;
+    const bool free = at == group.first_token;
+    if (noun_next && !(words_.Forms(at + 1) & (kPast | kPastParticiple))) {
+      return growth->article || growth->number || free;
+    }
+    return growth->article && !growth->number && !Is(at + 1 < end_ ? at + 1 : at, kBy);
+  }
+  if (forms & kGerund) {
+    if (open) return true;
+    return !FollowedByObject(at) && (words_.NounToo(at) || !noun_next);
+  }
+  if (!words_.NounToo(at)) return open && (growth->article || growth->number);
+  return open || !(FollowedByObject(at) || Agrees(at, group.head, false));
+}
+
+// "dozens of soldiers" counts soldiers; "three of the dead" is a part;
+// "a group of 20 men" counts men.
+std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
+  const std::uint32_t at = group->end_token;
+  const bool counts = group->quantity && !growth.head;
+  const bool groups = growth.head && !group->quantity && Is(group->head, kGroup);
+  const bool one = group->none && Is(group->head, kNobody);
+  if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one)) return AddGroup(*group);
+  const std::uint32_t next = at + 1;
+  if (Is(next, kRelative)) {
+    group->partitive = true;
+    group->end_token = next + words_.Length(next);
+    return AddGroup(*group);
+  }
+  if (!words_.Opens(next)) return AddGroup(*group);
+  const std::int32_t inner = words_.QuantityAt(next);
+  if (groups && !(inner >= 0 && IsCount(inner))) return AddGroup(*group);
+  return JoinInner(group, next, groups);
+}
+
+std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool groups) {
+  const bool named = Is(next, kDeterminer | kPossessive | kPronoun) || words_.QuantityAt(next) >= 0;
+  const std::size_t before = out_.chunks.size();
+  const std::uint32_t end = Is(next, kPronoun) && !words_.NounLike(next) ? ReadPronoun(next) : ReadNounGroup(next);
+  if (out_.chunks.size() <= before) return AddGroup(*group);
+  NounGroup inner = layer_.noun_groups[out_.chunks.back().index];
+  out_.chunks.resize(before);
+  layer_.noun_groups.pop_back();
+  if (groups) {
+    inner.first_token = group->first_token;
+  } else {
+    inner.quantity = group->quantity;
+    inner.none = group->none;
+    inner.one = false;
+    inner.partitive = named;
+    inner.first_token = group->first_token;
+  }
+  (void)end;
+  inner.possessive = false;
+  return AddGroup(inner);
+}
+
+std::uint32_t Chunker::AddGroup(NounGroup group) {
+  group.end_token = std::max(group.end_token, group.first_token + 1);
+  group.span = SpanOf(group.first_token, group.end_token);
+  layer_.noun_groups.push_back(group);
+  const auto index = static_cast<std::uint32_t>(layer_.noun_groups.size() - 1);
+  Add(ChunkKind::kNoun, index, group.first_token, group.end_token);
+  std::uint32_t end = group.end_token;
+  if (Has(end + 1) && words_.Possessive(end) && (words_.NounLike(end + 1) || words_.QuantityAt(end + 1) >= 0)) {
+    layer_.noun_groups.back().possessive = true;
+    return end + 1;
+  }
+  return end;
+}
+
+}  // namespace counterclaim

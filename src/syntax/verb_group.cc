@@ -1,0 +1,126 @@
+#include "syntax/chunker.h"
+
+namespace counterclaim {
+
+bool Chunker::FollowedByObject(std::uint32_t at) const {
+  std::uint32_t next = at + 1;
+  if (!Has(next)) return false;
+  if (words_.QuantityAt(next) >= 0) return !IsWhen(words_.QuantityAt(next));
+  if (Is(next, kThat | kRelative)) return false;
+  return Is(next, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPronoun | kNobody) || words_.IsName(next);
+}
+
+// The last noun group before, past adverbs; null: something else stands there.
+const NounGroup* Chunker::GroupBefore() const {
+  std::size_t k = out_.chunks.size();
+  while (k > 0 && (out_.chunks[k - 1].kind == ChunkKind::kOther || out_.chunks[k - 1].kind == ChunkKind::kTime)) --k;
+  if (k == 0 || out_.chunks[k - 1].kind != ChunkKind::kNoun) return nullptr;
+  return &layer_.noun_groups[out_.chunks[k - 1].index];
+}
+
+// A word that is a noun as well is a verb where it agrees with the group before.
+bool Chunker::Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const {
+  const bool third = (words_.Forms(at) & kThirdPerson) != 0;
+  const std::uint32_t next = at + 1;
+  if (pronoun) return FollowedByObject(at) || third || !Has(next) || !words_.NounLike(next);
+  if (third) return !words_.Plural(head) && FollowedByObject(at);
+  if (!words_.Plural(head)) return false;
+  return FollowedByObject(at) || (Has(next) && Is(next, kPreposition | kAdverb | kThat | kTo));
+}
+
+bool Chunker::StartsVerb(std::uint32_t at) const {
+  if (words_.QuantityOver(at) >= 0) return false;
+  if (Is(at, kIncluding) || (Is(at, kPreposition) && words_.Length(at) > 1)) return false;
+  if (Is(at, kAuxiliary)) return !(layer_.tokens[at].capital && (words_.IsName(at) || (at > begin_ && Is(at, kTime))));
+  if (Is(at, kTo) && Has(at + 1)) return (words_.Forms(at + 1) & kBaseForm) != 0 || Is(at + 1, kBe | kHave | kDo);
+  if (!IsVerbForm(at)) return false;
+  const std::uint8_t forms = words_.Forms(at);
+  const bool after_noun = at != begin_ && (AfterKind(ChunkKind::kNoun) || AfterKind(ChunkKind::kTime));
+  if (forms & (kPast | kPastParticiple)) return PastStarts(at, forms, after_noun);
+  if (forms & kGerund) {
+    if (words_.NounToo(at)) return FollowedByObject(at);
+    return FollowedByObject(at) || !AfterKind(ChunkKind::kPreposition) || (Has(at + 1) && words_.NounLike(at + 1));
+  }
+  if (!words_.NounToo(at)) return true;
+  if (AfterKind(ChunkKind::kRelative)) return FollowedByObject(at) || !Has(at + 1) || !words_.NounLike(at + 1);
+  if (const NounGroup* before = at == begin_ ? nullptr : GroupBefore()) return Agrees(at, before->head, before->pronoun);
+  return AfterKind(ChunkKind::kComma) && (forms & kThirdPerson) && FollowedByObject(at);
+}
+
+bool Chunker::PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) const {
+  if (words_.NounToo(at) && (forms & kBaseForm)) return after_noun || FollowedByObject(at);
+  if (!(forms & kPastParticiple) || AfterKind(ChunkKind::kRelative)) return true;
+  if (AfterKind(ChunkKind::kPreposition) && Has(at + 1) && words_.NounLike(at + 1)) return false;
+  return !(ModifiesNext(at) && !after_noun && !FollowedByObject(at));
+}
+
+// "wounded soldiers": a participle right before a noun that it describes.
+bool Chunker::ModifiesNext(std::uint32_t at) const {
+  return Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1) && !words_.IsName(at + 1) &&
+         !(words_.Forms(at + 1) & (kPast | kPastParticiple));
+}
+
+std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {
+  VerbGroup group;
+  group.first_token = at;
+  bool be = false, auxiliary = false, found = false;
+  std::uint32_t i = at;
+  for (; Has(i) && i < at + 10; ++i) {
+    if (words_.QuantityOver(i) >= 0 || words_.State(i)) break;
+    if (Is(i, kNegation)) group.negated = true;
+    if (Is(i, kModal)) {
+      group.modal = auxiliary = true;
+    } else if (Is(i, kBe)) {
+      be = auxiliary = true;
+      group.head = i;
+    } else if (Is(i, kHave)) {
+      group.perfect = auxiliary = true;
+      group.head = i;
+    } else if (Is(i, kDo)) {
+      auxiliary = true;
+      group.head = i;
+    } else if (Is(i, kTo) && !auxiliary && i == at) {
+      group.infinitive = true;
+      group.finite = false;
+    } else if (IsVerbForm(i) && MayBeMain(i, be, auxiliary || group.infinitive)) {
+      group.head = i;
+      found = true;
+      ++i;
+      break;
+    } else if (!Is(i, kNegation) && !(Is(i, kAdverb) && AdverbInside(i))) {
+      break;
+    }
+  }
+  FinishVerb(&group, i, be, auxiliary, found);
+  layer_.verb_groups.push_back(group);
+  return Add(ChunkKind::kVerb, static_cast<std::uint32_t>(layer_.verb_groups.size() - 1), at, group.end_token);
+}
+
+bool Chunker::AdverbInside(std::uint32_t at) const {
+  const std::uint32_t next = at + 1;
+  return Has(next) && (IsVerbForm(next) || Is(next, kAuxiliary | kAdverb | kNegation));
+}
+
+bool Chunker::MayBeMain(std::uint32_t at, bool be, bool auxiliary) const {
+  const std::uint8_t forms = words_.Forms(at);
+  if (be) return (forms & (kPastParticiple | kGerund)) != 0;
+  if (auxiliary) return (forms & (kBaseForm | kPastParticiple)) != 0;
+  return true;
+}
+
+void Chunker::FinishVerb(VerbGroup* group, std::uint32_t end, bool be, bool auxiliary, bool found) {
+  if (end == group->first_token) ++end;
+  group->end_token = end;
+  group->span = SpanOf(group->first_token, end);
+  if (!auxiliary && !found) group->head = group->first_token;
+  const std::uint8_t forms = words_.Forms(group->head);
+  group->be = !found && be;
+  if (found && be && (forms & kPastParticiple)) group->voice = Voice::kPassive;
+  if (!auxiliary && found) {
+    if (forms & kGerund) group->finite = false;
+    if (forms & kPastParticiple) group->participle = true;
+  }
+  if (group->perfect && !found) group->perfect = false;
+}
+
+}  // namespace counterclaim
