@@ -10,12 +10,12 @@ constexpr std::size_t kFarthest = 40;  // chunks that a walk may pass
 
 }  // namespace
 
-std::uint32_t ClauseReader::ClassOf(std::size_t i) const {
+WordClasses ClauseReader::ClassOf(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
   const SyntaxRules& rules = language_.syntax;
   const auto phrase = rules.phrases.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
   if (phrase.length > 1 && phrase.values) {
-    std::uint32_t bits = 0;
+    WordClasses bits = 0;
     for (std::uint32_t value : *phrase.values) bits |= rules.phrase_classes[value];
     return bits;
   }
@@ -51,83 +51,6 @@ bool ClauseReader::AfterPreposition(std::size_t i) const {
   while (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).possessive) --left;
   if (left > 0 && Is(left - 1, ChunkKind::kOther)) --left;
   return left > 0 && Is(left - 1, ChunkKind::kPreposition);
-}
-
-// From a comma leftwards past what it closes: ", including three officers,".
-std::size_t ClauseReader::LeftOfComma(std::size_t i) const {
-  for (std::size_t k = i, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
-    if (Is(k, ChunkKind::kComma)) return k == 0 ? kNowhere : k - 1;
-  }
-  return kNowhere;
-}
-
-std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const {
-  std::size_t k = i == 0 ? kNowhere : i - 1;
-  for (std::size_t steps = 0; k != kNowhere && steps < kFarthest; ++steps) {
-    k = SkipLeft(k);
-    if (k == kNowhere) break;
-    switch (chunks_[k].kind) {
-      case ChunkKind::kNoun: {
-        std::size_t left = k;
-        while (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).possessive) --left;
-        if (left > 0 && Is(left - 1, ChunkKind::kOther) && left > 1 && Is(left - 2, ChunkKind::kPreposition)) --left;
-        if (left == 0 || !Is(left - 1, ChunkKind::kPreposition)) return k;
-        // "58, including three officers were": the part is no subject.
-        k = left < 2 ? kNowhere : left - 2;
-        if (k != kNowhere && Is(left - 2, ChunkKind::kComma) && Class(left - 1, kIncluding) && k > 0) --k;
-        break;
-      }
-      case ChunkKind::kVerb:
-        // "are believed to have been killed"; "who were in the convoy were killed".
-        if (k + 1 == i || Is(k + 1, ChunkKind::kVerb) || SkipRight(k + 1) >= i) {
-          k = k == 0 ? kNowhere : k - 1;
-          break;
-        }
-        if (!Verb(k).finite || Verb(k).participle) {
-          k = k == 0 ? kNowhere : k - 1;
-          break;
-        }
-        if (k > 0 && Is(k - 1, ChunkKind::kRelative)) {
-          k = k < 2 ? kNowhere : k - 2;
-          break;
-        }
-        return std::nullopt;
-      case ChunkKind::kRelative:
-        if (Class(k, kThat) && k > 0 && Is(k - 1, ChunkKind::kVerb)) return std::nullopt;
-        k = k == 0 ? kNowhere : k - 1;
-        if (k != kNowhere && Is(k, ChunkKind::kComma)) k = k == 0 ? kNowhere : k - 1;
-        break;
-      case ChunkKind::kComma:
-        if (SkipRight(k + 1) >= i || Is(k + 1, ChunkKind::kRelative)) {
-          if (Is(k + 1, ChunkKind::kRelative)) { k = k == 0 ? kNowhere : k - 1; break; }
-          k = LeftOfComma(k);
-          break;
-        }
-        return std::nullopt;
-      case ChunkKind::kCoordinator:
-        // "were shot and killed": the verbs share their subject.
-        if (k > 0 && SkipRight(k + 1) >= i) {
-          const std::size_t before = SkipLeft(k - 1);
-          if (before != kNowhere && (Is(before, ChunkKind::kVerb) || Is(before, ChunkKind::kState))) {
-            k = before;
-            return Subject(before);
-          }
-          if (before != kNowhere && Is(before, ChunkKind::kNoun)) {
-            // "killed 58 and wounded 30": look for the verb before.
-            for (std::size_t v = before; v-- > 0;) {
-              if (Is(v, ChunkKind::kVerb)) return Subject(v);
-              if (!Is(v, ChunkKind::kNoun) && !Is(v, ChunkKind::kPreposition) && !Is(v, ChunkKind::kTime)) break;
-            }
-          }
-        }
-        return std::nullopt;
-      case ChunkKind::kState:
-        k = k == 0 ? kNowhere : k - 1;
-        break;
-      default: return std::nullopt;
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<std::size_t> ClauseReader::Object(std::size_t i) const {
@@ -178,7 +101,7 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
     if (!group.quantity && !group.one && !group.none) break;
     if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
       const std::size_t verb = left - 1;
-      if (!Verb(verb).participle && Verb(verb).voice == Voice::kActive && !Verb(verb).be) break;
+      if (Verb(verb).voice == Voice::kActive && !Verb(verb).be) break;
     }
     joined.push_back(left);
     k = left;

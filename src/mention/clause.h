@@ -23,8 +23,8 @@ class ClauseReader {
   bool Is(std::size_t i, ChunkKind kind) const { return i < chunks_.size() && chunks_[i].kind == kind; }
   const NounGroup& Noun(std::size_t i) const { return layer_.noun_groups[chunks_[i].index]; }
   const VerbGroup& Verb(std::size_t i) const { return layer_.verb_groups[chunks_[i].index]; }
-  std::uint32_t ClassOf(std::size_t i) const;       // word class of the chunk's first word or phrase
-  bool Class(std::size_t i, std::uint32_t bits) const { return i < chunks_.size() && (ClassOf(i) & bits) != 0; }
+  WordClasses ClassOf(std::size_t i) const;       // word class of the chunk's first word or phrase
+  bool Class(std::size_t i, WordClasses bits) const { return i < chunks_.size() && (ClassOf(i) & bits) != 0; }
   Span SpanOf(std::size_t i) const;
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
   const Quantity* CountOf(std::size_t i) const;     // the count of a noun group; null: none
@@ -48,8 +48,6 @@ class ClauseReader {
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
  private:
-  std::size_t LeftOfComma(std::size_t i) const;
-  bool IsTrigger(std::size_t i) const;
 
   std::string_view text_;
   const TextLayer& layer_;

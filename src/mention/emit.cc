@@ -4,6 +4,13 @@
 
 namespace counterclaim {
 
+namespace {
+
+// A single aircraft brought down is news; a house that was hit is mostly scenery.
+constexpr std::string_view kSingleThing = "downed";
+
+}  // namespace
+
 bool MentionReader::Taken(std::size_t chunk) const {
   for (std::size_t i = first_found_; i < found_.size(); ++i) {
     if (found_[i].chunk == chunk) return true;
@@ -28,7 +35,8 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     Quantity zero = ExactQuantity(0, span, sentence, group.first_token);
     return zero;
   }
-  if (group.one && !use.negated && object.known) return ExactQuantity(1, span, sentence, group.first_token);
+  const bool single = object.people || use.frame->state == kSingleThing || object.act;
+  if (group.one && !use.negated && object.known && single) return ExactQuantity(1, span, sentence, group.first_token);
   return std::nullopt;
 }
 
@@ -47,7 +55,10 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
     const MetricId metric(object.family + "." + frame.state);
     return rulebook_.taxonomy.FindMetric(metric) ? std::optional(metric) : std::nullopt;
   }
-  if (object.act) return std::nullopt;
+  if (object.act) {
+    const bool occurs = frame.frame_class == FrameClass::kUndergo && !frame.metric && frame.state.empty();
+    return occurs ? object.act : std::nullopt;
+  }
   if (!frame.metric) return std::nullopt;
   if (frame.known && !object.people && !(object.headless && !found_.empty())) return std::nullopt;
   return frame.metric;
@@ -75,12 +86,24 @@ void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
   }
 }
 
+// "killed and wounded 30": nothing but the count stands between the triggers.
+bool MentionReader::Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const {
+  const std::size_t low = std::min(trigger, other), high = std::max(trigger, other);
+  for (std::size_t k = low + 1; k < high; ++k) {
+    const bool passes = k == counted || clause_->Is(k, ChunkKind::kCoordinator) || clause_->Is(k, ChunkKind::kComma) ||
+                        clause_->Is(k, ChunkKind::kOther) || clause_->Is(k, ChunkKind::kState) ||
+                        clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kPunctuation);
+    if (!passes) return false;
+  }
+  return true;
+}
+
 bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Use& use) {
   Found* before = FoundAt(chunk);
   if (!before) return false;
   if (before->mention.metric == metric) return true;
   const auto joined = language_.frames.JoinOf(before->mention.metric, metric);
-  if (!joined) return true;
+  if (!joined || !Coordinated(before->trigger_chunk, use.at, chunk)) return true;
   before->mention.metric = *joined;
   before->mention.trigger.begin = std::min(before->mention.trigger.begin, use.trigger.begin);
   before->mention.trigger.end = std::max(before->mention.trigger.end, use.trigger.end);
@@ -88,22 +111,43 @@ bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Us
   return true;
 }
 
+// What the chunk counts; a bare number counts what its sentence says before.
+ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool inherit) const {
+  ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+  if (use.counted && (object.headless || !object.known)) {
+    object = ReadObject(*clause_, *use.counted, layer_, rulebook_, language_);
+    object.headless = true;
+    return object;
+  }
+  if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest))) Inherit(chunk, &object);
+  return object;
+}
+
 bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!clause_->Is(chunk, ChunkKind::kNoun)) return false;
-  ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+  ObjectReading object = ObjectOf(chunk, use, true);
+  auto metric = MetricOf(use, object);
+  if (!metric && object.headless) {
+    object = ObjectOf(chunk, use, false);
+    metric = MetricOf(use, object);
+  }
+  if (!metric) return false;
   const auto quantity = QuantityOf(chunk, use, object);
   if (!quantity) return false;
-  if (object.headless || (!object.known && clause_->Noun(chunk).rest)) Inherit(chunk, &object);
-  const auto metric = MetricOf(use, object);
-  if (!metric) return false;
-  if (JoinWith(chunk, *metric, use)) return true;
   if (!use.frame->objects.empty()) {
     const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
     if (std::find(use.frame->objects.begin(), use.frame->objects.end(), head) == use.frame->objects.end()) return false;
   }
+  if (use.frame->after) {
+    const auto last = LastCounted(chunk);
+    if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
+  }
+  if (JoinWith(chunk, *metric, use)) return true;
   Found found;
   found.sentence = sentence_->sentence;
   found.chunk = chunk;
+  found.trigger_chunk = use.at;
+  found.part = use.frame->part;
   found.frame_class = use.frame->frame_class;
   found.people = object.family.empty() && !object.act;
   Mention& mention = found.mention;
@@ -144,9 +188,24 @@ std::optional<CategoryId> MentionReader::GeneralCategory() const {
   return std::nullopt;
 }
 
+bool MentionReader::EmitRight(std::size_t chunk, const Use& use) { return EmitAll(clause_->JoinedRight(chunk), use); }
+
+bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
+  std::vector<std::size_t> joined = clause_->JoinedLeft(chunk);
+  std::reverse(joined.begin(), joined.end());
+  return EmitAll(joined, use);
+}
+
+// From the one beside the trigger on; the first that does not fit ends the list.
 bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& use) {
   bool any = false;
-  for (std::size_t chunk : chunks) any = Emit(chunk, use) || any;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (Emit(chunks[i], use)) {
+      any = true;
+    } else if (i > 0) {
+      break;
+    }
+  }
   return any;
 }
 

@@ -66,7 +66,7 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
                                  ? ActorOf(at - 1) : ActorOf(clause_->Agent(object))) {
         use.actor = actor;
       }
-      if (EmitAll(clause_->JoinedRight(object), use)) return;
+      if (EmitRight(object, use)) return;
     }
   }
   if (clause_->Is(at + 1, ChunkKind::kPunctuation)) return ReadLabel(at, frame);
@@ -98,9 +98,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
     if (clause_->Is(left, ChunkKind::kPreposition)) {
       if (clause_->Class(left, kTo | kAt) || (!strict && clause_->Class(left, kOf))) {
         const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
-        if (strict && !object.headless) continue;
+        if (strict && !object.headless && !object.people) continue;
         if (object.known && !object.people) return;
-        if (!object.known && !object.headless && strict) return;
         Emit(k, use);
         return;
       }
@@ -114,39 +113,95 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
   }
 }
 
-// "the number of people killed has risen to 58".
+// The frames of a trigger inside the noun group: "wounded soldiers".
+std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint32_t first) const {
+  const NounGroup& group = clause_->Noun(at);
+  std::vector<const Frame*> frames;
+  for (std::uint32_t i = first; i < group.end_token && frames.empty(); ++i) {
+    const auto state = language_.frames.states.Longest(layer_.tokens, i, group.end_token);
+    if (state.values) {
+      for (std::uint32_t index : *state.values) frames.push_back(&language_.frames.frames[index]);
+      break;
+    }
+    const auto* readings = language_.syntax.FindVerb(layer_.tokens[i].word);
+    if (!readings) continue;
+    for (const VerbReading& reading : *readings) {
+      if (!(reading.forms & kPastParticiple)) continue;
+      const auto found = language_.frames.verbs.find(reading.lemma);
+      if (found == language_.frames.verbs.end()) continue;
+      for (std::uint32_t index : found->second) {
+        const Frame& frame = language_.frames.frames[index];
+        if (frame.with.empty() && frame.objects.empty()) frames.push_back(&frame);
+      }
+    }
+  }
+  return frames;
+}
+
+// "the number of people killed has risen to 58", "the number of captured posts at 20".
 void MentionReader::ReadCounter(std::size_t at) {
-  if (!clause_->Is(at + 1, ChunkKind::kPreposition)) return;
-  for (std::size_t k = at + 2; k < clause_->size() && k < at + 8; ++k) {
+  if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf)) return ReadBareCounter(at);
+  std::optional<std::size_t> counted;
+  for (std::size_t k = at + 2; k < clause_->size() && k < at + 10; ++k) {
     std::vector<const Frame*> frames;
     if (clause_->Is(k, ChunkKind::kVerb)) frames = FramesOfVerb(k);
     if (clause_->Is(k, ChunkKind::kState)) frames = FramesOfState(k);
     if (clause_->Is(k, ChunkKind::kNoun)) {
+      if (clause_->CountOf(k)) return;
       frames = FramesOfNoun(k);
-      const NounGroup& group = clause_->Noun(k);
-      const auto state = language_.frames.states.Longest(layer_.tokens, group.head, group.end_token);
-      if (state.values && frames.empty()) frames.push_back(&language_.frames.frames[state.values->front()]);
-      const auto* verb = language_.syntax.FindVerb(layer_.tokens[group.head].word);
-      if (verb && frames.empty()) {
-        const auto found = language_.frames.verbs.find(verb->front().lemma);
-        if (found != language_.frames.verbs.end()) frames.push_back(&language_.frames.frames[found->second.front()]);
-      }
+      if (frames.empty()) frames = FramesInside(k, clause_->Noun(k).first_token);
+      if (!counted && !clause_->Noun(k).possessive) counted = k;
     }
+    if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kPunctuation)) return;
     for (const Frame* frame : frames) {
-      if (!frame->metric) continue;
-      Frame counter = *frame;
-      Use use = MakeUse(*frame, k, "counter of");
-      for (std::size_t n = k + 1; n < clause_->size() && n < k + kFarthestCount; ++n) {
-        if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n)) continue;
-        const std::size_t left = clause_->SkipLeft(n - 1);
-        if (left == ClauseReader::kNowhere) return;
-        if (clause_->Is(left, ChunkKind::kPreposition) && !clause_->Class(left, kTo | kAt)) continue;
-        Emit(n, use);
-        return;
-      }
-      return;
+      if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
+}
+
+bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame) {
+  Use use = MakeUse(frame, trigger, "counter of");
+  if (clause_->Is(counted, ChunkKind::kNoun)) use.counted = counted;
+  for (std::size_t n = trigger + 1; n < clause_->size() && n < trigger + kFarthestCount; ++n) {
+    if (clause_->Is(n, ChunkKind::kSubordinator)) return false;
+    if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n)) continue;
+    const std::size_t left = clause_->SkipLeft(n - 1);
+    if (left == ClauseReader::kNowhere) return false;
+    if (clause_->Is(left, ChunkKind::kPreposition) && !clause_->Class(left, kTo | kAt)) continue;
+    return Emit(n, use);
+  }
+  return false;
+}
+
+// "the count has gone up to 22": of what was counted last.
+void MentionReader::ReadBareCounter(std::size_t at) {
+  const NounGroup& group = clause_->Noun(at);
+  if (group.quantity || group.one || group.first_token == group.head) return;
+  const auto verb = clause_->VerbOf(at);
+  if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
+  const auto last = LastCounted(at);
+  if (!last || !found_[*last].people) return;
+  for (std::size_t n = *verb + 1; n < clause_->size() && n < *verb + 6; ++n) {
+    if (clause_->Is(n, ChunkKind::kSubordinator) || clause_->Is(n, ChunkKind::kComma)) return;
+    if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n) || Taken(n)) continue;
+    const std::size_t left = clause_->SkipLeft(n - 1);
+    if (clause_->Is(left, ChunkKind::kPreposition) && !clause_->Class(left, kTo | kAt)) return;
+    Frame frame;
+    frame.rule = found_[*last].mention.rule;
+    frame.frame_class = FrameClass::kTotal;
+    frame.metric = found_[*last].mention.metric;
+    const ObjectReading object = ReadObject(*clause_, n, layer_, rulebook_, language_);
+    if (object.headless || object.people) Emit(n, MakeUse(frame, *verb, "count of what was counted before:"));
+    return;
+  }
+}
+
+// "there had been no attacks".
+void MentionReader::ReadThere(std::size_t at) {
+  if (!language_.frames.there || at == 0 || !clause_->Class(at - 1, kThere)) return;
+  const auto object = clause_->Object(at);
+  if (!object || !clause_->Noun(*object).none) return;
+  Emit(*object, MakeUse(language_.frames.frames[*language_.frames.there], at, "there is none:"));
 }
 
 // "11 wounded soldiers": the trigger stands inside the noun group.
@@ -154,25 +209,9 @@ void MentionReader::ReadAttribute(std::size_t at) {
   const NounGroup& group = clause_->Noun(at);
   const Quantity* count = clause_->CountOf(at);
   if (!count || group.partitive) return;
-  for (std::uint32_t i = count->end_token; i < group.head; ++i) {
-    std::vector<const Frame*> frames;
-    const auto state = language_.frames.states.Longest(layer_.tokens, i, group.head);
-    if (state.values) {
-      for (std::uint32_t index : *state.values) frames.push_back(&language_.frames.frames[index]);
-    } else if (const auto* readings = language_.syntax.FindVerb(layer_.tokens[i].word)) {
-      for (const VerbReading& reading : *readings) {
-        if (!(reading.forms & kPastParticiple)) continue;
-        const auto found = language_.frames.verbs.find(reading.lemma);
-        if (found == language_.frames.verbs.end()) continue;
-        for (std::uint32_t index : found->second) frames.push_back(&language_.frames.frames[index]);
-      }
-    }
-    for (const Frame* frame : frames) {
-      if (!frame->with.empty() || !frame->objects.empty()) continue;
-      Use use = MakeUse(*frame, at, "told of the noun itself:");
-      use.trigger = layer_.tokens[i].span;
-      if (Emit(at, use)) return;
-    }
+  for (const Frame* frame : FramesInside(at, count->end_token)) {
+    Use use = MakeUse(*frame, at, "told of the noun itself:");
+    if (Emit(at, use)) return;
   }
 }
 

@@ -28,6 +28,12 @@ class ObjectReader {
     ReadParty();
     ReadBehind();
     if (group_.rest && !reading_.known) reading_.headless = true;
+    // "two of them", "none": what they are stands before.
+    const WordClasses head = language_.syntax.ClassOf(layer_.tokens[group_.head].word);
+    const WordClasses last = language_.syntax.ClassOf(layer_.tokens[group_.end_token - 1].word);
+    if (!reading_.known && ((group_.partitive && (last & (kThem | kRelative))) || (group_.none && (head & kNobody)))) {
+      reading_.headless = true;
+    }
     return std::move(reading_);
   }
 

@@ -7,12 +7,14 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kFarthestWhole = 3;  // sentences between a part and its whole
+constexpr std::size_t kLongestList = 24;     // items
 
 }  // namespace
 
 // The mention that a part at `at` belongs to: the last one before it that is
 // not smaller.
 std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least, bool same_sentence) const {
+  std::optional<std::size_t> best;
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
     if (before.sentence != sentence_->sentence) {
@@ -22,22 +24,45 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
       continue;
     }
     if (before.mention.part_link != PartLink::kNone || !before.people) continue;
-    if (before.mention.quantity.hard.high >= least && before.mention.quantity.hard.high > 0) return i;
+    if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0) continue;
+    if (!best || before.sentence > found_[*best].sentence ||
+        (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
+      best = i;
+    }
   }
-  return std::nullopt;
+  return best;
+}
+
+// The last mention before `at`, whatever it counts.
+std::optional<std::size_t> MentionReader::LastCounted(std::size_t at) const {
+  std::optional<std::size_t> best;
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    const Found& before = found_[i];
+    if (sentence_->sentence - before.sentence > kFarthestWhole) break;
+    if (before.sentence == sentence_->sentence && before.chunk >= at) continue;
+    if (!best || before.sentence > found_[*best].sentence ||
+        (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
+      best = i;
+    }
+  }
+  return best;
 }
 
 bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                             std::optional<std::size_t> described_by) {
+  if (Taken(at)) return false;
   ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
-  if (object.barred || !object.family.empty()) return false;
+  if (object.barred || (found_[whole].people && !object.family.empty())) return false;
+  const Frame frame;
   Use use;
+  use.frame = &frame;
   const auto quantity = QuantityOf(at, use, object);
   if (!quantity) return false;
   const Mention& of = found_[whole].mention;
   Found found;
   found.sentence = sentence_->sentence;
   found.chunk = at;
+  found.people = found_[whole].people;
   found.mention = of;
   found.mention.quantity = *quantity;
   found.mention.sentence = sentence_->sentence;
@@ -60,84 +85,252 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   }
   found.mention.steps = {std::string("part of \"") + std::string(clause_->Text(of.quantity.span)) + "\": " + step};
   found_.push_back(std::move(found));
+  for (PartList& list : lists_) {
+    if (list.whole != whole || list.link != link) continue;
+    list.sum += ValueOf(at);
+    list.last = at;
+    return true;
+  }
+  lists_.push_back({whole, link, ValueOf(at), at});
   return true;
 }
 
-bool MentionReader::ReadPart(std::size_t at) {
-  const NounGroup& group = clause_->Noun(at);
-  const Quantity* count = clause_->CountOf(at);
-  if (!count && !group.one) return false;
-  const std::int64_t least = count ? count->hard.low : 1;
-  // The first of a list tells for all.
-  const std::size_t head = clause_->JoinedLeft(at).front();
-  std::size_t left = head == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(head - 1);
+// At least so many; 1 for "a nurse", 0 for no count.
+std::int64_t MentionReader::ValueOf(std::size_t chunk) const {
+  if (const Quantity* count = clause_->CountOf(chunk)) return count->hard.low;
+  return clause_->Noun(chunk).one ? 1 : 0;
+}
+
+// The chunk before the noun group and its possessors.
+std::size_t MentionReader::LeftOf(std::size_t at) const {
+  std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
   while (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) && clause_->Noun(left).possessive) {
     left = left == 0 ? ClauseReader::kNowhere : left - 1;
   }
+  return left;
+}
+
+// The noun groups with a count that follow one another by commas and "and".
+std::vector<std::size_t> MentionReader::Items(std::size_t at) const {
+  std::vector<std::size_t> items = {at};
+  std::size_t k = at + 1;
+  while (k < clause_->size() && items.size() < kLongestList) {
+    k = clause_->SkipRight(k);
+    while (clause_->Is(k, ChunkKind::kPreposition) && !clause_->Class(k, kIncluding | kAmong)) {
+      std::size_t noun = clause_->SkipRight(k + 1);
+      while (clause_->Is(noun, ChunkKind::kNoun) && clause_->Noun(noun).possessive) ++noun;
+      if (!clause_->Is(noun, ChunkKind::kNoun) || clause_->CountOf(noun)) break;
+      k = clause_->SkipRight(noun + 1);
+    }
+    bool mark = false;
+    while (clause_->Is(k, ChunkKind::kCoordinator) || clause_->Is(k, ChunkKind::kComma)) {
+      mark = true;
+      k = clause_->SkipRight(k + 1);
+    }
+    while (mark && clause_->Is(k, ChunkKind::kNoun) && clause_->Noun(k).possessive) ++k;
+    if (!mark || !clause_->Is(k, ChunkKind::kNoun) || ValueOf(k) == 0) break;
+    items.push_back(k++);
+  }
+  return items;
+}
+
+// "including three officers"
+bool MentionReader::ReadIncluding(std::size_t at) {
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPreposition) ||
+      !clause_->Class(left, kIncluding)) {
+    return false;
+  }
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
-  const bool persons = object.people || object.headless || !object.known;
-  if (left != ClauseReader::kNowhere && clause_->Class(left, kIncluding) && persons) {
-    if (object.known || object.headless || group.partitive || count) {
-      if (const auto whole = Whole(at, least, false)) return AddPart(at, *whole, PartLink::kIncluding, "including");
+  if (!clause_->CountOf(at) && !object.people) return false;
+  if (object.known && !object.people) return false;
+  const auto whole = Whole(at, ValueOf(at), false);
+  return whole && AddPart(at, *whole, PartLink::kIncluding, "including");
+}
+
+// "three of them", "two of the dead"
+bool MentionReader::ReadPartitive(std::size_t at) {
+  const NounGroup& group = clause_->Noun(at);
+  if (!group.partitive || !clause_->CountOf(at)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  const bool number = layer_.tokens[group.head].kind == TokenKind::kNumber;
+  if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty())) return false;
+  // "Six jets took off; one of them": a count nearer than any mention.
+  if (object.headless) {
+    for (std::size_t k = at; k-- > 0;) {
+      if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
+      if (Taken(k)) break;
+      const ObjectReading other = ReadObject(*clause_, k, layer_, rulebook_, language_);
+      if (other.known && !other.people) return false;
     }
   }
   const std::size_t next = clause_->SkipRight(at + 1);
-  if (group.partitive && count) {
-    std::optional<std::size_t> word;
-    if (clause_->Is(next, ChunkKind::kNoun)) word = next;
-    if (clause_->Is(next, ChunkKind::kVerb) && clause_->Verb(next).be) word = clause_->Object(next);
-    if (const auto whole = Whole(at, least, false)) return AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
+  std::optional<std::size_t> word;
+  if (clause_->Is(next, ChunkKind::kNoun)) word = next;
+  if (clause_->Is(next, ChunkKind::kVerb) && clause_->Verb(next).be) word = clause_->Object(next);
+  if (word && ValueOf(*word) > 0 && clause_->CountOf(*word)) word.reset();
+  auto whole = Whole(at, ValueOf(at), false);
+  if (object.headless) {
+    const auto last = LastCounted(at);
+    if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people) whole = last;
   }
-  // "Nineteen were women", "of whom three were children".
-  if (count && clause_->Is(next, ChunkKind::kVerb) && clause_->Verb(next).be && !clause_->AfterPreposition(at)) {
-    const auto word = clause_->Object(next);
-    if (word && !clause_->CountOf(*word) && (object.headless || object.people)) {
-      const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
-      if (kind.known && kind.people) {
-        if (const auto whole = Whole(at, least, false)) return AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
-      }
-    }
+  return whole && AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
+}
+
+// "nine children, of whom five were boys"
+bool MentionReader::ReadOfWhom(std::size_t at) {
+  const std::size_t left = LeftOf(at);
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kRelative) || !clause_->CountOf(at)) return false;
+  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->At(left).first_token].word) & kOf)) return false;
+  std::optional<std::size_t> whole;
+  for (std::size_t i = first_found_; i < found_.size(); ++i) {
+    if (found_[i].chunk >= left || found_[i].mention.quantity.hard.high < ValueOf(at)) continue;
+    if (!whole || found_[i].chunk > found_[*whole].chunk) whole = i;
   }
-  // "The dead include three children".
-  if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb) && (object.people || object.headless)) {
-    const std::uint32_t bits = language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word);
-    const auto subject = (bits & kCopula) ? clause_->Subject(left) : std::nullopt;
-    const bool inverted = (bits & kCopula) && left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
-    const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
-    if (said_of) {
-      const ObjectReading whole_words = ReadObject(*clause_, *said_of, layer_, rulebook_, language_);
-      if (whole_words.victim) {
-        if (const auto whole = Whole(at, least, false)) return AddPart(at, *whole, PartLink::kIncluding, "among the victims");
-      }
-    }
+  if (!whole) return false;
+  const std::size_t next = clause_->SkipRight(at + 1);
+  std::optional<std::size_t> word;
+  if (clause_->Is(next, ChunkKind::kVerb)) {
+    word = clause_->Object(next);
+    if (!word && clause_->Is(next + 1, ChunkKind::kPreposition)) word = clause_->Object(next + 1);
   }
-  // "Ten people died: nine children and one woman".
-  if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPunctuation) && count && (object.people || object.headless)) {
-    const std::string_view mark = clause_->Text(clause_->SpanOf(left));
-    if (mark == ":" || mark == "(" || mark == "—" || mark == "–") {
-      if (const auto whole = Whole(at, least, true)) return AddPart(at, *whole, PartLink::kBreakdown, "breakdown");
+  return AddPart(at, *whole, PartLink::kOfWhom, "of whom", word);
+}
+
+// "Nineteen were women"
+bool MentionReader::ReadTold(std::size_t at) {
+  const std::size_t next = clause_->SkipRight(at + 1);
+  if (!clause_->CountOf(at) || !clause_->Is(next, ChunkKind::kVerb) || !clause_->Verb(next).be) return false;
+  if (clause_->AfterPreposition(at)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  const auto word = clause_->Object(next);
+  if (!word || clause_->CountOf(*word) || !(object.headless || object.people)) return false;
+  const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
+  if (!kind.known || !kind.people) return false;
+  const auto whole = Whole(at, ValueOf(at), false);
+  return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
+}
+
+// "12 women and eight children among them", "six medics are among them"
+bool MentionReader::ReadAmong(std::size_t at) {
+  const std::vector<std::size_t> items = Items(at);
+  std::size_t k = clause_->SkipRight(items.back() + 1);
+  const bool be = clause_->Is(k, ChunkKind::kVerb) && clause_->Verb(k).be;
+  if (be) k = clause_->SkipRight(k + 1);
+  if (!clause_->Is(k, ChunkKind::kPreposition) || !clause_->Class(k, kAmong)) return false;
+  const std::size_t behind = clause_->SkipRight(k + 1);
+  if (clause_->Is(behind, ChunkKind::kNoun) && clause_->CountOf(behind)) return false;
+  std::int64_t sum = 0;
+  for (std::size_t item : items) sum += ValueOf(item);
+  const auto whole = Whole(at, sum, false);
+  if (!whole) return false;
+  bool any = false;
+  for (std::size_t item : items) any = AddPart(item, *whole, PartLink::kIncluding, "among them") || any;
+  return any;
+}
+
+// "The dead include three children", "Among the dead were three children"
+bool MentionReader::ReadVictims(std::size_t at) {
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.people && !object.headless) return false;
+  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kCopula)) return false;
+  const auto subject = clause_->Subject(left);
+  const bool inverted = left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
+  const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
+  if (!said_of || clause_->CountOf(*said_of)) return false;
+  if (!ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
+  const auto whole = Whole(at, ValueOf(at), false);
+  return whole && AddPart(at, *whole, PartLink::kIncluding, "among the victims");
+}
+
+// "Ten people died: nine children and one woman"
+bool MentionReader::ReadBreakdown(std::size_t at) {
+  const std::size_t left = LeftOf(at);
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPunctuation)) return false;
+  const std::string_view mark = clause_->Text(clause_->SpanOf(left));
+  if (mark != ":" && mark != "(" && mark != "—" && mark != "–") return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.people && !(object.headless && clause_->CountOf(at))) return false;
+  std::int64_t sum = 0;
+  for (std::size_t item : Items(at)) sum += ValueOf(item);
+  const auto whole = Whole(at, sum, true);
+  return whole && AddPart(at, *whole, PartLink::kBreakdown, "breakdown");
+}
+
+// "Twelve people were killed, eleven civilians and one soldier": the sum tells.
+bool MentionReader::ReadApposition(std::size_t at) {
+  const std::size_t left = LeftOf(at);
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kComma)) return false;
+  const std::vector<std::size_t> items = Items(at);
+  if (items.size() < 2) return false;
+  std::int64_t sum = 0;
+  for (std::size_t item : items) {
+    if (Taken(item)) return false;
+    sum += ValueOf(item);
+  }
+  const auto whole = Whole(at, sum, true);
+  if (!whole || found_[*whole].mention.quantity.hard.low != sum) return false;
+  bool any = false;
+  for (std::size_t item : items) any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
+  return any;
+}
+
+// The next item of a list of parts: ", a nurse and two drivers".
+bool MentionReader::ContinueList(std::size_t at) {
+  const std::size_t left = LeftOf(at);
+  if (left == ClauseReader::kNowhere || ValueOf(at) == 0) return false;
+  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (object.known && !object.people) return false;
+  if (!clause_->CountOf(at) && !object.people) return false;
+  const auto verb = clause_->VerbOf(at);
+  for (int exact = 1; exact >= 0; --exact) {
+    for (std::size_t i = lists_.size(); i-- > 0;) {
+      const PartList& list = lists_[i];
+      if (list.last >= at) continue;
+      if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom) continue;
+      const std::int64_t sum = list.sum + ValueOf(at);
+      const Quantity& whole = found_[list.whole].mention.quantity;
+      if (exact ? sum != whole.hard.low : sum > whole.hard.high) continue;
+      if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;
+      std::optional<std::size_t> word;
+      if (object.headless && clause_->Is(at + 1, ChunkKind::kPreposition)) word = clause_->Object(at + 1);
+      return AddPart(at, list.whole, list.link, "goes on", word);
     }
   }
   return false;
 }
 
+bool MentionReader::ReadPart(std::size_t at) {
+  if (ValueOf(at) == 0) return false;
+  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) || ReadAmong(at) ||
+         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
+}
+
+// "including two killed by mines": told with a verb of its own, a part all the same.
+void MentionReader::LinkTaken(std::size_t at) {
+  Found* found = FoundAt(at);
+  if (!found || found->mention.part_of) return;
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  const bool including = left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPreposition) &&
+                         clause_->Class(left, kIncluding);
+  if (!including && !clause_->Noun(at).partitive && !found->part) return;
+  const auto whole = Whole(at, found->mention.quantity.hard.low, false);
+  if (!whole || found_[*whole].mention.metric != found->mention.metric) return;
+  found->mention.part_of = static_cast<std::uint32_t>(*whole);
+  found->mention.part_link = PartLink::kOfWhom;
+}
+
 void MentionReader::ReadParts() {
   for (std::size_t i = 0; i < clause_->size(); ++i) {
     if (!clause_->Is(i, ChunkKind::kNoun)) continue;
-    if (!Taken(i)) {
+    if (Taken(i)) {
+      LinkTaken(i);
+    } else {
       ReadPart(i);
-      continue;
     }
-    // "including two killed by mines": told with a verb of its own, a part all the same.
-    Found* found = FoundAt(i);
-    const std::size_t head = clause_->JoinedLeft(i).front();
-    const std::size_t left = head == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(head - 1);
-    const bool including = left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPreposition) && clause_->Class(left, kIncluding);
-    if (!found || found->mention.part_of || (!including && !clause_->Noun(i).partitive)) continue;
-    const auto whole = Whole(i, found->mention.quantity.hard.low, false);
-    if (!whole || found_[*whole].mention.metric != found->mention.metric) continue;
-    found->mention.part_of = static_cast<std::uint32_t>(*whole);
-    found->mention.part_link = PartLink::kOfWhom;
   }
 }
 

@@ -13,9 +13,11 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   clause_ = &clause;
   sentence_ = &sentence;
   first_found_ = found_.size();
+  lists_.clear();
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kVerb)) ReadVerb(i);
     if (clause.Is(i, ChunkKind::kState)) ReadState(i);
+    if (clause.Is(i, ChunkKind::kVerb) && clause.Verb(i).be) ReadThere(i);
   }
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kNoun)) ReadNoun(i);
@@ -66,9 +68,10 @@ std::vector<const Frame*> MentionReader::FramesOfNoun(std::size_t at) const {
   return frames;
 }
 
-// "shot down 14 drones", "shot 14 drones down", "blown up".
-bool MentionReader::FitsParticle(std::size_t at, const Frame& frame) const {
-  if (frame.with.empty()) return true;
+// "shot down 14 drones", "put to death 2,000": the chunk behind which the object
+// stands; "shot 14 drones down": the verb itself. Nothing: the particle lacks.
+std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
+  if (frame.with.empty()) return at;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i]) return false;
@@ -78,13 +81,17 @@ bool MentionReader::FitsParticle(std::size_t at, const Frame& frame) const {
   const std::uint32_t end = clause_->At(at).end_token;
   const std::size_t next = clause_->SkipRight(at + 1);
   for (const auto& words : frame.with) {
-    if (fits(end, words)) return true;
+    if (fits(end, words)) {
+      std::size_t last = at;
+      while (last + 1 < clause_->size() && clause_->At(last + 1).end_token <= end + words.size()) ++last;
+      return last;
+    }
     for (std::size_t k = at + 1; k <= next + 1 && k < clause_->size(); ++k) {
-      if (clause_->Is(k, ChunkKind::kNoun) && fits(clause_->At(k).end_token, words)) return true;
-      if (clause_->Is(k, ChunkKind::kNoun) && fits(clause_->Noun(k).first_token, words)) return true;
+      if (!clause_->Is(k, ChunkKind::kNoun)) continue;
+      if (fits(clause_->At(k).end_token, words) || fits(clause_->Noun(k).first_token, words)) return at;
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 Stance MentionReader::StanceOf(std::size_t at) const {
@@ -98,7 +105,7 @@ Stance MentionReader::StanceOf(std::size_t at) const {
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < 4; ++steps) {
     if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kOther)) {
       const std::uint32_t head = clause_->Is(k, ChunkKind::kVerb) ? clause_->Verb(k).head : clause_->At(k).first_token;
-      const std::uint32_t bits = language_.syntax.ClassOf(layer_.tokens[head].word);
+      const WordClasses bits = language_.syntax.ClassOf(layer_.tokens[head].word);
       if (bits & kFeared) return Stance::kFeared;
       if (infinitive && (bits & kHope)) return Stance::kExpected;
       if (clause_->Is(k, ChunkKind::kVerb)) {
@@ -119,7 +126,7 @@ Stance MentionReader::StanceOf(std::size_t at) const {
     if (clause_->Class(k, kConditional) && clause_->Is(k, ChunkKind::kSubordinator)) return Stance::kHypothetical;
     if (clause_->Is(k, ChunkKind::kComma) || clause_->Is(k, ChunkKind::kPunctuation)) break;
     if (infinitive && clause_->Is(k, ChunkKind::kNoun)) {
-      const std::uint32_t bits = language_.syntax.ClassOf(layer_.tokens[clause_->Noun(k).head].word);
+      const WordClasses bits = language_.syntax.ClassOf(layer_.tokens[clause_->Noun(k).head].word);
       if (bits & kHope) return Stance::kExpected;
     }
   }
@@ -159,18 +166,18 @@ Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step)
 
 void MentionReader::ReadVerb(std::size_t at) {
   for (const Frame* frame : FramesOfVerb(at)) {
-    if (FitsParticle(at, *frame) && ReadVerbFrame(at, *frame)) return;
+    if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame)) return;
   }
 }
 
-bool MentionReader::ReadVerbFrame(std::size_t at, const Frame& frame) {
+bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame) {
   switch (frame.frame_class) {
     case FrameClass::kAffect:
-    case FrameClass::kAct: return ReadAffect(at, frame);
+    case FrameClass::kAct: return ReadAffect(at, from, frame);
     case FrameClass::kUndergo: {
       const Use use = MakeUse(frame, at, "those who undergo");
       const auto subject = clause_->Subject(at);
-      if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return true;
+      if (subject && EmitLeft(*subject, use)) return true;
       return false;
     }
     case FrameClass::kLose: {
@@ -178,35 +185,34 @@ bool MentionReader::ReadVerbFrame(std::size_t at, const Frame& frame) {
       use.actor = ActorOf(clause_->Subject(at));
       if (use.actor) use.side = use.actor->party;
       use.actor.reset();
-      const auto object = clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(at);
+      const auto object = clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(from);
       if (!object) return false;
-      return EmitAll(clause_->Verb(at).voice == Voice::kPassive ? clause_->JoinedLeft(*object)
-                                                                 : clause_->JoinedRight(*object), use);
+      return clause_->Verb(at).voice == Voice::kPassive ? EmitLeft(*object, use) : EmitRight(*object, use);
     }
     default: return false;
   }
 }
 
-bool MentionReader::ReadAffect(std::size_t at, const Frame& frame) {
+bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& frame) {
   const VerbGroup& verb = clause_->Verb(at);
   Use use = MakeUse(frame, at, "acts on its object:");
   if (verb.voice != Voice::kPassive) {
-    const auto object = clause_->Object(at);
+    const auto object = clause_->Object(from);
     if (object) {
       use.actor = ActorOf(clause_->Subject(at));
-      if (EmitAll(clause_->JoinedRight(*object), use)) return true;
+      if (EmitRight(*object, use)) return true;
     }
     // "killed or wounded nine": the verbs share the object.
     if (clause_->Is(at + 1, ChunkKind::kCoordinator) && clause_->Is(at + 2, ChunkKind::kVerb) &&
         clause_->Verb(at + 2).voice != Voice::kPassive) {
       if (const auto shared = clause_->Object(at + 2)) {
-        if (EmitAll(clause_->JoinedRight(*shared), use)) return true;
+        if (EmitRight(*shared, use)) return true;
       }
     }
     // "Also killed were two guards".
     if (verb.participle && clause_->Is(at + 1, ChunkKind::kVerb) && clause_->Verb(at + 1).be) {
       if (const auto inverted = clause_->Object(at + 1)) {
-        if (EmitAll(clause_->JoinedRight(*inverted), use)) return true;
+        if (EmitRight(*inverted, use)) return true;
       }
     }
     if (!verb.participle) return false;
@@ -214,18 +220,27 @@ bool MentionReader::ReadAffect(std::size_t at, const Frame& frame) {
   use.actor = ActorOf(clause_->Agent(at));
   use.step = "is said of its subject:";
   const auto subject = clause_->Subject(at);
-  if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return true;
+  if (subject && EmitLeft(*subject, use)) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);
   return false;
 }
 
+// "in hospital" is a state behind a number or "were", none behind another verb.
+bool MentionReader::StateFits(std::size_t at) const {
+  if (at == 0) return true;
+  const std::size_t left = clause_->SkipLeft(at - 1);
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb) || clause_->Verb(left).be) return true;
+  return !clause_->Class(at, kPreposition);
+}
+
 void MentionReader::ReadState(std::size_t at) {
+  if (!StateFits(at)) return;
   for (const Frame* frame : FramesOfState(at)) {
     Use use = MakeUse(*frame, at, "state of its subject:");
     const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb)) use.negated = clause_->Verb(left).negated;
     const auto subject = clause_->Subject(at);
-    if (subject && EmitAll(clause_->JoinedLeft(*subject), use)) return;
+    if (subject && EmitLeft(*subject, use)) return;
     // "left dead at least five"; "dead are two nurses".
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) && EmitAll({left}, use)) return;
     ReadLabel(at, *frame);

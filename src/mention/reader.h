@@ -15,8 +15,18 @@ struct Found {
   Mention mention;
   std::uint32_t sentence = 0;     // index into TextLayer::sentences
   std::size_t chunk = 0;          // of that sentence
+  std::size_t trigger_chunk = 0;
   FrameClass frame_class = FrameClass::kAffect;
   bool people = true;
+  bool part = false;              // told as a part of a count before
+};
+
+// A list of parts that may go on: "nine children, a nurse and two drivers".
+struct PartList {
+  std::size_t whole = 0;          // index of the mention that they are parts of
+  PartLink link = PartLink::kNone;
+  std::int64_t sum = 0;           // of the parts so far, at least
+  std::size_t last = 0;           // chunk of the last part
 };
 
 // How a frame is used in one place.
@@ -27,6 +37,7 @@ struct Use {
   bool negated = false;
   Stance stance = Stance::kAsserted;
   std::optional<Participant> actor;
+  std::optional<std::size_t> counted;     // chunk of what a bare number counts: "number of posts"
   std::optional<PartyId> side;            // whose the objects are, where the frame tells
   const char* step = "";                  // for `explain`
 };
@@ -43,13 +54,14 @@ class MentionReader {
  private:
   // reader.cc: verbs, states, nouns
   void ReadVerb(std::size_t at);
-  bool ReadVerbFrame(std::size_t at, const Frame& frame);
-  bool ReadAffect(std::size_t at, const Frame& frame);
+  bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
+  bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
   void ReadState(std::size_t at);
+  bool StateFits(std::size_t at) const;
   std::vector<const Frame*> FramesOfState(std::size_t at) const;
   std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
   std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
-  bool FitsParticle(std::size_t at, const Frame& frame) const;
+  std::optional<std::size_t> AfterParticle(std::size_t at, const Frame& frame) const;
   Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;
   Stance StanceOf(std::size_t at) const;
   std::optional<Participant> ActorOf(std::optional<std::size_t> chunk) const;
@@ -59,21 +71,43 @@ class MentionReader {
   void ReadEvent(std::size_t at, const Frame& frame);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at);
+  std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
+  bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
+  void ReadBareCounter(std::size_t at);
+  void ReadThere(std::size_t at);
   void ReadAttribute(std::size_t at);
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;
 
-  // parts.cc: parts of wholes, ellipsis, what is left
+  // parts.cc: parts of wholes
   void ReadParts();
   bool ReadPart(std::size_t at);
-  std::optional<std::size_t> Whole(std::size_t at, std::int64_t most, bool same_sentence) const;
+  bool ReadIncluding(std::size_t at);
+  bool ReadPartitive(std::size_t at);
+  bool ReadOfWhom(std::size_t at);
+  bool ReadTold(std::size_t at);
+  bool ReadAmong(std::size_t at);
+  bool ReadVictims(std::size_t at);
+  bool ReadBreakdown(std::size_t at);
+  bool ReadApposition(std::size_t at);
+  bool ContinueList(std::size_t at);
+  void LinkTaken(std::size_t at);
+  std::optional<std::size_t> Whole(std::size_t at, std::int64_t least, bool same_sentence) const;
+  std::optional<std::size_t> LastCounted(std::size_t at) const;
+  std::vector<std::size_t> Items(std::size_t at) const;
+  std::int64_t ValueOf(std::size_t chunk) const;
+  std::size_t LeftOf(std::size_t at) const;
   bool AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                std::optional<std::size_t> described_by = std::nullopt);
   void ReportUnread();
 
   // emit.cc
   bool Emit(std::size_t chunk, const Use& use);
+  bool EmitRight(std::size_t chunk, const Use& use);  // with what is coordinated behind it
+  bool EmitLeft(std::size_t chunk, const Use& use);   // with what is coordinated before it
   bool EmitAll(const std::vector<std::size_t>& chunks, const Use& use);
+  bool Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const;
+  ObjectReading ObjectOf(std::size_t chunk, const Use& use, bool inherit) const;
   std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use, const ObjectReading& object) const;
   std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
   void Inherit(std::size_t chunk, ObjectReading* object) const;
@@ -91,6 +125,7 @@ class MentionReader {
   const ChunkedSentence* sentence_ = nullptr;
   std::size_t first_found_ = 0;           // of this sentence, in found_
   std::vector<Found> found_;
+  std::vector<PartList> lists_;           // open in this sentence
   std::vector<Unread> unread_;
 };
 

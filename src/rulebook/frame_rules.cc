@@ -35,6 +35,11 @@ class FrameReader {
     for (YamlReader& entry : reader_.Maps("verbs")) ReadVerb(&entry);
     for (YamlReader& entry : reader_.Maps("nouns")) ReadWords(&entry, &rules_.pending_nouns, true);
     for (YamlReader& entry : reader_.Maps("adjectives")) ReadWords(&entry, &rules_.pending_states, false);
+    for (YamlReader& entry : reader_.Maps("there")) {
+      rules_.there = static_cast<std::uint32_t>(rules_.frames.size());
+      rules_.frames.push_back(Start(&entry));
+      entry.Finish();
+    }
     for (YamlReader& entry : reader_.Maps("joins")) ReadJoin(&entry);
     for (YamlReader& entry : reader_.Maps("people")) ReadObject(&entry, true);
     for (YamlReader& entry : reader_.Maps("things")) ReadObject(&entry, false);
@@ -57,6 +62,8 @@ class FrameReader {
     if (const auto metric = entry->String("metric")) frame.metric = MetricId(*metric);
     if (const auto state = entry->String("state")) frame.state = *state;
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
+    if (const auto after = entry->String("after")) frame.after = MetricId(*after);
+    frame.part = entry->Bool("part").value_or(false);
     frame.known = entry->Bool("known").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
     for (const std::string& object : entry->Strings("object")) {
@@ -148,6 +155,9 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
   for (const Frame& frame : rules.frames) {
     if (frame.metric && !taxonomy.FindMetric(*frame.metric)) {
       add("`" + frame.rule.text + "` names the metric `" + frame.metric->text + "`, which the taxonomy does not have");
+    }
+    if (frame.after && !taxonomy.FindMetric(*frame.after)) {
+      add("`" + frame.rule.text + "` names the metric `" + frame.after->text + "`, which the taxonomy does not have");
     }
   }
   for (const ObjectNoun& noun : rules.object_nouns) {

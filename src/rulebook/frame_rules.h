@@ -38,6 +38,8 @@ struct Frame {
   std::string state;
   std::vector<std::vector<WordId>> with;  // one of these must follow: shot *down*; empty: nothing
   std::vector<WordId> objects;            // only these heads: claimed five *lives*; empty: any
+  std::optional<MetricId> after;          // the metric it takes where the last count was under that metric
+  bool part = false;                      // "among the dead": part of a count before, where there is one
   bool known = false;                     // only objects that the noun rules know
 };
 
@@ -61,6 +63,7 @@ struct FrameRules {
   PhraseTable states;                     // surface forms of adjectives -> frames
   PhraseTable objects;                    // surface forms -> object_nouns
   std::vector<ObjectNoun> object_nouns;
+  std::optional<std::uint32_t> there;     // the frame of "there were no attacks"
   // "killed and wounded" with one number.
   struct Join { MetricId first, second, gives; };
   std::vector<Join> joins;

@@ -8,8 +8,8 @@ namespace counterclaim {
 
 namespace {
 
-const std::map<std::string, std::uint32_t>& ClassNames() {
-  static const std::map<std::string, std::uint32_t> kNames = {
+const std::map<std::string, WordClasses>& ClassNames() {
+  static const std::map<std::string, WordClasses> kNames = {
       {"determiner", kDeterminer}, {"indefinite", kIndefinite}, {"possessive", kPossessive},
       {"none", kNone}, {"any", kAny}, {"nobody", kNobody}, {"preposition", kPreposition},
       {"of", kOf}, {"by", kBy}, {"to", kTo}, {"at", kAt}, {"from", kFrom},
@@ -17,7 +17,8 @@ const std::map<std::string, std::uint32_t>& ClassNames() {
       {"subordinator", kSubordinator}, {"conditional", kConditional}, {"relative", kRelative},
       {"pronoun", kPronoun}, {"be", kBe}, {"have", kHave}, {"do", kDo}, {"modal", kModal},
       {"negation", kNegation}, {"adverb", kAdverb}, {"time", kTime}, {"feared", kFeared},
-      {"hope", kHope}, {"rest", kRest}, {"copula", kCopula}, {"that", kThat}, {"group", kGroup}};
+      {"hope", kHope}, {"rest", kRest}, {"copula", kCopula}, {"that", kThat}, {"group", kGroup},
+      {"as", kAs}, {"absolute", kAbsolute}, {"among", kAmong}, {"there", kThere}, {"them", kThem}};
   return kNames;
 }
 
@@ -28,7 +29,7 @@ const std::map<std::string, std::uint8_t>& FormNames() {
   return kNames;
 }
 
-void AddClass(Language* language, const std::string& text, std::uint32_t bit) {
+void AddClass(Language* language, const std::string& text, WordClasses bit) {
   SyntaxRules& rules = language->syntax;
   const std::vector<std::string> words = SplitWords(text);
   std::vector<WordId> ids;

@@ -14,39 +14,45 @@ namespace counterclaim {
 struct Language;
 
 // What part a word plays in the build of a sentence; a word may play several.
-enum WordClass : std::uint32_t {
-  kDeterminer = 1u << 0,     // the, this
-  kIndefinite = 1u << 1,     // a: one of its noun
-  kPossessive = 1u << 2,     // his, their
-  kNone = 1u << 3,           // no: none of its noun
-  kAny = 1u << 4,            // any: none of its noun under a negation
-  kNobody = 1u << 5,         // nobody, none: stands alone
-  kPreposition = 1u << 6,
-  kOf = 1u << 7,
-  kBy = 1u << 8,             // names the actor of a passive
-  kTo = 1u << 9,             // before an infinitive; where a count rises to
-  kAt = 1u << 10,            // where a count stands
-  kFrom = 1u << 11,          // where a count rose from; whose people they are
-  kIncluding = 1u << 12,     // opens parts of a whole: including, among them
-  kWithout = 1u << 13,       // none of its noun
-  kCoordinator = 1u << 14,
-  kSubordinator = 1u << 15,
-  kConditional = 1u << 16,   // if, unless
-  kRelative = 1u << 17,      // who, which
-  kPronoun = 1u << 18,
-  kBe = 1u << 19,
-  kHave = 1u << 20,
-  kDo = 1u << 21,
-  kModal = 1u << 22,
-  kNegation = 1u << 23,
-  kAdverb = 1u << 24,
-  kTime = 1u << 25,          // Monday, yesterday, week: no victim, no actor
-  kFeared = 1u << 26,        // feared, presumed: a guess
-  kHope = 1u << 27,          // plan, threaten: not yet done
-  kRest = 1u << 28,          // the others, the rest: part or complement
-  kCopula = 1u << 29,        // include, comprise, be among: links a whole to its parts
-  kThat = 1u << 30,          // opens a clause of content
-  kGroup = 1u << 31,         // a group of five: the noun stands for its members
+using WordClasses = std::uint64_t;  // WordClass bits
+enum WordClass : WordClasses {
+  kDeterminer = WordClasses{1} << 0,     // the, this
+  kIndefinite = WordClasses{1} << 1,     // a: one of its noun
+  kPossessive = WordClasses{1} << 2,     // his, their
+  kNone = WordClasses{1} << 3,           // no: none of its noun
+  kAny = WordClasses{1} << 4,            // any: none of its noun under a negation
+  kNobody = WordClasses{1} << 5,         // nobody, none: stands alone
+  kPreposition = WordClasses{1} << 6,
+  kOf = WordClasses{1} << 7,
+  kBy = WordClasses{1} << 8,             // names the actor of a passive
+  kTo = WordClasses{1} << 9,             // before an infinitive; where a count rises to
+  kAt = WordClasses{1} << 10,            // where a count stands
+  kFrom = WordClasses{1} << 11,          // where a count rose from; whose people they are
+  kIncluding = WordClasses{1} << 12,     // opens parts of a whole: including, among them
+  kWithout = WordClasses{1} << 13,       // none of its noun
+  kCoordinator = WordClasses{1} << 14,
+  kSubordinator = WordClasses{1} << 15,
+  kConditional = WordClasses{1} << 16,   // if, unless
+  kRelative = WordClasses{1} << 17,      // who, which
+  kPronoun = WordClasses{1} << 18,
+  kBe = WordClasses{1} << 19,
+  kHave = WordClasses{1} << 20,
+  kDo = WordClasses{1} << 21,
+  kModal = WordClasses{1} << 22,
+  kNegation = WordClasses{1} << 23,
+  kAdverb = WordClasses{1} << 24,
+  kTime = WordClasses{1} << 25,          // Monday, yesterday, week: no victim, no actor
+  kFeared = WordClasses{1} << 26,        // feared, presumed: a guess
+  kHope = WordClasses{1} << 27,          // plan, threaten: not yet done
+  kRest = WordClasses{1} << 28,          // the others, the rest: part or complement
+  kCopula = WordClasses{1} << 29,        // include, comprise, be among: links a whole to its parts
+  kThat = WordClasses{1} << 30,          // opens a clause of content
+  kGroup = WordClasses{1} << 31,         // a group of five: the noun stands for its members
+  kAs = WordClasses{1} << 32,            // listed 79 as killed
+  kAbsolute = WordClasses{1} << 33,      // with 373 missing: opens a clause without a verb
+  kAmong = WordClasses{1} << 34,         // 12 women among them: closes a list of parts
+  kThere = WordClasses{1} << 35,         // there were no attacks
+  kThem = WordClasses{1} << 36,          // them, whom, these: those just counted
 };
 
 struct VerbReading {
@@ -57,9 +63,9 @@ struct VerbReading {
 // How sentences of one language are built: word classes, and the forms of
 // verbs and nouns. rules/languages/<tag>/syntax/*.yaml.
 struct SyntaxRules {
-  std::vector<std::uint32_t> classes;              // by WordId; short: no class
+  std::vector<WordClasses> classes;              // by WordId; short: no class
   PhraseTable phrases;                             // words of several tokens: "as well as"
-  std::vector<std::uint32_t> phrase_classes;       // value of `phrases` -> classes
+  std::vector<WordClasses> phrase_classes;       // value of `phrases` -> classes
   std::vector<std::vector<VerbReading>> verbs;     // by WordId of a form; short: no verb
   std::vector<std::uint8_t> noun_too;              // by WordId: the form is a noun as well
 
@@ -82,7 +88,7 @@ struct SyntaxRules {
   // Lemmas that other rules name; their forms are made by FinishSyntax.
   std::map<std::string, bool> lemmas;              // -> also a noun
 
-  std::uint32_t ClassOf(WordId word) const { return word < classes.size() ? classes[word] : 0; }
+  WordClasses ClassOf(WordId word) const { return word < classes.size() ? classes[word] : 0; }
   const std::vector<VerbReading>* FindVerb(WordId word) const {
     return word < verbs.size() && word != kUnknownWord && !verbs[word].empty() ? &verbs[word] : nullptr;
   }

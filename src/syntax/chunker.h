@@ -10,7 +10,7 @@
 
 namespace counterclaim {
 
-inline constexpr std::uint32_t kAuxiliary = kBe | kHave | kDo | kModal;
+inline constexpr WordClasses kAuxiliary = kBe | kHave | kDo | kModal;
 
 // Cuts sentences into chunks from left to right; each word is looked at a
 // bounded number of times.
@@ -29,7 +29,7 @@ class Chunker {
     bool article = false;   // a determiner was read
   };
 
-  bool Is(std::uint32_t at, std::uint32_t bits) const { return at < end_ && words_.Is(at, bits); }
+  bool Is(std::uint32_t at, WordClasses bits) const { return at < end_ && words_.Is(at, bits); }
   bool Has(std::uint32_t at) const { return at < end_; }
   std::uint32_t Add(ChunkKind kind, std::uint32_t index, std::uint32_t first, std::uint32_t end);
   Span SpanOf(std::uint32_t first, std::uint32_t end) const;

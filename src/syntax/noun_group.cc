@@ -169,6 +169,11 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
   const bool counts = group->quantity && !growth.head;
   const bool groups = growth.head && !group->quantity && Is(group->head, kGroup);
   const bool one = group->none && Is(group->head, kNobody);
+  if (counts && Has(at) && Is(at, kRelative) && words_.Length(at) > 1) {
+    group->partitive = true;
+    group->end_token = at + words_.Length(at);
+    return AddGroup(*group);
+  }
   if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one)) return AddGroup(*group);
   const std::uint32_t next = at + 1;
   if (Is(next, kRelative)) {

@@ -6,7 +6,7 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPreposition |
+constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPreposition |
                                     kCoordinator | kSubordinator | kRelative | kPronoun | kBe | kHave | kDo |
                                     kModal | kNegation | kWithout | kIncluding;
 

@@ -15,8 +15,8 @@ class WordReader {
   WordReader(std::string_view text, const std::vector<Quantity>& quantities, const Language& language,
              const TextLayer& layer);
 
-  std::uint32_t Class(std::uint32_t at) const { return classes_[at]; }
-  bool Is(std::uint32_t at, std::uint32_t bits) const { return (classes_[at] & bits) != 0; }
+  WordClasses Class(std::uint32_t at) const { return classes_[at]; }
+  bool Is(std::uint32_t at, WordClasses bits) const { return (classes_[at] & bits) != 0; }
   // Tokens that a phrase of several words takes from `at` on; 1 for a word of its own.
   std::uint32_t Length(std::uint32_t at) const { return lengths_[at]; }
   // WordForm bits of a verb; 0: no verb.
@@ -44,7 +44,8 @@ class WordReader {
   std::string_view text_;
   const Language& language_;
   const TextLayer& layer_;
-  std::vector<std::uint32_t> classes_, lengths_;
+  std::vector<WordClasses> classes_;
+  std::vector<std::uint32_t> lengths_;
   std::vector<std::uint8_t> forms_, noun_too_, states_, names_;
   std::vector<std::int32_t> starts_, covers_;
 };

@@ -1,0 +1,140 @@
+#include "mention/clause.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kFarthest = 40;  // chunks that a walk may pass
+constexpr std::size_t kNowhere = ClauseReader::kNowhere;
+
+std::size_t Before(std::size_t i) { return i == 0 || i == kNowhere ? kNowhere : i - 1; }
+
+// Walks left from a predicate to the noun group that it is said of.
+class SubjectWalk {
+ public:
+  SubjectWalk(const ClauseReader& clause, std::size_t predicate) : clause_(clause), predicate_(predicate) {}
+
+  std::optional<std::size_t> Find() {
+    at_ = Before(predicate_);
+    if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kPreposition) && clause_.Class(at_, kAs)) at_ = Before(at_);
+    for (std::size_t steps = 0; steps < kFarthest && at_ != kNowhere; ++steps) {
+      at_ = clause_.SkipLeft(at_);
+      if (at_ == kNowhere || !Step()) break;
+      if (found_) return found_;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // One chunk to the left; false: the clause ends here.
+  bool Step() {
+    switch (clause_.At(at_).kind) {
+      case ChunkKind::kNoun: return PassNoun();
+      case ChunkKind::kVerb: return PassVerb();
+      case ChunkKind::kRelative: return PassRelative();
+      case ChunkKind::kComma: return PassComma();
+      case ChunkKind::kCoordinator: return PassCoordinator();
+      case ChunkKind::kState: at_ = Before(at_); return true;
+      default: return false;
+    }
+  }
+
+  bool Beside(std::size_t k) const { return clause_.SkipRight(k + 1) >= predicate_; }
+
+  // "after 58 people died", "with 373 missing": the word opens a clause, not a
+  // phrase; "hospitals took in 1,342 injured".
+  bool OpensClause(std::size_t preposition, std::size_t noun) const {
+    if (!Beside(noun)) return false;
+    const NounGroup& group = clause_.Noun(noun);
+    if (!group.quantity && !group.one && !group.none) return false;
+    const bool verb = clause_.Is(predicate_, ChunkKind::kVerb);
+    const bool reduced = !verb || clause_.Verb(predicate_).participle;
+    if (reduced) return clause_.Class(preposition, kAbsolute) || clause_.CountOf(noun);
+    return clause_.Class(preposition, kSubordinator) && clause_.Verb(predicate_).finite;
+  }
+
+  bool PassNoun() {
+    std::size_t left = at_;
+    while (left > 0 && clause_.Is(left - 1, ChunkKind::kNoun) && clause_.Noun(left - 1).possessive) --left;
+    if (left > 1 && clause_.Is(left - 1, ChunkKind::kOther) && clause_.Is(left - 2, ChunkKind::kPreposition)) --left;
+    if (left == 0 || !clause_.Is(left - 1, ChunkKind::kPreposition) || OpensClause(left - 1, at_)) {
+      found_ = at_;
+      return true;
+    }
+    // "58, including three officers, were": the part is no subject.
+    const bool part = left > 1 && clause_.Is(left - 2, ChunkKind::kComma) && clause_.Class(left - 1, kIncluding);
+    at_ = Before(left - 1);
+    if (part) at_ = Before(at_);
+    return true;
+  }
+
+  bool PassVerb() {
+    // "are believed to have been killed"; "who were in the convoy were killed".
+    const bool beside = at_ + 1 == predicate_ || clause_.Is(at_ + 1, ChunkKind::kVerb) || Beside(at_);
+    if (beside || !clause_.Verb(at_).finite || clause_.Verb(at_).participle) {
+      at_ = Before(at_);
+      return true;
+    }
+    if (at_ > 0 && clause_.Is(at_ - 1, ChunkKind::kRelative)) {
+      at_ = Before(at_ - 1);
+      return true;
+    }
+    return false;
+  }
+
+  bool PassRelative() {
+    if (clause_.Class(at_, kThat) && at_ > 0 && clause_.Is(at_ - 1, ChunkKind::kVerb)) return false;
+    at_ = Before(at_);
+    if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kComma)) at_ = Before(at_);
+    return true;
+  }
+
+  // Past what the comma closes: ", including three officers,".
+  bool PassComma() {
+    if (clause_.Is(at_ + 1, ChunkKind::kRelative)) {
+      at_ = Before(at_);
+      return true;
+    }
+    if (!Beside(at_)) return false;
+    for (std::size_t k = at_, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
+      if (!clause_.Is(k, ChunkKind::kComma)) continue;
+      at_ = Before(k);
+      return true;
+    }
+    return false;
+  }
+
+  bool PassCoordinator() {
+    if (at_ == 0 || !Beside(at_)) return false;
+    const std::size_t before = clause_.SkipLeft(at_ - 1);
+    if (before == kNowhere) return false;
+    // "were shot and killed": the verbs share their subject.
+    if (clause_.Is(before, ChunkKind::kVerb) || clause_.Is(before, ChunkKind::kState)) return Share(before);
+    // "killed 58 and wounded 30": look for the verb before.
+    for (std::size_t v = before; clause_.Is(before, ChunkKind::kNoun) && v-- > 0;) {
+      if (clause_.Is(v, ChunkKind::kVerb)) return Share(v);
+      if (!clause_.Is(v, ChunkKind::kNoun) && !clause_.Is(v, ChunkKind::kPreposition) &&
+          !clause_.Is(v, ChunkKind::kTime)) {
+        break;
+      }
+    }
+    return false;
+  }
+
+  bool Share(std::size_t other) {
+    predicate_ = other;
+    at_ = Before(other);
+    return true;
+  }
+
+  const ClauseReader& clause_;
+  std::size_t predicate_;
+  std::size_t at_ = kNowhere;
+  std::optional<std::size_t> found_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const { return SubjectWalk(*this, i).Find(); }
+
+}  // namespace counterclaim
