@@ -161,6 +161,7 @@ ReportNames Names(const Rulebook& rulebook) {
     names.metrics.emplace(id.text, metric.name);
   for (const auto& [id, category] : rulebook.taxonomy.categories)
     names.categories.emplace(id.text, category.name);
+  for (const RuleFile& file : rulebook.files) names.rules.emplace(file.id.text, file.about);
   return names;
 }
 

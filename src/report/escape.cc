@@ -32,6 +32,42 @@ bool Harmful(std::uint32_t c) {
          (c >= 0xE0000 && c <= 0xE007F);
 }
 
+const char* Entity(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '`':
+      return "&#96;";
+    case '@':
+      return "&#64;";
+    default:
+      return nullptr;
+  }
+}
+
+// What may follow a colon in a URL, a workflow command or an emoji's name.
+bool CouldName(char c) {
+  return c == ':' || c == '/' || c == '+' || c == '-' || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
+}
+
+bool IsWww(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == 'w' || c == 'W'; });
+}
+
+// Whether the mark at `at` would make a list of a text at the start of a line.
+bool StartsBlock(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (at == 0) return c == '-' || c == '+' || c == '=';
+  if (c != '.' && c != ')') return false;
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](char digit) { return digit >= '0' && digit <= '9'; });
+}
+
 }  // namespace
 
 std::string TerminalText(std::string_view text) {
@@ -52,47 +88,24 @@ std::string TerminalText(std::string_view text) {
 }
 
 std::string MarkdownText(std::string_view text) {
+  const std::string clean = TerminalText(text);
+  const auto at = [&](std::size_t i) { return i < clean.size() ? clean[i] : '\0'; };
   std::string out;
-  for (char c : TerminalText(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '`':
-        out += "&#96;";
-        break;
-      case '@':
-        out += "&#64;";
-        break;
-      case ':':
-        out += "&#58;";
-        break;
-      case '\\':
-      case '|':
-      case '*':
-      case '_':
-      case '[':
-      case ']':
-      case '!':
-      case '#':
-      case '~':
-      case '$':
-        out += '\\';
-        out += c;
-        break;
-      default:
-        out += c;
+  for (std::size_t i = 0; i < clean.size(); ++i) {
+    const char c = clean[i];
+    if (const char* entity = Entity(c)) {
+      out += entity;
+    } else if (c == ':' && (CouldName(at(i + 1)) || (i > 0 && clean[i - 1] == ':'))) {
+      out += "&#58;";  // of a scheme, a command "::error" or an emoji; "16:05" stays
+    } else if (c == '.' && i >= 3 && IsWww(clean.substr(i - 3, 3))) {
+      out += "&#46;";  // linked without a scheme
+    } else if (std::string_view("\\|*_[]!#~$").find(c) != std::string_view::npos ||
+               StartsBlock(clean, i)) {
+      out += '\\';
+      out += c;
+    } else {
+      out += c;
     }
-  }
-  // A colon is harmless where it is not doubled and no scheme: keep it readable.
-  for (std::size_t at = out.find("&#58; "); at != std::string::npos; at = out.find("&#58; ", at)) {
-    out.replace(at, 5, 1, ':');
   }
   return out;
 }

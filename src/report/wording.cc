@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <tuple>
 
 namespace counterclaim {
@@ -13,6 +14,13 @@ namespace {
 std::string NameOf(const std::map<std::string, std::string>& names, const std::string& id) {
   const auto found = names.find(id);
   return found == names.end() ? id : found->second;
+}
+
+constexpr std::size_t kContext = 40;  // bytes shown on either side of a number
+constexpr char kAnybody[] = "person";  // the category that says nothing
+
+std::string LastPart(const std::string& path) {
+  return path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
 }
 
 }  // namespace
@@ -53,7 +61,7 @@ std::string RunView::Source(const Claim& claim) const {
   const counterclaim::Source& source = claim.source;
   std::string name;
   if (source.kind == SourceKind::kNarrator) {
-    name = "narrator (" + claim.outlet.value_or(claim.article.text) + ")";
+    name = Outlet(claim) + ", in its own voice";
   } else if (source.party) {
     name = Party(*source.party);
     if (source.person) name += ", " + source.person->name;
@@ -69,17 +77,48 @@ std::string RunView::Metric(const MetricId& metric) const {
   return NameOf(names_->metrics, metric.text);
 }
 
+std::string RunView::Outlet(const Claim& claim) const {
+  if (claim.outlet) return *claim.outlet;
+  const Document* article = FindArticle(claim.article);
+  return article != nullptr && article->source ? *article->source : LastPart(claim.article.text);
+}
+
 std::string RunView::Counted(const Claim& claim) const {
   std::string text = Metric(claim.metric);
-  if (claim.object.party || claim.object.category) {
-    text += ":";
-    if (claim.object.party) text += " " + Party(*claim.object.party);
-    if (claim.object.category)
-      text += " " + NameOf(names_->categories, claim.object.category->text);
-  } else if (claim.object_text) {
-    text += ": " + *claim.object_text;
-  }
-  return text;
+  const std::string family = claim.metric.text.substr(0, claim.metric.text.find('.'));
+  const auto& category = claim.object.category;
+  std::string object;
+  if (category && category->text != kAnybody && category->text != family)
+    object = NameOf(names_->categories, category->text);
+  if (claim.object.party) object += (object.empty() ? "" : ", ") + Party(*claim.object.party);
+  if (!category && !claim.object.party && claim.object_text) object = *claim.object_text;
+  return object.empty() ? text : text + " (" + object + ")";
+}
+
+std::string RunView::AboutRule(const RuleId& rule) const {
+  const auto found = names_->rules.find(rule.text);
+  return found == names_->rules.end() ? "" : found->second;
+}
+
+std::string RunView::Words(const ArticleId& article, Span span) const {
+  const Document* found = FindArticle(article);
+  if (found == nullptr || span.begin >= span.end || span.end > found->text.size()) return "";
+  return found->text.substr(span.begin, span.size());
+}
+
+std::string RunView::Around(const ArticleId& article, Span span) const {
+  const Document* found = FindArticle(article);
+  if (found == nullptr || span.begin >= span.end || span.end > found->text.size()) return "";
+  const std::string& text = found->text;
+  const auto blank = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  std::size_t begin = span.begin, end = span.end;
+  for (int words = 0; begin > 0 && text[begin - 1] != '\n' && span.begin - begin < kContext; --begin)
+    if (blank(begin - 1) && ++words == 2) break;
+  for (int words = 0; end < text.size() && text[end] != '\n' && end - span.end < kContext; ++end)
+    if (blank(end) && ++words == 3) break;
+  while (begin < span.begin && (text[begin] & 0xC0) == 0x80) ++begin;
+  while (end > span.end && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+  return text.substr(begin, end - begin);
 }
 
 std::string RunView::Where(const Claim& claim) const {
@@ -87,19 +126,30 @@ std::string RunView::Where(const Claim& claim) const {
                      claim.at.line, claim.at.column);
 }
 
+std::string CountText(std::int64_t count) {
+  std::string text = std::to_string(count);
+  if (count < 10000) return text;
+  for (std::size_t at = text.size() - 3; at > 0 && at < text.size(); at -= std::min<std::size_t>(at, 3))
+    text.insert(at, ",");
+  return text;
+}
+
 std::string IntervalText(Interval interval) {
-  if (interval.high == kNoLimit) return fmt::format("{} or more", interval.low);
-  if (interval.IsPoint()) return fmt::format("{}", interval.low);
-  if (interval.low == 0) return fmt::format("up to {}", interval.high);
-  return fmt::format("{} to {}", interval.low, interval.high);
+  if (interval.high == kNoLimit) return CountText(interval.low) + " or more";
+  if (interval.IsPoint()) return CountText(interval.low);
+  if (interval.low == 0) return "up to " + CountText(interval.high);
+  return CountText(interval.low) + " to " + CountText(interval.high);
 }
 
 std::string FigureText(const Claim& claim) {
-  const std::string value = IntervalText(claim.quantity.hard);
+  const Interval hard = claim.quantity.hard;
+  const std::string value = IntervalText(hard);
   if (claim.quantity_text.empty()) return value;
-  const bool digits = std::any_of(claim.quantity_text.begin(), claim.quantity_text.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  const bool plain = claim.quantity_text == value || (digits && !claim.quantity.approximate);
+  std::string digits;
+  std::copy_if(claim.quantity_text.begin(), claim.quantity_text.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  const bool same = hard.IsPoint() && digits == std::to_string(hard.low);
+  const bool plain = same || (!digits.empty() && !claim.quantity.approximate);
   return plain ? claim.quantity_text : claim.quantity_text + " (" + value + ")";
 }
 
@@ -107,7 +157,7 @@ std::optional<std::string> GapText(const Claim& a, const Claim& b) {
   Interval low = a.quantity.hard, high = b.quantity.hard;
   if (low.Overlaps(high)) return std::nullopt;
   if (high.low < low.low) std::swap(low, high);
-  std::string text = fmt::format("{} apart", high.low - low.high);
+  std::string text = CountText(high.low - low.high) + " apart";
   if (low.high > 0) {
     text += fmt::format(", {:.1f} times",
                         static_cast<double>(high.low) / static_cast<double>(low.high));
@@ -154,6 +204,48 @@ std::string Heading(Kind kind) {
   std::replace(text.begin(), text.end(), '_', ' ');
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
+}
+
+std::string FigureAndStance(const Claim& claim) {
+  const bool asserted = claim.stance == Stance::kAsserted;
+  return FigureText(claim) + (asserted ? "" : ", " + ToText(claim.stance));
+}
+
+std::string WhyApart(const std::string& reason) {
+  static const std::map<std::string, std::string> reasons = {
+      {"metric", "they count different things"},
+      {"side", "they count losses of different sides"},
+      {"scope", "one counts an incident, the other a longer time or a wider place"},
+      {"category", "they count groups of which neither holds the other"},
+      {"event", "they speak of different events"},
+      {"inclusion", "they say that they include different people"},
+      {"place", "they speak of different places"},
+      {"date", "they speak of different days"},
+      {"source", "both are of one source"},
+      {"stance", "one of them asserts nothing"},
+  };
+  const auto found = reasons.find(reason);
+  return found == reasons.end() ? reason : reason + ": " + found->second;
+}
+
+std::string WhereFrom(DateFrom from) {
+  switch (from) {
+    case DateFrom::kNone:
+      return "unknown";
+    case DateFrom::kMetadata:
+      return "its metadata";
+    case DateFrom::kOption:
+      return "--date";
+    case DateFrom::kDateline:
+      return "its dateline";
+    case DateFrom::kDateLine:
+      return "a date line of the page";
+    case DateFrom::kFileName:
+      return "the name of the file";
+    case DateFrom::kPost:
+      return "an embedded post";
+  }
+  return "";
 }
 
 std::string Count(std::size_t count, const std::string& singular, const std::string& plural) {

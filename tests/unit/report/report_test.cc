@@ -13,7 +13,7 @@ using namespace counterclaim;
 namespace {
 
 ReportNames SampleNames() {
-  return {{{"pak", "Pakistan"}, {"afg", "Afghanistan"}}, {}, {}};
+  return {{{"pak", "Pakistan"}, {"afg", "Afghanistan"}}, {}, {}, {}};
 }
 
 bool Has(const std::string& text, const std::string& part) {
@@ -67,7 +67,12 @@ TEST_CASE("article text has no power in Markdown") {
   CHECK_FALSE(Has(page, "![markup]"));
   CHECK(MarkdownText("a|b") == "a\\|b");
   CHECK(MarkdownText("::error::x") == "&#58;&#58;error&#58;&#58;x");
-  CHECK(MarkdownText("Killed: 58") == "Killed: 58");
+  CHECK(MarkdownText("Killed: 58, at 16:05") == "Killed: 58, at 16:05");
+  CHECK(MarkdownText(":tada: www.x.y") == "&#58;tada: www&#46;x.y");
+  CHECK(MarkdownText("1. one") == "1\\. one");
+  CHECK(MarkdownText("12) one") == "12\\) one");
+  CHECK(MarkdownText("- one - two") == "\\- one - two");
+  CHECK(MarkdownText("A 3.5 per cent") == "A 3.5 per cent");
   CHECK(MarkdownText("https://x.y") == "https&#58;//x.y");
   CHECK(MarkdownText("a\xE2\x80\xAE"
                      "b") == "a&lt;U+202E&gt;b");
@@ -103,6 +108,9 @@ TEST_CASE("gaps and intervals in words") {
   CHECK(IntervalText({58, kNoLimit}) == "58 or more");
   CHECK(IntervalText({0, 9}) == "up to 9");
   CHECK(IntervalText({0, 0}) == "0");
+  CHECK(IntervalText({1500000, 2500000}) == "1,500,000 to 2,500,000");
+  CHECK(CountText(9999) == "9999");
+  CHECK(CountText(100000) == "100,000");
   const Claim none = SampleClaim("a", "pak", 0), some = SampleClaim("b", "afg", 5);
   CHECK(GapText(none, some) == std::optional<std::string>("5 apart"));
   CHECK(GapText(some, some) == std::nullopt);
