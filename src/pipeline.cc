@@ -73,6 +73,7 @@ Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook
   const auto work = [&] {
     for (std::size_t i = next++; i < documents->size(); i = next++) {
       each[i] = Extract(&(*documents)[i], rulebook, options);
+      if (options.done) ++*options.done;
     }
   };
   std::vector<std::jthread> pool;

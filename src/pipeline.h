@@ -1,4 +1,6 @@
 #pragma once
+#include <atomic>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Stages {
 struct ExtractOptions {
   std::string convention = "cautious";
   bool whole_text = false;            // read every sentence, not only candidates (inspect)
+  std::atomic<std::size_t>* done = nullptr;  // counts the articles that ExtractAll has read
 };
 
 // One article through every stage, in order. Fills document->repeats with what

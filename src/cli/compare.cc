@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "model/json.h"
 

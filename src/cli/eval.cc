@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
 #include "model/json.h"

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
 
 #include "cli/explain_sentence.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
 #include "report/escape.h"
@@ -199,6 +201,30 @@ std::vector<std::string> LedgerArticles(const Options& options) {
   return paths;
 }
 
+// An indented block of Markdown shows any text as it is.
+std::string Indented(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += end == at ? "\n" : "    " + text.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+int FinishExplained(Session* session, const std::string& kind, const std::string& text) {
+  const std::string& target = session->options.target;
+  const nlohmann::ordered_json json = {{"target", target}, {"kind", kind}, {"explanation", text}};
+  return FinishRendered(
+      session, "text",
+      [&](const std::string& format) {
+        if (format == "text") return text;
+        if (format == "markdown") return "# " + MarkdownText(target) + "\n\n" + Indented(text);
+        return RenderList("explanations", {json}, format);
+      },
+      "");
+}
+
 int Unknown(const Session& session, const std::string& target,
             const std::vector<std::string>& ids) {
   const std::string near = NearestWord(target, ids);
@@ -215,7 +241,7 @@ int RunExplain(Session* session) {
   const std::string& target = session->options.target;
   if (IsCode(target)) {
     const std::string code = ExplainCode(*session, target);
-    if (!code.empty()) return FinishText(session, code, "");
+    if (!code.empty()) return FinishExplained(session, "code", code);
     *session->err << "error: there is no code " << target << "\n  = rules/README.md lists them\n";
     return kNotRun;
   }
@@ -223,7 +249,7 @@ int RunExplain(Session* session) {
   std::vector<std::string> ids;
   for (const RuleFile& file : session->rulebook->files) {
     ids.push_back(file.id.text);
-    if (file.id.text == target) return FinishText(session, ExplainRule(file), "");
+    if (file.id.text == target) return FinishExplained(session, "rule", ExplainRule(file));
   }
   auto [file, line] = FileLine(target);
   std::error_code error;
@@ -238,7 +264,7 @@ int RunExplain(Session* session) {
   ExtractClaims(session);
   CompareClaims(session);
   const std::string found = ExplainFromArticles(*session, target, file, line);
-  if (!found.empty()) return FinishText(session, found, "");
+  if (!found.empty()) return FinishExplained(session, line > 0 ? "line" : "claim", found);
   if (line > 0) return FinishText(session, "", "no sentence of an article stands on this line");
   return Unknown(*session, target, ids);
 }

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "model/json.h"
 
@@ -140,12 +141,12 @@ Json MentionsJson(const Document& document, const Stages& stages, bool anchors, 
   return json;
 }
 
-std::string Inspect(const Session& session, Document* document) {
+Json Inspect(const Session& session, Document* document) {
   const std::string& stage = session.options.stage;
   Json json = {{"id", document->id.text}};
   if (stage == "text") {
     json["text"] = document->text;
-    return Line(json) + "\n";
+    return json;
   }
   ExtractOptions options;
   options.convention = session.options.convention;
@@ -170,7 +171,7 @@ std::string Inspect(const Session& session, Document* document) {
   } else {
     json = MentionsJson(*document, stages, stage == "anchor", json);
   }
-  return Line(json) + "\n";
+  return json;
 }
 
 }  // namespace
@@ -178,22 +179,21 @@ std::string Inspect(const Session& session, Document* document) {
 int RunInspect(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
   auto& articles = session->run.articles;
-  std::vector<std::string> lines(articles.size());
+  std::vector<Json> objects(articles.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < articles.size(); i = next++)
-      lines[i] = Inspect(*session, &articles[i]);
+      objects[i] = Inspect(*session, &articles[i]);
   };
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
-  std::string result;
-  for (const std::string& line : lines) result += line;
-  const int code =
-      FinishText(session, result,
-                 fmt::format("read {}, {} skipped", Count(articles.size(), "article", "articles"),
-                             session->skipped));
+  const int code = FinishRendered(
+      session, "jsonl",
+      [&](const std::string& format) { return RenderList("articles", objects, format); },
+      fmt::format("read {}, {} skipped", Count(articles.size(), "article", "articles"),
+                  session->skipped));
   return code == kClean && articles.empty() && !session->options.allow_empty ? kIncomplete : code;
 }
 

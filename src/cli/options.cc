@@ -180,7 +180,7 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
   sub->add_option("TARGET", o->target,
                   "Claim id, finding id, ARTICLE:BEGIN-END, FILE:LINE, rule id or code")
       ->required();
-  Articles(sub, o);
+  Articles(sub, o), Format(sub, o, "text");
   sub = Command(app, o, "eval", "Precision and recall against claims that a person has read",
                 "  counterclaim eval gold.jsonl articles/\n"
                 "  counterclaim eval gold.jsonl --ledger claims/ledger\n");
@@ -196,7 +196,9 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
   rules->require_subcommand(1);
   rules->footer(
       "Examples:\n  counterclaim rules test\n  counterclaim rules validate --rules my-rules\n");
-  Command(rules, o, "list", "Every rule and what it is about", "  counterclaim rules list\n");
+  sub = Command(rules, o, "list", "Every rule and what it is about",
+                "  counterclaim rules list\n  counterclaim rules list --format json\n");
+  Format(sub, o, "text");
   Command(rules, o, "validate", "Read all rules and report every problem",
           "  counterclaim rules validate --rules my-rules\n");
   sub =

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <thread>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "compare/compare.h"
 #include "model/json.h"
@@ -32,7 +33,7 @@ std::vector<Claim> ClaimsOf(const std::string& text, const char* name, const Ses
   return Extract(&document, *session.rulebook, options).claims;
 }
 
-std::string Answer(const Pair& pair, const Session& session) {
+Json Answer(const Pair& pair, const Session& session) {
   const auto a = ClaimsOf(pair.texts[0], "a", session);
   const auto b = ClaimsOf(pair.texts[1], "b", session);
   const auto finding = RelatePair(a, b, *session.rulebook);
@@ -41,7 +42,7 @@ std::string Answer(const Pair& pair, const Session& session) {
       finding ? finding->why
               : fmt::format("{} and {} without a relation", Count(a.size(), "claim", "claims"),
                             Count(b.size(), "claim", "claims"));
-  return Line(json) + "\n";
+  return json;
 }
 
 bool ReadPair(const std::string& line, Pair* pair) {
@@ -87,7 +88,7 @@ std::vector<Pair> ReadPairs(Session* session) {
 int RunRelate(Session* session) {
   if (!LoadRules(session)) return kNotRun;
   const std::vector<Pair> pairs = ReadPairs(session);
-  std::vector<std::string> answers(pairs.size());
+  std::vector<Json> answers(pairs.size());
   std::atomic<std::size_t> next = 0;
   std::vector<std::thread> threads;
   const auto work = [&] {
@@ -97,11 +98,11 @@ int RunRelate(Session* session) {
   for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
-  std::string result;
-  for (const std::string& answer : answers) result += answer;
-  const int code = FinishText(session, result,
-                              fmt::format("related {}, {} skipped",
-                                          Count(pairs.size(), "pair", "pairs"), session->skipped));
+  const int code = FinishRendered(
+      session, "jsonl",
+      [&](const std::string& format) { return RenderList("relations", answers, format); },
+      fmt::format("related {}, {} skipped", Count(pairs.size(), "pair", "pairs"),
+                  session->skipped));
   return code == kClean && pairs.empty() && !session->options.allow_empty ? kIncomplete : code;
 }
 

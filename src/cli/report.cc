@@ -1,3 +1,4 @@
+#include "cli/output.h"
 #include "cli/session.h"
 
 namespace counterclaim {

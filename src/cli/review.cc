@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "base/day.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
 #include "model/json.h"

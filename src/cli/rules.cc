@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
 
+#include "cli/output.h"
 #include "cli/session.h"
 #include "compare/compare.h"
 #include "report/escape.h"
@@ -11,6 +13,16 @@
 namespace counterclaim {
 
 namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json RuleJson(const RuleFile& file) {
+  std::size_t counts[3] = {0, 0, 0};
+  for (const RuleExample& example : file.examples) ++counts[static_cast<int>(example.list)];
+  return {{"id", file.id.text},
+          {"about", file.about},
+          {"tests", fmt::format("{} flags, {} passes, {} misses", counts[0], counts[1], counts[2])}};
+}
 
 // What an example says must come out.
 struct Expected {
@@ -208,12 +220,16 @@ int RunRules(Session* session) {
   if (!LoadRules(session)) return kNotRun;
   const auto& files = session->rulebook->files;
   if (session->options.command == "rules test") return RunTests(session);
-  std::string list;
+  std::vector<Json> list;
   if (session->options.command == "rules list") {
-    for (const RuleFile& file : files)
-      list += file.id.text + "\t" + TerminalText(file.about) + "\n";
+    for (const RuleFile& file : files) list.push_back(RuleJson(file));
   }
-  return FinishText(session, list, Count(files.size(), "rule", "rules") + ", no problems");
+  return FinishRendered(
+      session, "text",
+      [&](const std::string& format) {
+        return session->options.command == "rules list" ? RenderList("rules", list, format) : "";
+      },
+      Count(files.size(), "rule", "rules") + ", no problems");
 }
 
 }  // namespace counterclaim

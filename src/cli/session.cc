@@ -4,91 +4,28 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <thread>
 
-#include "base/files.h"
+#include "cli/progress.h"
 #include "compare/compare.h"
 #include "ingest/ingest.h"
 #include "ingest/repeats.h"
 #include "ledger/ledger.h"
 #include "report/escape.h"
-#include "report/json.h"
-#include "report/markdown.h"
-#include "report/text.h"
 
 namespace counterclaim {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string Render(const Session& session, const std::string& format) {
-  const Run& run = session.run;
-  const bool claims = session.options.command == "extract";
-  if (format == "json") return RenderJson(run);
-  if (format == "jsonl") {
-    return claims ? RenderClaimsJsonl(run.extraction, session.options.refused)
-                  : RenderFindingsJsonl(run);
-  }
-  const ReportNames names = session.rulebook ? Names(*session.rulebook) : ReportNames();
-  if (format == "markdown") return RenderMarkdown(run, names);
-  if (claims) return RenderClaimsText(run, names);
-  return RenderText(run, names, Colour(session), session.options.all);
-}
-
-bool WriteFile(Session* session, const std::string& path, const std::string& bytes) {
-  std::error_code error;
-  const fs::path folder = fs::path(path).parent_path();
-  if (!folder.empty()) fs::create_directories(folder, error);
-  const auto problems = WriteFileAtomically(path, bytes);
-  Print(problems, session->err);
-  return problems.empty();
-}
-
-// "json=out.json" -> {"json", "out.json"}; an empty format where it is no such thing.
-std::pair<std::string, std::string> SplitOutput(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  const std::string format = text.substr(0, equals);
-  const bool known =
-      format == "text" || format == "markdown" || format == "json" || format == "jsonl";
-  if (!known || equals == std::string::npos || equals + 1 == text.size()) return {"", ""};
-  return {format, text.substr(equals + 1)};
-}
-
-int Level(const std::string& name) {
-  return name == "error" ? 2 : name == "warning" ? 1 : name == "note" ? 0 : 3;
-}
-
-bool IsNew(const Finding& finding) {
-  return finding.state == FindingState::kNew || finding.state == FindingState::kUpdated;
-}
-
-std::string Summary(const Session& session, bool failed, bool incomplete) {
-  std::size_t contradictions = 0, fresh = 0;
-  for (const Finding& finding : session.run.comparison.findings) {
-    if (!IsDisagreement(finding.kind)) continue;
-    ++contradictions;
-    fresh += IsNew(finding);
-  }
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - session.start;
-  const bool compared = session.options.command != "extract";
-  std::string text = fmt::format("{} {}, {}", compared ? "checked" : "read",
-                                 Count(session.run.articles.size(), "article", "articles"),
-                                 Count(session.run.extraction.claims.size(), "claim", "claims"));
-  if (compared)
-    text +=
-        fmt::format(", {} ({} new)", Count(contradictions, "disagreement", "disagreements"), fresh);
-  text += fmt::format(", {} skipped in {:.1f} s", session.skipped, took.count());
-  if (failed) text += "; a new finding reaches the fail level";
-  if (incomplete) text += session.skipped > 0 ? "; incomplete" : "; nothing to read";
-  return text;
-}
 
 // Inputs read twice are one; two articles under one id are an error.
 bool SettleIds(Session* session, std::vector<Document>* documents) {
@@ -111,6 +48,30 @@ bool SettleIds(Session* session, std::vector<Document>* documents) {
   }
   *documents = std::move(kept);
   return good;
+}
+
+void Append(std::vector<Claim> from, std::vector<Claim>* to) {
+  to->insert(to->end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// A reviewer's word holds for an article that is read anew as well.
+void ReviewOwnClaims(Session* session, Ledger* ledger, std::vector<std::string>* orphaned) {
+  std::vector<Claim> kept;
+  std::map<ArticleId, std::vector<Claim>> by_article;
+  for (Claim& claim : session->run.extraction.claims)
+    by_article[claim.article].push_back(std::move(claim));
+  for (const Document& article : session->run.articles) {
+    std::vector<Claim>& claims = by_article[article.id];
+    const auto found = ledger->entries.find(article.id);
+    if (found == ledger->entries.end()) {
+      Append(std::move(claims), &kept);
+      continue;
+    }
+    if (found->second.article.sha256 == article.sha256) session->in_ledger.insert(article.id);
+    found->second.claims = std::move(claims);
+    Append(ReviewedClaims(found->second, orphaned), &kept);
+  }
+  session->run.extraction.claims = std::move(kept);
 }
 
 IngestOptions HowToIngest(const Options& options) {
@@ -213,6 +174,11 @@ bool LoadRules(Session* session) {
   }
   session->rulebook = std::move(rulebook).value();
   session->run.rules_hash = session->rulebook->hash;
+  if (options.verbose > 0) {
+    for (const std::string& folder : folders) *session->err << "rules: " << TerminalText(folder);
+    *session->err << ", " << Count(session->rulebook->files.size(), "file", "files") << ", "
+                  << session->rulebook->hash << "\n";
+  }
   const auto& conventions = session->rulebook->taxonomy.conventions;
   std::vector<std::string> known;
   for (const Convention& convention : conventions) known.push_back(convention.id);
@@ -234,12 +200,19 @@ bool ReadArticles(Session* session) {
   for (Document& document : read.documents) document.path = ShownPath(document.path);
   session->run.articles = std::move(read.documents);
   session->own_articles = session->run.articles.size();
+  for (const Document& article : session->run.articles) {
+    if (session->options.verbose == 0) break;
+    *session->err << "read " << TerminalText(ToText(article)) << "\n";
+  }
   return true;
 }
 
 void ExtractClaims(Session* session) {
+  std::atomic<std::size_t> done = 0;
+  const Progress progress(*session, done, session->run.articles.size());
   ExtractOptions options;
   options.convention = session->options.convention;
+  options.done = &done;
   session->run.extraction =
       ExtractAll(&session->run.articles, *session->rulebook, options, Threads(session->options));
   FindSyndicated(&session->run.articles);
@@ -262,16 +235,15 @@ bool AddLedger(Session* session) {
     Print(ledger.problems(), session->err);
     return false;
   }
+  std::vector<std::string> orphaned;
+  ReviewOwnClaims(session, &*ledger, &orphaned);
   std::set<ArticleId> own;
   for (const Document& article : session->run.articles) own.insert(article.id);
-  std::vector<std::string> orphaned;
   for (auto& [id, entry] : ledger->entries) {
     if (own.count(id) > 0) continue;
     std::vector<Claim> claims = ReviewedClaims(entry, &orphaned);
     session->run.articles.push_back(entry.article);
-    auto& all = session->run.extraction.claims;
-    all.insert(all.end(), std::make_move_iterator(claims.begin()),
-               std::make_move_iterator(claims.end()));
+    Append(std::move(claims), &session->run.extraction.claims);
   }
   if (!orphaned.empty()) {
     *session->err << "warning: " << Count(orphaned.size(), "review finds its", "reviews find their")
@@ -283,10 +255,13 @@ bool AddLedger(Session* session) {
 void CompareClaims(Session* session) {
   Run& run = session->run;
   run.comparison = Compare(run.extraction.claims, run.articles, *session->rulebook);
-  if (run.articles.size() == session->own_articles) return;
-  // What stands between articles of the ledger was there before this run.
+  if (run.articles.size() == session->own_articles && session->in_ledger.empty()) return;
+  // What stands between articles of the ledger was there before this run; so
+  // was what an article says that the ledger holds just as it is.
   std::set<ArticleId> own;
-  for (std::size_t i = 0; i < session->own_articles; ++i) own.insert(run.articles[i].id);
+  for (std::size_t i = 0; i < session->own_articles; ++i) {
+    if (session->in_ledger.count(run.articles[i].id) == 0) own.insert(run.articles[i].id);
+  }
   std::map<ClaimId, ArticleId> article_of;
   for (const Claim& claim : run.extraction.claims) article_of.emplace(claim.id, claim.article);
   for (Finding& finding : run.comparison.findings) {
@@ -294,47 +269,6 @@ void CompareClaims(Session* session) {
                                   [&](const ClaimId& id) { return own.count(article_of[id]) > 0; });
     if (!ours && finding.state == FindingState::kNew) finding.state = FindingState::kUnchanged;
   }
-}
-
-int Finish(Session* session, const std::string& own_format) {
-  const Options& options = session->options;
-  const std::string format = options.format.empty() ? own_format : options.format;
-  bool written = true;
-  for (const std::string& output : options.outputs) {
-    const auto [file_format, path] = SplitOutput(output);
-    if (path.empty()) {
-      PrintError(*session, "C003", {}, "--output " + output + " names no format and file",
-                 "write FORMAT=PATH with text, markdown, json or jsonl");
-      return kNotRun;
-    }
-    written = WriteFile(session, path, Render(*session, file_format)) && written;
-  }
-  if (!options.output_file.empty())
-    written = WriteFile(session, options.output_file, Render(*session, format)) && written;
-  else
-    *session->out << Render(*session, format) << std::flush;
-  if (!written || !*session->out) return kNotRun;
-  const std::string fail = !options.fail_level.empty()  ? options.fail_level
-                           : options.command == "check" ? "error"
-                                                        : "none";
-  const auto& findings = session->run.comparison.findings;
-  const bool failed = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return IsNew(finding) && static_cast<int>(finding.severity) >= Level(fail);
-  });
-  const bool empty = session->run.articles.empty() && !options.allow_empty;
-  const bool incomplete = session->skipped > 0 || empty;
-  if (!options.quiet) *session->err << Summary(*session, failed, incomplete) << "\n";
-  return failed ? kFindings : incomplete ? kIncomplete : kClean;
-}
-
-int FinishText(Session* session, const std::string& result, const std::string& summary) {
-  bool written = true;
-  if (!session->options.output_file.empty())
-    written = WriteFile(session, session->options.output_file, result);
-  else
-    *session->out << result << std::flush;
-  if (!session->options.quiet && !summary.empty()) *session->err << summary << "\n";
-  return !written || !*session->out ? kNotRun : session->skipped > 0 ? kIncomplete : kClean;
 }
 
 }  // namespace counterclaim

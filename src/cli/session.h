@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Session {
   Run run;
   std::size_t skipped = 0;       // inputs that could not be read
   std::size_t own_articles = 0;  // of the run's articles, those of the input (they come first)
+  std::set<ArticleId> in_ledger;  // of these, those that the ledger holds as they are
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };
 
@@ -34,12 +36,6 @@ bool ReadArticles(Session* session);  // options.inputs -> run.articles, with te
 void ExtractClaims(Session* session);
 bool AddLedger(Session* session);  // claims of articles that are not in the input
 void CompareClaims(Session* session);
-
-// Writes the result in every format asked for, prints the summary, and gives
-// the exit code. `own_format` is the command's own.
-int Finish(Session* session, const std::string& own_format);
-// The same for commands whose result is one text in one format.
-int FinishText(Session* session, const std::string& result, const std::string& summary);
 
 unsigned Threads(const Options& options);
 bool Colour(const Session& session);

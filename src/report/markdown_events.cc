@@ -107,4 +107,15 @@ std::string MarkdownEvents(const RunView& view) {
   return out.empty() ? "" : "## Events\n\n" + out;
 }
 
+std::string RenderClaimsMarkdown(const Run& run, const ReportNames& names, bool refused) {
+  const RunView view(run, names);
+  std::string out = fmt::format("# Claims\n\n{} in {}.\n\n",
+                                Count(run.extraction.claims.size(), "claim", "claims"),
+                                Count(run.articles.size(), "article", "articles"));
+  if (!run.extraction.claims.empty()) out += kHead;
+  for (const Claim& claim : run.extraction.claims) out += Row(view, {&claim});
+  out += "\n";
+  return refused ? out + MarkdownRefusals(view) : out;
+}
+
 }  // namespace counterclaim

@@ -53,29 +53,6 @@ std::string Apart(const RunView& view) {
   return out + (all > kShown ? MoreText(all, kShown).substr(1) + "\n" : "");
 }
 
-std::string Refusals(const RunView& view) {
-  std::map<std::string, std::vector<const Refused*>> by_reason;
-  for (const Refused& each : view.run().extraction.refused)
-    by_reason[ToText(each.reason)].push_back(&each);
-  if (by_reason.empty()) return "";
-  std::string out =
-      "## Numbers that are no claims\n\n| Read as | Count | For example |\n|---|---|---|\n";
-  for (const auto& [reason, list] : by_reason) {
-    std::vector<std::string> seen;
-    std::string examples;
-    for (const Refused* each : list) {
-      std::string words = view.Around(each->article, each->span);
-      if (words.empty()) words = each->text;
-      const bool again = std::find(seen.begin(), seen.end(), words) != seen.end();
-      if (again || seen.size() == kExamples) continue;
-      seen.push_back(words);
-      examples += (examples.empty() ? "" : " · ") + MarkdownText(words);
-    }
-    out += fmt::format("| {} | {} | {} |\n", reason, list.size(), examples);
-  }
-  return out + "\n";
-}
-
 std::string UnreadText(const RunView& view) {
   const auto& unread = view.run().extraction.unread;
   if (unread.empty()) return "";
@@ -119,7 +96,30 @@ std::string MarkdownNotes(const RunView& view) {
 }
 
 std::string MarkdownLimits(const RunView& view) {
-  return Apart(view) + Candidates(view) + Refusals(view) + UnreadText(view);
+  return Apart(view) + Candidates(view) + MarkdownRefusals(view) + UnreadText(view);
+}
+
+std::string MarkdownRefusals(const RunView& view) {
+  std::map<std::string, std::vector<const Refused*>> by_reason;
+  for (const Refused& each : view.run().extraction.refused)
+    by_reason[ToText(each.reason)].push_back(&each);
+  if (by_reason.empty()) return "";
+  std::string out =
+      "## Numbers that are no claims\n\n| Read as | Count | For example |\n|---|---|---|\n";
+  for (const auto& [reason, list] : by_reason) {
+    std::vector<std::string> seen;
+    std::string examples;
+    for (const Refused* each : list) {
+      std::string words = view.Around(each->article, each->span);
+      if (words.empty()) words = each->text;
+      const bool again = std::find(seen.begin(), seen.end(), words) != seen.end();
+      if (again || seen.size() == kExamples) continue;
+      seen.push_back(words);
+      examples += (examples.empty() ? "" : " · ") + MarkdownText(words);
+    }
+    out += fmt::format("| {} | {} | {} |\n", reason, list.size(), examples);
+  }
+  return out + "\n";
 }
 
 }  // namespace counterclaim

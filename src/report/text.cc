@@ -51,11 +51,20 @@ std::string RenderText(const Run& run, const ReportNames& names, bool colour, bo
   return out;
 }
 
-std::string RenderClaimsText(const Run& run, const ReportNames& names) {
+std::string RenderClaimsText(const Run& run, const ReportNames& names, bool refused) {
   const RunView view(run, names);
   std::string out;
   for (const Claim& claim : run.extraction.claims) {
     out += fmt::format("{}: {}\n", TerminalText(view.Where(claim)), TerminalText(ToText(claim)));
+  }
+  if (!refused) return out;
+  for (const Refused& each : run.extraction.refused) {
+    out += fmt::format("{}: no claim, {}: {}\n", TerminalText(view.Where(each.article, each.span)),
+                       ToText(each.reason), TerminalText(each.text));
+  }
+  for (const UnreadSentence& each : run.extraction.unread) {
+    out += fmt::format("{}: not read: {}\n", TerminalText(view.Where(each.article, each.span)),
+                       TerminalText(each.reason));
   }
   return out;
 }

@@ -9,6 +9,7 @@
 namespace counterclaim {
 
 std::string RenderText(const Run& run, const ReportNames& names, bool colour, bool all);
-std::string RenderClaimsText(const Run& run, const ReportNames& names);  // one claim a line
+// One claim a line; with `refused` also the numbers that are no claims.
+std::string RenderClaimsText(const Run& run, const ReportNames& names, bool refused);
 
 }  // namespace counterclaim

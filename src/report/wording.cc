@@ -95,6 +95,14 @@ std::string RunView::Counted(const Claim& claim) const {
   return object.empty() ? text : text + " (" + object + ")";
 }
 
+std::string RunView::Where(const ArticleId& article, Span span) const {
+  const Document* found = FindArticle(article);
+  if (found == nullptr || found->text.empty())
+    return fmt::format("{}, bytes {} to {}", article.text, span.begin, span.end);
+  const FilePlace place = FindPlace(*found, span);
+  return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+}
+
 std::string RunView::AboutRule(const RuleId& rule) const {
   const auto found = names_->rules.find(rule.text);
   return found == names_->rules.end() ? "" : found->second;

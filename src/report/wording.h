@@ -33,6 +33,7 @@ class RunView {
   // "killed (soldier, Pakistan)"; no more than the metric where nothing is known.
   std::string Counted(const Claim& claim) const;
   std::string Where(const Claim& claim) const;  // "a1.md:7:12"
+  std::string Where(const ArticleId& article, Span span) const;
   std::string AboutRule(const RuleId& rule) const;
   // Words of an article; "" where its text was not kept.
   std::string Words(const ArticleId& article, Span span) const;
