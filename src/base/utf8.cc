@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -68,6 +70,44 @@ std::string Printable(std::string_view text) {
     i += std::max<std::size_t>(length, 1);
   }
   return out;
+}
+
+char32_t DecodePoint(std::string_view text, std::size_t at, std::size_t* length) {
+  std::uint32_t point = 0;
+  *length = Decode(text, at, &point);
+  if (*length > 0) return point;
+  *length = 1;
+  return 0xFFFD;
+}
+
+bool CommandsReader(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
+}
+
+std::string SafeJson(std::string json) {
+  const auto special = [](unsigned char c) {
+    return c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 || c == 0xEF || c == 0xF3;
+  };
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (!special(static_cast<unsigned char>(json[at]))) continue;
+    std::size_t length = 1;
+    const char32_t point = DecodePoint(json, at, &length);
+    if (CommandsReader(point)) {
+      out.append(json, done, at - done);
+      const auto unit = static_cast<unsigned>(point);
+      out += unit < 0x10000 ? fmt::format("\\u{:04x}", unit)
+                            : fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((unit - 0x10000) >> 10),
+                                          0xDC00 + ((unit - 0x10000) & 0x3FF));
+      done = at + length;
+    }
+    at += length - 1;
+  }
+  if (done == 0) return json;
+  return out.append(json, done);
 }
 
 }  // namespace counterclaim

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/utf8.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
@@ -183,7 +184,7 @@ std::string RenderJson(const Outcome& result) {
   }
   json["missed"] = result.missed;
   json["extra"] = result.extra;
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return SafeJson(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 bool ReadGold(Session* session, std::vector<Json>* gold) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "cli/output.h"
 #include "model/json.h"
 #include "report/escape.h"
@@ -64,8 +65,7 @@ std::string TextRow(const Json& row) {
 
 std::string Nested(const Json& object, bool markdown) {
   const std::string title = object.contains("id") ? Value(object["id"]) : "";
-  std::string out =
-      markdown ? "## " + MarkdownText(title) + "\n\n" : TerminalText(title) + "\n";
+  std::string out = markdown ? "## " + MarkdownText(title) + "\n\n" : TerminalText(title) + "\n";
   for (const auto& [key, value] : object.items()) {
     if (key == "id" || value.is_null()) continue;
     if (!IsTable(value)) {
@@ -96,7 +96,7 @@ std::string RenderList(const std::string& name, const std::vector<Json>& objects
                  {"tool", {{"name", "counterclaim"}, {"version", COUNTERCLAIM_VERSION}}},
                  {name, Json::array()}};
     for (const Json& object : objects) json[name].push_back(object);
-    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return SafeJson(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
   }
   const bool markdown = format == "markdown";
   if (markdown) out = "# " + MarkdownText(name) + "\n\n";
@@ -110,7 +110,8 @@ std::string RenderList(const std::string& name, const std::vector<Json>& objects
       continue;
     }
     std::string row;
-    for (const auto& [key, value] : object.items()) row += (row.empty() ? "" : "\t") + TerminalText(Value(value));
+    for (const auto& [key, value] : object.items())
+      row += (row.empty() ? "" : "\t") + TerminalText(Value(value));
     out += row + "\n";
   }
   return out;

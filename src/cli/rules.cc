@@ -19,9 +19,10 @@ using Json = nlohmann::ordered_json;
 Json RuleJson(const RuleFile& file) {
   std::size_t counts[3] = {0, 0, 0};
   for (const RuleExample& example : file.examples) ++counts[static_cast<int>(example.list)];
-  return {{"id", file.id.text},
-          {"about", file.about},
-          {"tests", fmt::format("{} flags, {} passes, {} misses", counts[0], counts[1], counts[2])}};
+  return {
+      {"id", file.id.text},
+      {"about", file.about},
+      {"tests", fmt::format("{} flags, {} passes, {} misses", counts[0], counts[1], counts[2])}};
 }
 
 // What an example says must come out.

@@ -24,8 +24,8 @@ struct Session {
   std::ostream* err = nullptr;
   std::shared_ptr<const Rulebook> rulebook;
   Run run;
-  std::size_t skipped = 0;       // inputs that could not be read
-  std::size_t own_articles = 0;  // of the run's articles, those of the input (they come first)
+  std::size_t skipped = 0;        // inputs that could not be read
+  std::size_t own_articles = 0;   // of the run's articles, those of the input (they come first)
   std::set<ArticleId> in_ledger;  // of these, those that the ledger holds as they are
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
 };

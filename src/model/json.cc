@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
+
 namespace counterclaim {
 
 namespace {
@@ -149,24 +151,8 @@ Json ToJson(const UnreadSentence& unread) {
   return {{"article", unread.article.text}, {"span", ToJson(unread.span)}, {"reason", unread.reason}};
 }
 
-// U+0085, U+2028 and U+2029 are legal in JSON, but many readers take them for
-// line ends.
 std::string Line(const Json& json) {
-  const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.compare(i, 2, "\xC2\x85") == 0) {
-      out += "\\u0085";
-      i += 1;
-    } else if (text.compare(i, 2, "\xE2\x80") == 0 && i + 2 < text.size() && (text[i + 2] == '\xA8' || text[i + 2] == '\xA9')) {
-      out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
+  return SafeJson(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace counterclaim

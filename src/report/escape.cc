@@ -3,34 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "base/utf8.h"
 
 namespace counterclaim {
 
 namespace {
-
-// The code point at `at` and its length; bad bytes come out as U+FFFD.
-std::uint32_t Decode(std::string_view text, std::size_t at, std::size_t* length) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(at);
-  *length = 1;
-  if (first < 0x80) return first;
-  const std::size_t want = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-  if (want == 0 || at + want > text.size()) return 0xFFFD;
-  std::uint32_t code = first & (0xFFu >> (want + 1));
-  for (std::size_t i = 1; i < want; ++i) {
-    if ((byte(at + i) & 0xC0) != 0x80) return 0xFFFD;
-    code = code << 6 | (byte(at + i) & 0x3Fu);
-  }
-  *length = want;
-  return code;
-}
-
-bool Harmful(std::uint32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
 
 const char* Entity(char c) {
   switch (c) {
@@ -73,11 +51,11 @@ bool StartsBlock(std::string_view text, std::size_t at) {
 std::string TerminalText(std::string_view text) {
   std::string out;
   for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
-    const std::uint32_t code = Decode(text, at, &length);
+    const char32_t code = DecodePoint(text, at, &length);
     if (code == '\n' || code == '\t' || code == '\r') {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (Harmful(code)) {
-      out += fmt::format("<U+{:04X}>", code);
+    } else if (CommandsReader(code)) {
+      out += fmt::format("<U+{:04X}>", static_cast<unsigned>(code));
     } else if (code == 0xFFFD) {
       out += "\xEF\xBF\xBD";
     } else {

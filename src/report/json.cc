@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "model/json.h"
 
 namespace counterclaim {
@@ -95,7 +96,7 @@ std::string RenderJson(const Run& run) {
   json["not_comparable_left_out"] = run.comparison.not_comparable_left_out;
   json["events"] = Array(run.comparison.events);
   json["summary"] = Summary(run);
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return SafeJson(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string RenderFindingsJsonl(const Run& run) {

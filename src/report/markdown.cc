@@ -67,8 +67,7 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
   for (const Topic& topic : Topics(view)) {
     if (++number <= kFirstScreen) out += FirstRow(view, topic, number);
   }
-  if (number > kFirstScreen)
-    out += fmt::format("\n{} more stand below.\n", number - kFirstScreen);
+  if (number > kFirstScreen) out += fmt::format("\n{} more stand below.\n", number - kFirstScreen);
   return out + "\n";
 }
 

@@ -15,8 +15,7 @@ constexpr std::size_t kShown = 50;
 
 std::string EventTitle(const RunView& view, const Event& event) {
   std::string text;
-  for (const PartyId& party : event.parties)
-    text += (text.empty() ? "" : ", ") + view.Party(party);
+  for (const PartyId& party : event.parties) text += (text.empty() ? "" : ", ") + view.Party(party);
   if (event.place && (event.place->text || event.place->id)) {
     text += text.empty() ? "" : "; ";
     text += event.place->text ? *event.place->text : event.place->id->text;
@@ -77,8 +76,8 @@ std::string Row(const RunView& view, const std::vector<const Claim*>& position) 
   if (claim.part_of) scope += ", part of a larger figure";
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", MarkdownText(view.Counted(claim)),
                      MarkdownText(view.Source(claim)), MarkdownText(FigureText(claim)),
-                     ToText(claim.stance), scope,
-                     claim.when ? ToText(claim.when->days) : "unknown", where);
+                     ToText(claim.stance), scope, claim.when ? ToText(claim.when->days) : "unknown",
+                     where);
 }
 
 }  // namespace

@@ -56,10 +56,9 @@ std::string Origin(const RunView& view, const Claim& claim) {
 std::string PositionText(const RunView& view, const std::vector<const Claim*>& position,
                          std::size_t index) {
   const Claim& first = *position.front();
-  std::string out = fmt::format("**{}. {}: {}** – {}", PositionMark(index),
-                                MarkdownText(view.Source(first)),
-                                MarkdownText(FigureAndStance(first)),
-                                MarkdownText(view.Counted(first)));
+  std::string out =
+      fmt::format("**{}. {}: {}** – {}", PositionMark(index), MarkdownText(view.Source(first)),
+                  MarkdownText(FigureAndStance(first)), MarkdownText(view.Counted(first)));
   if (first.when) out += ", " + ToText(first.when->days);
   out += "\n\n";
   if (!first.sentence_text.empty()) out += "> “" + Quotation(first) + "”\n>\n";
@@ -101,8 +100,8 @@ std::string FindingText(const RunView& view, const Topic& topic, const Finding& 
   out += " Rule " + MarkdownCode(finding.rule.text);
   out += (about.empty() ? "." : ": " + MarkdownText(about)) + Conventions(view, finding);
   if (finding.state != FindingState::kNew) out += " State: " + ToText(finding.state) + ".";
-  return out + " " +
-         MarkdownCode("counterclaim explain " + ShellWord(finding.id) + Inputs(view)) + "\n";
+  return out + " " + MarkdownCode("counterclaim explain " + ShellWord(finding.id) + Inputs(view)) +
+         "\n";
 }
 
 std::string TopicText(const RunView& view, const Topic& topic, std::size_t number) {

@@ -48,8 +48,7 @@ std::string Apart(const RunView& view) {
   std::string out = "## What could not be compared\n\n";
   for (const auto& [reason, lines] : by_reason)
     out += "### By " + MarkdownText(WhyApart(reason)) + "\n\n" + lines + "\n";
-  const std::size_t all =
-      comparison.not_comparable.size() + comparison.not_comparable_left_out;
+  const std::size_t all = comparison.not_comparable.size() + comparison.not_comparable_left_out;
   return out + (all > kShown ? MoreText(all, kShown).substr(1) + "\n" : "");
 }
 

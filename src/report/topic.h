@@ -22,6 +22,6 @@ std::string PositionMark(std::size_t index);
 std::string MarksOf(const RunView& view, const Topic& topic, const Finding& finding);
 
 std::string TopicTitle(const RunView& view, const Topic& topic);  // "killed (soldier), 2025-10-11"
-std::string TopicKinds(const Topic& topic);  // "Contradiction, 2 mutations"
+std::string TopicKinds(const Topic& topic);                       // "Contradiction, 2 mutations"
 
 }  // namespace counterclaim

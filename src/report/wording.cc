@@ -16,7 +16,7 @@ std::string NameOf(const std::map<std::string, std::string>& names, const std::s
   return found == names.end() ? id : found->second;
 }
 
-constexpr std::size_t kContext = 40;  // bytes shown on either side of a number
+constexpr std::size_t kContext = 40;   // bytes shown on either side of a number
 constexpr char kAnybody[] = "person";  // the category that says nothing
 
 std::string LastPart(const std::string& path) {
@@ -120,7 +120,8 @@ std::string RunView::Around(const ArticleId& article, Span span) const {
   const std::string& text = found->text;
   const auto blank = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\n'; };
   std::size_t begin = span.begin, end = span.end;
-  for (int words = 0; begin > 0 && text[begin - 1] != '\n' && span.begin - begin < kContext; --begin)
+  for (int words = 0; begin > 0 && text[begin - 1] != '\n' && span.begin - begin < kContext;
+       --begin)
     if (blank(begin - 1) && ++words == 2) break;
   for (int words = 0; end < text.size() && text[end] != '\n' && end - span.end < kContext; ++end)
     if (blank(end) && ++words == 3) break;
@@ -137,7 +138,8 @@ std::string RunView::Where(const Claim& claim) const {
 std::string CountText(std::int64_t count) {
   std::string text = std::to_string(count);
   if (count < 10000) return text;
-  for (std::size_t at = text.size() - 3; at > 0 && at < text.size(); at -= std::min<std::size_t>(at, 3))
+  for (std::size_t at = text.size() - 3; at > 0 && at < text.size();
+       at -= std::min<std::size_t>(at, 3))
     text.insert(at, ",");
   return text;
 }

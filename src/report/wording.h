@@ -29,7 +29,7 @@ class RunView {
   std::string Party(const PartyId& party) const;  // "Pakistan (ispr)"
   std::string Source(const Claim& claim) const;   // "Afghanistan (taliban)", "narrator (Dawn)"
   std::string Metric(const MetricId& metric) const;
-  std::string Outlet(const Claim& claim) const;   // "Kabul Morning"
+  std::string Outlet(const Claim& claim) const;  // "Kabul Morning"
   // "killed (soldier, Pakistan)"; no more than the metric where nothing is known.
   std::string Counted(const Claim& claim) const;
   std::string Where(const Claim& claim) const;  // "a1.md:7:12"
@@ -50,7 +50,7 @@ class RunView {
 // The words of the number, and what they stand for where that is not plain:
 // "58", "at least 58", "dozens (12 or more)".
 std::string FigureText(const Claim& claim);
-std::string CountText(std::int64_t count);      // "1,500,000"
+std::string CountText(std::int64_t count);    // "1,500,000"
 std::string IntervalText(Interval interval);  // "58", "58 or more", "up to 9", "20 to 25"
 
 // "35 apart, 2.5 times": how far the hard intervals of two claims stand apart;
@@ -61,8 +61,8 @@ std::optional<std::string> GapText(const Claim& a, const Claim& b);
 std::vector<std::vector<const Claim*>> Positions(const RunView& view,
                                                  const std::vector<const Claim*>& claims);
 
-bool IsDisagreement(Kind kind);  // belongs on the first screen
-std::string Heading(Kind kind);  // "Self contradiction"
+bool IsDisagreement(Kind kind);                   // belongs on the first screen
+std::string Heading(Kind kind);                   // "Self contradiction"
 std::string FigureAndStance(const Claim& claim);  // "20, denied"
 std::string WhyApart(const std::string& reason);  // "side: they count losses of different sides"
 std::string WhereFrom(DateFrom from);             // "the name of the file"

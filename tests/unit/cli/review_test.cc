@@ -89,7 +89,10 @@ TEST_CASE("a reviewer's word wins over the program and survives a new reading") 
 
 TEST_CASE("reviews that cannot be meant are refused") {
   const SampleLedger ledger;
-  struct Row { std::vector<std::string> args; std::string says; };
+  struct Row {
+    std::vector<std::string> args;
+    std::string says;
+  };
   const Row rows[] = {
       {{"reject", "a1:20-22:kiled"}, "did you mean `a1:20-22:killed`?"},
       {{"set", "a1:20-22:killed", "scop=day"}, "did you mean `scope`?"},
@@ -113,7 +116,9 @@ TEST_CASE("reviews that cannot be meant are refused") {
 TEST_CASE("events are put together and apart by quotation") {
   const SampleLedger ledger;
   for (const char* verb : {"same-event", "different-event"}) {
-    CHECK(Call({"review", verb, "a1:20-22:killed", "a2:20-22:killed", "--ledger", ledger.path, "--by", "ana"}).code == 0);
+    CHECK(Call({"review", verb, "a1:20-22:killed", "a2:20-22:killed", "--ledger", ledger.path,
+                "--by", "ana"})
+              .code == 0);
   }
   const auto loaded = LoadLedger(ledger.path);
   REQUIRE(loaded.ok());
@@ -141,6 +146,7 @@ TEST_CASE("eval measures the ledger against claims that a person has read") {
   CHECK(result["fields"]["value"] == nlohmann::json({{"right", 1}, {"of", 1}}));
   CHECK(result["missed"].size() == 1);
   const Outcome text = Call({"eval", gold, "--ledger", ledger.path}, true);
-  CHECK(text.out.find("killed                        2      2      1   0.50  0.50  0.50") != std::string::npos);
+  CHECK(text.out.find("killed                        2      2      1   0.50  0.50  0.50") !=
+        std::string::npos);
   CHECK(text.out.find("missed:\n  a2: killed \"7\"") != std::string::npos);
 }
