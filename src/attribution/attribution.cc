@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "attribution/carry.h"
 #include "attribution/relation.h"
 
 namespace counterclaim {
@@ -27,11 +28,14 @@ Attributions FindAttributions(const Document&, std::string_view words, const Tex
                               const Language& language) {
   const Text text{words, layer, language};
   Attributions found;
-  for (const Relation& relation : ReadAll(text)) {
+  std::vector<Relation> relations = ReadAll(text);
+  CarrySources(text, &relations);
+  for (const Relation& relation : relations) {
     Attribution attribution;
     attribution.content = relation.content;
     for (const std::uint32_t quotation : relation.quotations) attribution.content.push_back(layer.quotations[quotation].span);
     std::sort(attribution.content.begin(), attribution.content.end());
+    attribution.carried = relation.carried;
     attribution.strength = relation.strength;
     attribution.stance = relation.stance;
     attribution.source.kind = relation.unsourced ? SourceKind::kUnnamed : SourceKind::kThirdParty;

@@ -54,7 +54,7 @@ class Finder {
 
   bool Verb(std::uint32_t at) {
     const auto match = Match(cues_.verbs, at);
-    if (match.length == 0) return false;
+    if (match.length == 0 || At(at).joined) return false;
     if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital && !At(at - 1).Is(kTimeWord)) return false;
     for (const std::uint32_t value : *match.values) {
       const CueRules::VerbForm& form = cues_.verb_forms[value];
@@ -112,9 +112,22 @@ class Finder {
     if (at > 0 && At(at - 1).Is(kDeterminerWord | kPossessorWord | kOfWord) && !IsPronounLike(at - 1)) return false;
     if (at > 0 && At(at - 1).possessive) return false;
     if (be || have || modal) return true;
+    if (!past && cues_.verb_list[cue->index].weak && !Agrees(*cue, at)) return false;
     if (participle && !past) return false;
     if (base && !past && at > 0 && (At(at - 1).Is(kPrepositionWord))) return false;
     return true;
+  }
+
+  // "records show", "member states": of a noun and a verb of one spelling,
+  // the verb agrees with its subject and no verb follows it.
+  bool Agrees(const Cue& cue, std::uint32_t at) const {
+    if (at > 0 && At(at - 1).word() && !(cue.forms & kGerund)) {
+      const bool plural = At(at - 1).plural;
+      const bool either = At(at - 1).capital || At(at - 1).Is(kRelativeWord | kThatWord);
+      if ((cue.forms & kBaseForm) && !plural) return false;
+      if ((cue.forms & kThirdPerson) && plural && !either) return false;
+    }
+    return cue.end >= passage_.items.size() || !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
   }
 
   bool IsPronounLike(std::uint32_t at) const {

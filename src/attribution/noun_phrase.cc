@@ -7,8 +7,8 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 16;
-constexpr std::uint32_t kAuxiliary = kBeWord | kHaveWord | kModalWord;
-constexpr std::uint32_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyWord;
+constexpr std::uint64_t kAuxiliary = kBeWord | kHaveWord | kModalWord;
+constexpr std::uint64_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyWord;
 
 }  // namespace
 
@@ -37,6 +37,9 @@ bool Phrases::IsDocument(Range range) const {
 
 bool Phrases::CanSpeak(Range range) const {
   if (range.empty()) return false;
+  for (std::uint32_t i = range.first; i < range.end && i < range.first + 6; ++i) {
+    if (At(i).Is(kShareWord) && !At(i).capital) return false;
+  }
   if (range.size() == 1 && At(range.first).Is(kThirdPersonWord | kRelativeWord)) return true;
   const auto& cues = text_.language.cues;
   for (std::uint32_t i = range.first; i < range.end; ++i) {
@@ -167,6 +170,9 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
   }
   subject.clause = start;
   start = SkipOpening(start, end);
+  for (std::uint32_t i = start + 1; i < end; ++i) {
+    if (At(i).Is(kRelativeWord)) end = i;
+  }
   if (end - start > kLongestPhrase) end = start + kLongestPhrase;
   if (start >= end) return std::nullopt;
   subject.range = {start, end};
@@ -191,7 +197,10 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
     if (!inner) {
       auto subject = InSegment(head, open - 1);
       if (!subject || subject->relative || !CanSpeak(subject->range)) return std::nullopt;
-      subject->range.end = std::min(verb - 1, subject->range.first + 2 * kLongestPhrase);
+      std::uint32_t end = head;
+      while (end < verb - 1 && end < subject->range.first + kLongestPhrase && !At(end).Is(kRelativeWord)) ++end;
+      while (end > subject->range.end && !At(end - 1).word()) --end;
+      subject->range.end = end;
       return subject;
     }
     close = open - 1;

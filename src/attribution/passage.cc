@@ -7,7 +7,9 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kShortQuotation = 4;   // words
+constexpr std::uint32_t kTitleWords = 3;       // of a programme or ship, with its comma
 constexpr std::uint32_t kShortBracket = 8;     // tokens
+constexpr std::uint32_t kLongestDateline = 10; // tokens
 
 Mark MarkOf(std::string_view word) {
   if (word == ",") return Mark::kComma;
@@ -27,7 +29,7 @@ class Reader {
     const Sentence& sentence = layer_.sentences[sentence_];
     passages_.emplace_back();
     passages_[0].sentence = sentence_;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token;) {
+    for (std::uint32_t i = AfterDateline(sentence); i < sentence.end_token;) {
       const auto quotation = QuotationAt(layer_.tokens[i].span);
       if (!quotation) {
         i = AddToken(i, sentence.end_token, &passages_[0]);
@@ -43,6 +45,24 @@ class Reader {
   }
 
  private:
+  // "RAWALPINDI:", "KYIV, Sept 7 —": the place of writing is no part of the sentence.
+  std::uint32_t AfterDateline(const Sentence& sentence) const {
+    const std::uint32_t first = sentence.first_token;
+    if (!layer_.tokens[first].all_capitals || layer_.paragraphs[sentence.paragraph].first_sentence != sentence_) return first;
+    for (std::uint32_t i = first + 1; i + 1 < sentence.end_token && i < first + kLongestDateline; ++i) {
+      const Token& token = layer_.tokens[i];
+      if (token.kind == TokenKind::kWord && !token.capital) return first;
+      const Mark mark = token.kind == TokenKind::kPunctuation ? MarkOf(text_.Words(token.span)) : Mark::kNone;
+      if (mark == Mark::kDash && token.space_before) return i + 1;
+      if (mark == Mark::kColon && !IsTitle(sentence)) return i + 1;
+    }
+    return first;
+  }
+
+  bool IsTitle(const Sentence& sentence) const {
+    return layer_.paragraphs[sentence.paragraph].kind == ParagraphKind::kHeading;
+  }
+
   // Quotations are sorted; those of depth 0 do not overlap.
   std::optional<std::uint32_t> QuotationAt(Span token) const {
     const auto& all = layer_.quotations;
@@ -64,7 +84,9 @@ class Reader {
     while (to > from && layer_.tokens[to - 1].span.begin >= q.content.end) --to;
     const bool whole = q.span.begin >= layer_.tokens[first].span.begin;
     const bool ends = to > from && layer_.tokens[to - 1].kind == TokenKind::kPunctuation;
-    if (whole && q.closed && to - from <= kShortQuotation && !ends) {
+    const bool name = to > from && to - from <= kTitleWords && layer_.tokens[from].capital && !passages_[0].items.empty() &&
+                      passages_[0].items.back().word();
+    if (whole && q.closed && ((to - from <= kShortQuotation && !ends) || name)) {
       for (std::uint32_t i = from; i < to;) i = AddToken(i, to, &passages_[0]);
       return;
     }
@@ -101,20 +123,24 @@ class Reader {
     item.number = token.kind == TokenKind::kNumber;
     item.words = cues_.Word(token.word);
     item.possessive = token.kind == TokenKind::kWord && !token.space_before && (word == "'s" || word == "’s" || word == "'" || word == "’");
+    const auto hyphen = [&](std::uint32_t i) { return text_.Words(layer_.tokens[i].span) == "-"; };
+    item.joined = (at > 0 && !token.space_before && hyphen(at - 1)) || (at + 1 < end && !layer_.tokens[at + 1].space_before && hyphen(at + 1));
+    item.plural = item.Is(kPluralWord) || Ends(word, cues_.plural_ends);
     if (!item.capital && token.kind == TokenKind::kWord) Guess(word, &item);
     passage->items.push_back(item);
     return at + 1;
   }
 
+  static bool Ends(std::string_view word, const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return word.size() > ending.size() + 2 && word.ends_with(ending);
+    });
+  }
+
   void Guess(std::string_view word, Item* item) const {
-    const auto ends = [&](const std::vector<std::string>& endings) {
-      return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-        return word.size() > ending.size() + 2 && word.ends_with(ending);
-      });
-    };
-    if (item->words == 0 && ends(cues_.adverb_ends)) item->words |= kAdverbWord;
-    if (item->words == 0 && ends(cues_.past_ends)) item->words |= kVerbWord;
-    item->gerund = ends(cues_.gerund_ends);
+    if (item->words == 0 && Ends(word, cues_.adverb_ends)) item->words |= kAdverbWord;
+    if (item->words == 0 && Ends(word, cues_.past_ends)) item->words |= kVerbWord;
+    item->gerund = Ends(word, cues_.gerund_ends);
   }
 
   std::uint32_t AfterBracket(std::uint32_t at, std::uint32_t end, std::string_view close) const {

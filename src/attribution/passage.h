@@ -16,15 +16,17 @@ enum class Mark : std::uint8_t { kNone, kComma, kColon, kSemicolon, kDash, kStop
 // and short brackets are left out.
 struct Item {
   std::uint32_t first = 0, end = 0;    // tokens
-  std::uint32_t words = 0;             // CueWord bits
+  std::uint64_t words = 0;             // CueWord bits
   Mark mark = Mark::kNone;
   bool capital = false;
   bool number = false;
   bool possessive = false;             // 's
   bool gerund = false;
+  bool plural = false;                 // ends like a plural, or is one
+  bool joined = false;                 // a hyphen on either side
   std::optional<std::uint32_t> quotation;  // of a kQuote item
 
-  bool Is(std::uint32_t bits) const { return (words & bits) != 0; }
+  bool Is(std::uint64_t bits) const { return (words & bits) != 0; }
   bool word() const { return mark == Mark::kNone; }
 };
 

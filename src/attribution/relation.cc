@@ -66,14 +66,13 @@ class Reader {
     if (cue.passive) return Passive(cue, verb);
     if (ReducedPassive(cue, verb)) return;
     if (!cue.finite) return Nonfinite(cue, verb);
+    if (verb.takes == kTakesPassive) return;
     const std::uint32_t from = Floor(cue);
+    if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
     auto subject = phrases_.Before(cue.first, from);
     const bool bare_form = (cue.forms & (kBaseForm | kGerund)) != 0 && !(cue.forms & kPast);
     if (!subject && (cue.first > 0 || !(bare_form)) && Inverted(cue, verb)) return;
-    if (!subject && cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
-    if (!subject) return;
-    if (subject->range.size() == 1 && At(subject->range.first).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
-    if (verb.weak && !phrases_.CanSpeak(subject->range)) return;
+    if (!subject || !phrases_.CanSpeak(subject->range)) return;
     Direct(cue, verb, *subject);
   }
 
@@ -111,7 +110,7 @@ class Reader {
   // content may begin.
   std::uint32_t SkipAdjuncts(std::uint32_t at, const CueVerb& verb, Draft* draft) const {
     if ((verb.takes & kTakesHearer) && at < size() && At(at).word() && !At(at).Is(kThatWord)) {
-      std::uint32_t end = At(at).Is(kFirstWord | kPersonalWord) || phrases_.IsPronoun(at) ? at + 1 : HearerEnd(at);
+      std::uint32_t end = At(at).Is(kFirstWord | kPersonalWord | kObjectWord) || phrases_.IsPronoun(at) ? at + 1 : HearerEnd(at);
       if (end > at && draft) draft->relays.push_back({at, end});
       at = end;
     }
@@ -222,7 +221,6 @@ class Reader {
     if (subject.as_clause) {
       if (draft.start == 0 && after < end) draft.content.push_back({after + 1, end});
       if (draft.start > 0) AddBefore(draft.start, &draft);
-      if (draft.start > 0 && MarkAt(after, Mark::kComma)) draft.content.push_back({after + 1, end});
     } else if (over) {
       if (!before) return;
       AddBefore(draft.start, &draft);
@@ -255,7 +253,7 @@ class Reader {
       draft.content.push_back({after + 1, end});
       return true;
     }
-    if (next.Is(kThatWord) || (next.Is(kOpenerWord) && !before)) {
+    if (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before)) {
       draft.content.push_back({after, end});
       return true;
     }
@@ -267,6 +265,9 @@ class Reader {
   }
 
   bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before, std::uint32_t end) {
+    const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
+    if ((verb.takes & kTakesHearer) && adjunct) return false;
+    if (!(verb.takes & kTakesThat) && !(verb.takes & kTakesFigure) && adjunct && after == cue.end) return false;
     if ((verb.takes & kTakesFigure) && FigureAt(cue.end)) {
       draft.content.push_back({cue.end, end});
       return true;
@@ -301,7 +302,7 @@ class Reader {
     return true;
   }
 
-  bool NextIs(std::uint32_t at, std::uint32_t bits) const { return at < size() && At(at).Is(bits); }
+  bool NextIs(std::uint32_t at, std::uint64_t bits) const { return at < size() && At(at).Is(bits); }
 
   bool QuoteAfter(std::uint32_t at) const {
     for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
@@ -524,6 +525,7 @@ class Reader {
         at = end;
       }
     }
+    if (at + 2 < size() && At(at).Is(kPrepositionWord) && At(at + 1).Is(kTimeWord) && At(at + 2).Is(kThatWord)) at += 2;
     if (at >= size() || !At(at).Is(kThatWord | kOfWord)) return;
     const bool clause = At(at).Is(kThatWord);
     if (draft.source.empty()) draft.source = Possessor(cue.first);
@@ -612,7 +614,7 @@ class Reader {
   // "by the ministry's count"
   void SourceBefore(const Cue& cue) {
     if (cue.first < 2) return;
-    const Range source = Possessor(cue.first);
+    const Range source = At(cue.first - 1).possessive || At(cue.first - 1).Is(kPossessorWord) ? Possessor(cue.first) : Range{};
     if (source.empty() || source.first == 0 || !At(source.first - 1).Is(kPrepositionWord)) return;
     const CuePhrase& phrase = rules_.phrase_list[cue.index];
     Draft draft;

@@ -25,6 +25,7 @@ struct Relation {
   std::optional<Stance> stance;
   bool relay = false;                       // an outlet's verb
   bool unsourced = false;                   // was reported; allegedly
+  bool carried = false;                     // later sentences go on with it
 };
 
 // Every relation of one passage, in order of their cues.

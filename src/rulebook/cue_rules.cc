@@ -9,7 +9,7 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::pair<const char*, std::uint32_t> kWords[] = {
+constexpr std::pair<const char*, std::uint64_t> kWords[] = {
     {"determiner", kDeterminerWord}, {"possessor", kPossessorWord}, {"preposition", kPrepositionWord},
     {"that", kThatWord}, {"opener", kOpenerWord}, {"turn", kTurnWord}, {"and", kAndWord},
     {"relative", kRelativeWord}, {"be", kBeWord}, {"have", kHaveWord}, {"modal", kModalWord},
@@ -17,7 +17,8 @@ constexpr std::pair<const char*, std::uint32_t> kWords[] = {
     {"it", kItWord}, {"they", kTheyWord}, {"first", kFirstWord}, {"to", kToWord}, {"by", kByWord},
     {"of", kOfWord}, {"as", kAsWord}, {"at", kAtWord}, {"title", kTitleWord}, {"state", kStateWord},
     {"figure", kFigureWord}, {"such", kSuchWord}, {"more", kMoreWord}, {"part", kPartWord},
-    {"own", kPersonalWord}, {"verb", kVerbWord}};
+    {"own", kPersonalWord}, {"verb", kVerbWord}, {"share", kShareWord}, {"ask", kAskWord},
+    {"plural", kPluralWord}, {"object", kObjectWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat}, {"bare", kTakesBare}, {"figure", kTakesFigure}, {"noun", kTakesNoun},
@@ -50,6 +51,7 @@ class Loader {
     Phrases("before", &cues().before);
     Phrases("after", &cues().after);
     for (YamlReader& entry : maps_ = reader_.Maps("speakers")) Speaker(&entry);
+    for (const std::string& phrase : reader_.Strings("carries")) cues().carries.Add(Ids(phrase), 1);
     Suffixes();
     Calamity();
     Compile();
@@ -89,6 +91,7 @@ class Loader {
     cues().adverb_ends = lists.Strings("adverb");
     cues().past_ends = lists.Strings("past");
     cues().gerund_ends = lists.Strings("gerund");
+    cues().plural_ends = lists.Strings("plural");
     lists.Finish();
   }
 

@@ -15,39 +15,43 @@ namespace counterclaim {
 struct Language;
 
 // What a word does in the sentences that name a source. One word may do several.
-enum CueWord : std::uint32_t {
-  kDeterminerWord = 1u << 0,    // the, a, this
-  kPossessorWord = 1u << 1,     // his, its, their
-  kPrepositionWord = 1u << 2,   // of, in, for
-  kThatWord = 1u << 3,          // opens a reported clause
-  kOpenerWord = 1u << 4,        // while, because, when: opens a clause of its own
-  kTurnWord = 1u << 5,          // while, but, and: another speaker may follow
-  kAndWord = 1u << 6,           // joins noun phrases or clauses
-  kRelativeWord = 1u << 7,      // who, which
-  kBeWord = 1u << 8,            // is, was, been
-  kHaveWord = 1u << 9,
-  kModalWord = 1u << 10,        // would, may, did
-  kNotWord = 1u << 11,
-  kAdverbWord = 1u << 12,
-  kTimeWord = 1u << 13,         // Monday, week, last
-  kHeWord = 1u << 14,           // a person
-  kItWord = 1u << 15,           // a body
-  kTheyWord = 1u << 16,         // persons or a body
-  kFirstWord = 1u << 17,        // I, we, you: not to be resolved
-  kToWord = 1u << 18,           // before an infinitive
-  kByWord = 1u << 19,
-  kOfWord = 1u << 20,           // joins a noun to what it is of
-  kAsWord = 1u << 21,           // "as the army said"
-  kAtWord = 1u << 22,           // "put the toll at"
-  kTitleWord = 1u << 23,        // Mr, General: belongs to the name that follows
-  kStateWord = 1u << 24,        // dead, missing: complement of a passive report
-  kFigureWord = 1u << 25,       // toll, number, losses: what a speaker puts at n
-  kSuchWord = 1u << 26,         // "it": an empty subject: it is said
-  kMoreWord = 1u << 27,         // another, a further: goes on with the figures
-  kPartWord = 1u << 28,         // "of them", "among the dead": a breakdown follows
-  kPersonalWord = 1u << 29,     // "this newspaper", "us": the outlet itself
-  kVerbWord = 1u << 30,         // common verbs that end in no known suffix
-  kSheWord = 1u << 31,          // a woman
+enum CueWord : std::uint64_t {
+  kDeterminerWord = 1ull << 0,    // the, a, this
+  kPossessorWord = 1ull << 1,     // his, its, their
+  kPrepositionWord = 1ull << 2,   // of, in, for
+  kThatWord = 1ull << 3,          // opens a reported clause
+  kOpenerWord = 1ull << 4,        // while, because, when: opens a clause of its own
+  kTurnWord = 1ull << 5,          // while, but, and: another speaker may follow
+  kAndWord = 1ull << 6,           // joins noun phrases or clauses
+  kRelativeWord = 1ull << 7,      // who, which
+  kBeWord = 1ull << 8,            // is, was, been
+  kHaveWord = 1ull << 9,
+  kModalWord = 1ull << 10,        // would, may, did
+  kNotWord = 1ull << 11,
+  kAdverbWord = 1ull << 12,
+  kTimeWord = 1ull << 13,         // Monday, week, last
+  kHeWord = 1ull << 14,           // a person
+  kItWord = 1ull << 15,           // a body
+  kTheyWord = 1ull << 16,         // persons or a body
+  kFirstWord = 1ull << 17,        // I, we, you: not to be resolved
+  kToWord = 1ull << 18,           // before an infinitive
+  kByWord = 1ull << 19,
+  kOfWord = 1ull << 20,           // joins a noun to what it is of
+  kAsWord = 1ull << 21,           // "as the army said"
+  kAtWord = 1ull << 22,           // "put the toll at"
+  kTitleWord = 1ull << 23,        // Mr, General: belongs to the name that follows
+  kStateWord = 1ull << 24,        // dead, missing: complement of a passive report
+  kFigureWord = 1ull << 25,       // toll, number, losses: what a speaker puts at n
+  kSuchWord = 1ull << 26,         // "it": an empty subject: it is said
+  kMoreWord = 1ull << 27,         // another, a further: goes on with the figures
+  kPartWord = 1ull << 28,         // "of them", "among the dead": a breakdown follows
+  kPersonalWord = 1ull << 29,     // "this newspaper", "us": the outlet itself
+  kVerbWord = 1ull << 30,         // common verbs that end in no known suffix
+  kSheWord = 1ull << 31,        // a woman
+  kShareWord = 1ull << 32,      // percent, half: who answers a poll vouches for nothing
+  kAskWord = 1ull << 33,        // whether, how, what: opens reported content too
+  kPluralWord = 1ull << 34,     // people, police: plural without the ending
+  kObjectWord = 1ull << 35,     // him, them
 };
 
 // How a verb takes what it reports.
@@ -103,7 +107,7 @@ struct SpeakerNoun {
 };
 
 struct CueRules {
-  std::vector<std::uint32_t> words;            // by WordId: CueWord bits
+  std::vector<std::uint64_t> words;            // by WordId: CueWord bits
   struct VerbForm { std::uint32_t verb = 0; std::uint8_t forms = 0; };  // WordForm bits
   std::vector<CueVerb> verb_list;
   std::vector<VerbForm> verb_forms;
@@ -115,7 +119,8 @@ struct CueRules {
   PhraseTable after;                           // the source's genitive precedes: "by X's count"
   std::vector<SpeakerNoun> speaker_list;
   PhraseTable speakers;
-  std::vector<std::string> adverb_ends, past_ends, gerund_ends;
+  std::vector<std::string> adverb_ends, past_ends, gerund_ends, plural_ends;
+  PhraseTable carries;                         // openings of a sentence that goes on with the figures
   std::vector<std::uint8_t> calamity;          // by WordId: 1 disaster or accident, 2 war
 
   // Endings for regular forms, the longest fitting ending first; and the verbs
@@ -125,7 +130,7 @@ struct CueRules {
   struct Pending { std::uint32_t verb = 0; std::map<std::uint8_t, std::string> irregular; };
   std::vector<Pending> pending;
 
-  std::uint32_t Word(WordId id) const { return id < words.size() ? words[id] : 0; }
+  std::uint64_t Word(WordId id) const { return id < words.size() ? words[id] : 0; }
 };
 
 // rules/languages/<tag>/cues/*.yaml; the schema is in rules/README.md.

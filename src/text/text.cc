@@ -117,23 +117,35 @@ class Reader {
     layer_.sentences.push_back(sentence);
   }
 
+  // Two apostrophes stand for a quotation mark in plain type.
+  bool DoubledApostrophe(std::uint32_t at, std::uint32_t end) const {
+    if (at + 1 >= end || layer_.tokens[at].span.end != layer_.tokens[at + 1].span.begin) return false;
+    return Word(layer_.tokens[at]) == "'" && Word(layer_.tokens[at + 1]) == "'";
+  }
+
   void AddQuotations(std::uint32_t first, std::uint32_t end) {
-    std::optional<Span> open;
+    Span open;
+    bool inside = false;
     for (std::uint32_t i = first; i < end; ++i) {
-      const Span span = layer_.tokens[i].span;
-      const Mark mark = MarkOf(Word(layer_.tokens[i]));
-      const bool opens = mark == Mark::kOpenQuote || (mark == Mark::kEitherQuote && !open);
-      const bool closes = mark == Mark::kCloseQuote || (mark == Mark::kEitherQuote && open);
-      if (opens && !open) {
+      Span span = layer_.tokens[i].span;
+      Mark mark = MarkOf(Word(layer_.tokens[i]));
+      if (DoubledApostrophe(i, end)) {
+        span.end = layer_.tokens[++i].span.end;
+        mark = Mark::kEitherQuote;
+      }
+      const bool opens = mark == Mark::kOpenQuote || (mark == Mark::kEitherQuote && !inside);
+      const bool closes = mark == Mark::kCloseQuote || (mark == Mark::kEitherQuote && inside);
+      if (opens && !inside) {
         open = span;
-      } else if (closes && open) {
-        layer_.quotations.push_back({{open->begin, span.end}, {open->end, span.begin}, 0, true});
-        open.reset();
+        inside = true;
+      } else if (closes && inside) {
+        layer_.quotations.push_back({{open.begin, span.end}, {open.end, span.begin}, 0, true});
+        inside = false;
       }
     }
-    if (!open) return;
+    if (!inside) return;
     const std::uint32_t stop = layer_.tokens[end - 1].span.end;
-    layer_.quotations.push_back({{open->begin, stop}, {open->end, stop}, 0, false});
+    layer_.quotations.push_back({{open.begin, stop}, {open.end, stop}, 0, false});
   }
 
   std::string_view text_;

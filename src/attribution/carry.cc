@@ -1,0 +1,99 @@
+#include "attribution/carry.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+class Carrier {
+ public:
+  Carrier(const Text& text, std::vector<Relation>* relations)
+      : text_(text), layer_(text.layer), relations_(*relations), owner_(layer_.quotations.size()) {}
+
+  void Run() {
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      for (const std::uint32_t quotation : relations_[i].quotations) {
+        if (!relations_[i].inside) owner_[quotation] = i + 1;
+      }
+    }
+    std::size_t next = 0, quotation = 0;
+    for (std::uint32_t s = 0; s < layer_.sentences.size(); ++s) {
+      StartSentence(s);
+      const std::size_t first = next;
+      while (next < relations_.size() && relations_[next].sentence == s) ++next;
+      while (quotation < layer_.quotations.size() && layer_.quotations[quotation].span.begin < layer_.sentences[s].span.end) {
+        if (layer_.quotations[quotation].depth == 0) Quotation(s, quotation);
+        ++quotation;
+      }
+      const std::size_t own = Speaker(first, next);
+      if (own == 0 && speaker_ > 0) GoOn(s);
+      if (own > 0) speaker_ = own;
+      told_ = own > 0 ? own : told_;
+    }
+  }
+
+ private:
+  // The relation that tells who speaks in this sentence: the last outside
+  // quotations that names somebody.
+  std::size_t Speaker(std::size_t first, std::size_t end) const {
+    std::size_t speaker = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (!relations_[i].inside && !relations_[i].unsourced && !relations_[i].source.empty()) speaker = i + 1;
+    }
+    return speaker;
+  }
+
+  void StartSentence(std::uint32_t s) {
+    const std::uint32_t paragraph = layer_.sentences[s].paragraph;
+    if (s == 0 || layer_.sentences[s - 1].paragraph != paragraph) {
+      before_ = speaker_;
+      speaker_ = 0;
+      told_ = 0;
+    }
+  }
+
+  // A quotation nobody introduces belongs to whoever spoke last.
+  void Quotation(std::uint32_t s, std::size_t quotation) {
+    if (owner_[quotation] > 0) return;
+    const Span span = layer_.quotations[quotation].span;
+    const Span sentence = layer_.sentences[s].span;
+    const bool opens = span.begin <= layer_.tokens[layer_.sentences[s].first_token].span.begin;
+    if (!opens) return;
+    const bool first = s == layer_.paragraphs[layer_.sentences[s].paragraph].first_sentence;
+    const std::size_t speaker = speaker_ > 0 ? speaker_ : first ? before_ : 0;
+    if (speaker == 0 || sentence.empty()) return;
+    Relation& relation = relations_[speaker - 1];
+    relation.content.push_back(span);
+    relation.quotations.push_back(static_cast<std::uint32_t>(quotation));
+    relation.carried = true;
+    owner_[quotation] = speaker;
+    speaker_ = speaker;
+  }
+
+  // "Of them, three were children." "A further 17 were wounded."
+  void GoOn(std::uint32_t s) {
+    const Sentence& sentence = layer_.sentences[s];
+    if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
+    const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
+    const bool number = layer_.tokens[sentence.first_token].kind == TokenKind::kNumber;
+    if (match.length == 0 && !number) {
+      told_ = 0;
+      return;
+    }
+    relations_[speaker_ - 1].content.push_back(sentence.span);
+    relations_[speaker_ - 1].carried = true;
+  }
+
+  const Text& text_;
+  const TextLayer& layer_;
+  std::vector<Relation>& relations_;
+  std::vector<std::size_t> owner_;     // by quotation: relation + 1
+  std::size_t speaker_ = 0, before_ = 0, told_ = 0;  // relation + 1
+};
+
+}  // namespace
+
+void CarrySources(const Text& text, std::vector<Relation>* relations) { Carrier(text, relations).Run(); }
+
+}  // namespace counterclaim
