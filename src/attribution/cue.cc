@@ -125,9 +125,18 @@ class Finder {
       const bool plural = At(at - 1).plural;
       const bool either = At(at - 1).capital || At(at - 1).Is(kRelativeWord | kThatWord);
       if ((cue.forms & kBaseForm) && !plural) return false;
-      if ((cue.forms & kThirdPerson) && plural && !either) return false;
+      if ((cue.forms & kThirdPerson) && plural && !either && !OfBefore(at)) return false;
     }
+    if (cue.end < passage_.items.size() && Match(cues_.verbs, cue.end).length > 0 && !At(cue.end).gerund) return false;
     return cue.end >= passage_.items.size() || !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
+  }
+
+  // "an average of polls shows"
+  bool OfBefore(std::uint32_t at) const {
+    for (std::uint32_t i = at; i > 0 && i + 6 > at && At(i - 1).word(); --i) {
+      if (At(i - 1).Is(kOfWord)) return true;
+    }
+    return false;
   }
 
   bool IsPronounLike(std::uint32_t at) const {

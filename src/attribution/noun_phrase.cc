@@ -81,10 +81,11 @@ bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
   if (at >= end || end - at > 2 * kLongestPhrase) return false;
   const Item& item = At(at);
   if (!item.word()) return false;
-  if (item.number || item.Is(kRelativeWord | kDeterminerWord | kPossessorWord)) return true;
+  if (item.Is(kRelativeWord)) return true;
   if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
   const bool verbless = [&] {
     for (std::uint32_t i = at; i < end; ++i) {
+      if (At(i).Is(kRelativeWord)) return true;
       if (At(i).Is(kAuxiliary)) return false;
     }
     return true;
@@ -103,7 +104,7 @@ std::optional<Range> Phrases::After(std::uint32_t at, bool apposition) const {
     if (close == end + 1 || close - end > kLongestPhrase) break;
     if (!Appositive(end + 1, close) || At(end + 1).Is(kRelativeWord) || At(end + 1).gerund) break;
     if (named && EndOf(end + 1) != close) break;
-    if (At(end + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord)) break;
+    if (At(end + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord) || At(end + 1).number) break;
     end = close;
   }
   return Range{at, end};
@@ -142,6 +143,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
       relative = true;
       if (i + 1 == end) {
         subject.range = {i, end};
+        subject.as_clause = false;
         subject.clause = i;
         subject.relative = i;
         return subject;
@@ -149,7 +151,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
     }
     const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) || (item.Is(kOpenerWord | kAsWord) && i == from);
     if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {
-      subject.as_clause = item.Is(kAsWord);
+      subject.as_clause = item.Is(kAsWord) && !(i > from && At(i - 1).Is(kAdverbWord));
       start = i + 1;
       relative = false;
     } else if (item.Is(kTurnWord) && !item.Is(kAndWord) && i + 1 < end) {
@@ -168,6 +170,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
     }
     if (IsPronoun(i) && i + 1 == end) start = i;
   }
+  subject.as_clause = subject.as_clause && start > 0 && At(start - 1).Is(kAsWord);
   subject.clause = start;
   start = SkipOpening(start, end);
   for (std::uint32_t i = start + 1; i < end; ++i) {

@@ -29,6 +29,7 @@ class Reader {
     const Sentence& sentence = layer_.sentences[sentence_];
     passages_.emplace_back();
     passages_[0].sentence = sentence_;
+    AddQuestionBefore(sentence);
     for (std::uint32_t i = AfterDateline(sentence); i < sentence.end_token;) {
       const auto quotation = QuotationAt(layer_.tokens[i].span);
       if (!quotation) {
@@ -45,6 +46,28 @@ class Reader {
   }
 
  private:
+  // “Who did this?” he asked: the mark in the quotation has ended a sentence.
+  void AddQuestionBefore(const Sentence& sentence) {
+    if (sentence_ == 0) return;
+    const Sentence& before = layer_.sentences[sentence_ - 1];
+    if (before.paragraph != sentence.paragraph || before.end_token < before.first_token + 4) return;
+    const auto quotation = QuotationAt(layer_.tokens[before.end_token - 1].span);
+    if (!quotation) return;
+    const Quotation& q = layer_.quotations[*quotation];
+    std::uint32_t first = before.end_token - 1;
+    if (q.span.end > layer_.tokens[first].span.end) return;
+    while (first > before.first_token && layer_.tokens[first].span.begin >= q.content.end) --first;
+    const std::string_view mark = text_.Words(layer_.tokens[first].span);
+    if (MarkOf(mark) != Mark::kStop || mark == ".") return;
+    while (first > before.first_token && layer_.tokens[first].span.begin > q.span.begin) --first;
+    Item item;
+    item.first = first;
+    item.end = before.end_token;
+    item.mark = Mark::kQuote;
+    item.quotation = quotation;
+    passages_[0].items.push_back(item);
+  }
+
   // "RAWALPINDI:", "KYIV, Sept 7 —": the place of writing is no part of the sentence.
   std::uint32_t AfterDateline(const Sentence& sentence) const {
     const std::uint32_t first = sentence.first_token;

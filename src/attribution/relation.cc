@@ -69,11 +69,20 @@ class Reader {
     if (verb.takes == kTakesPassive) return;
     const std::uint32_t from = Floor(cue);
     if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
+    if (PrefersInversion(cue) && Inverted(cue, verb)) return;
     auto subject = phrases_.Before(cue.first, from);
     const bool bare_form = (cue.forms & (kBaseForm | kGerund)) != 0 && !(cue.forms & kPast);
     if (!subject && (cue.first > 0 || !(bare_form)) && Inverted(cue, verb)) return;
     if (!subject || !phrases_.CanSpeak(subject->range)) return;
     Direct(cue, verb, *subject);
+  }
+
+  // "…, who lives there, says Steve Schale": a name and nothing else follows.
+  bool PrefersInversion(const Cue& cue) const {
+    if (cue.first < 3 || !MarkAt(cue.first - 1, Mark::kComma) || cue.end >= End() || cue.first != cue.main) return false;
+    if (!At(cue.end).word() || At(cue.end).number) return false;
+    const auto source = phrases_.After(cue.end, false);
+    return source && phrases_.CanSpeak(*source) && (source->end >= End() || MarkAt(source->end, Mark::kComma));
   }
 
   // No subject reaches over an earlier cue of the same clause.
@@ -218,9 +227,12 @@ class Reader {
     const bool before = ClauseBefore(draft.start) && !subject.relative;
     const std::uint32_t end = End();
     const bool over = after >= end;
+    if (cue.negated && over) return;
     if (subject.as_clause) {
-      if (draft.start == 0 && after < end) draft.content.push_back({after + 1, end});
-      if (draft.start > 0) AddBefore(draft.start, &draft);
+      std::uint32_t opening = 0;
+      while (opening < draft.start && At(opening).Is(kTurnWord | kAndWord | kAdverbWord)) ++opening;
+      if (opening == draft.start && after + 1 < end) draft.content.push_back({after + 1, end});
+      if (opening < draft.start) AddBefore(draft.start, &draft);
     } else if (over) {
       if (!before) return;
       AddBefore(draft.start, &draft);
@@ -233,6 +245,9 @@ class Reader {
   // What follows the verb decides where the content stands.
   bool Completed(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before, std::uint32_t end) {
     const Item& next = At(after);
+    const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
+    if (!document && !before && !next.Is(kThatWord | kAskWord)) return false;
+    if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun))) return false;
     if (next.mark == Mark::kQuote) {
       if (before) AddBefore(draft.start, &draft);
       draft.content.push_back({after, end});
@@ -244,9 +259,10 @@ class Reader {
       return true;
     }
     if (!next.word()) {
-      if (before) AddBefore(draft.start, &draft);
+      const bool enclosed = !before && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) && next.mark == Mark::kComma;
+      if (before || enclosed) AddBefore(draft.start, &draft);
       const bool quote = QuoteAfter(after);
-      if (!before && !quote && !(verb.takes & kTakesBare) && !NextIs(after + 1, kThatWord)) return false;
+      if (!enclosed && !before && !quote && !(verb.takes & kTakesBare) && !NextIs(after + 1, kThatWord)) return false;
       if (before && !MidSentence(after)) {
         return true;
       }
@@ -267,7 +283,7 @@ class Reader {
   bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before, std::uint32_t end) {
     const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
     if ((verb.takes & kTakesHearer) && adjunct) return false;
-    if (!(verb.takes & kTakesThat) && !(verb.takes & kTakesFigure) && adjunct && after == cue.end) return false;
+    if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord)) return false;
     if ((verb.takes & kTakesFigure) && FigureAt(cue.end)) {
       draft.content.push_back({cue.end, end});
       return true;
@@ -318,7 +334,7 @@ class Reader {
     if (at >= size()) return false;
     const Item& item = At(at);
     if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
-    if (item.gerund || item.Is(kRelativeWord | kAsWord)) return false;
+    if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
     return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) && !item.Is(kBeWord));
   }
 
@@ -352,7 +368,10 @@ class Reader {
     if (!quoted && !clause) return false;
     if (cue.end >= size() || !At(cue.end).word() || At(cue.end).Is(kThatWord)) return false;
     const auto source = phrases_.After(cue.end, true);
-    if (!source || !phrases_.CanSpeak(*source)) return false;
+    if (!source || !phrases_.CanSpeak(*source) || At(source->first).Is(kObjectWord)) return false;
+    const bool closed = source->end >= End() || !At(source->end).word() ||
+                        At(source->end).Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord);
+    if (!closed) return false;
     if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord))) return false;
     Draft draft = Make(cue, verb);
     draft.source = *source;
@@ -485,6 +504,7 @@ class Reader {
     if (at < size() && At(at).Is(kByWord)) {
       const auto source = phrases_.After(at + 1, true);
       if (!source || !phrases_.CanSpeak(*source)) return;
+      if (!(verb.takes & (kTakesPassive | kTakesNoun | kTakesBare | kTakesFigure))) return;
       draft.source = *source;
       std::uint32_t from = draft.start;
       if (from >= cue.first || impersonal) from = ContentStart(cue.first);
@@ -572,14 +592,14 @@ class Reader {
     draft.rule = phrase.rule;
     draft.start = cue.first;
     if (phrase.unsourced) return Unsourced(draft);
-    const auto source = phrases_.After(cue.end, true);
-    if (!source) return;
-    draft.source = *source;
     std::uint32_t before = cue.first;
     while (before > 0 && (At(before - 1).Is(kAdverbWord | kAndWord | kTurnWord) || MarkAt(before - 1, Mark::kComma))) --before;
     const std::uint32_t from = ContentStart(cue.first);
-    const std::uint32_t rest = source->end;
     const bool opens = before == 0 || (from > 0 && before <= from) || At(before - 1).Is(kThatWord);
+    const auto source = phrases_.After(cue.end, !opens);
+    if (!source) return;
+    draft.source = *source;
+    const std::uint32_t rest = source->end;
     if (!opens) {
       if (from > 0) Cut(from);
       if (from < before) draft.content.push_back({from, before});
@@ -632,6 +652,9 @@ class Reader {
 
   std::optional<Relation> Finish(const Draft& draft) const {
     if (draft.first_person) return std::nullopt;
+    if (passage_.inside && draft.source.size() == 1 && (phrases_.IsPronoun(draft.source.first) || At(draft.source.first).plural)) {
+      return std::nullopt;
+    }
     Relation relation;
     relation.sentence = passage_.sentence;
     relation.inside = passage_.inside;
