@@ -1,0 +1,247 @@
+#include <algorithm>
+
+#include "attribution/relation_reader.h"
+
+namespace counterclaim {
+
+void RelationReader::Verb(const Cue& cue) {
+  const CueVerb& verb = rules_.verb_list[cue.index];
+  if (cue.passive) return Passive(cue, verb);
+  if (ReducedPassive(cue, verb)) return;
+  if (!cue.finite) return Nonfinite(cue, verb);
+  if (verb.takes == kTakesPassive) return;
+  const std::uint32_t from = Floor(cue);
+  if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
+  if (PrefersInversion(cue) && Inverted(cue, verb)) return;
+  auto subject = phrases_.Before(cue.first, from);
+  const bool bare_form = (cue.forms & (kBaseForm | kGerund)) != 0 && !(cue.forms & kPast);
+  if (!subject && (cue.first > 0 || !(bare_form)) && Inverted(cue, verb)) return;
+  if (!subject || !phrases_.CanSpeak(subject->range)) return;
+  Direct(cue, verb, *subject);
+}
+
+bool RelationReader::PrefersInversion(const Cue& cue) const {
+  if (cue.first < 3 || !MarkAt(cue.first - 1, Mark::kComma) || cue.end >= End() ||
+      cue.first != cue.main)
+    return false;
+  if (!At(cue.end).word() || At(cue.end).number) return false;
+  const auto source = phrases_.After(cue.end, false);
+  return source && phrases_.CanSpeak(*source) &&
+         (source->end >= End() || MarkAt(source->end, Mark::kComma));
+}
+
+std::uint32_t RelationReader::SkipAdjuncts(std::uint32_t at, const CueVerb& verb,
+                                           Draft* draft) const {
+  if ((verb.takes & kTakesHearer) && at < size() && At(at).word() && !At(at).Is(kThatWord)) {
+    std::uint32_t end =
+        At(at).Is(kFirstWord | kPersonalWord | kObjectWord) || phrases_.IsPronoun(at)
+            ? at + 1
+            : HearerEnd(at);
+    if (end > at && draft) draft->relays.push_back({at, end});
+    at = end;
+  }
+  for (int rounds = 0; rounds < 6 && at < size(); ++rounds) {
+    const Item& item = At(at);
+    if (!item.word() || item.Is(kThatWord)) break;
+    if ((item.Is(kAdverbWord) && !item.Is(kDeterminerWord)) || item.Is(kTimeWord)) {
+      ++at;
+      continue;
+    }
+    if (!item.Is(kPrepositionWord) && !item.Is(kDeterminerWord)) break;
+    std::uint32_t end = at + 1;
+    while (end < size() &&
+           (At(end).Is(kTimeWord) ||
+            (At(end).Is(kDeterminerWord) && end + 1 < size() && At(end + 1).Is(kTimeWord)) ||
+            (At(end).number && end > at + 1 && At(end - 1).Is(kTimeWord)))) {
+      ++end;
+    }
+    if (end > at + 1) {
+      at = end;
+      continue;
+    }
+    if (!item.Is(kPrepositionWord)) break;
+    end = phrases_.EndOf(at + 1);
+    const bool closes = end >= size() || !At(end).word() || At(end).Is(kThatWord | kTimeWord) ||
+                        At(end).Is(kPrepositionWord);
+    if (end == at + 1 || !closes) break;
+    at = end;
+  }
+  return at;
+}
+
+std::uint32_t RelationReader::HearerEnd(std::uint32_t at) const {
+  std::uint32_t end = at;
+  const bool name = At(at).capital && !At(at).Is(kDeterminerWord);
+  while (end < size() && end < at + kReach && At(end).word() &&
+         !At(end).Is(kThatWord | kOpenerWord)) {
+    if (end > at && (At(end).number || phrases_.IsPronoun(end))) break;
+    if (end > at + 1 && At(end).Is(kDeterminerWord) && !At(end - 1).Is(kPrepositionWord)) break;
+    if (name && !At(end).capital && !At(end).Is(kPrepositionWord | kTimeWord) &&
+        !At(end).possessive)
+      break;
+    if (end > at && phrases_.IsVerb(end)) break;
+    ++end;
+  }
+  return end;
+}
+
+bool RelationReader::ClauseBefore(std::uint32_t start) const {
+  if (start < 2) return start == 1 && MarkAt(0, Mark::kQuote);
+  const Mark mark = At(start - 1).mark;
+  if (mark == Mark::kQuote) return true;
+  if (mark != Mark::kComma && mark != Mark::kDash) return false;
+  std::uint32_t from = start - 1;
+  while (from > 0 && At(from - 1).word()) --from;
+  if (from > 0) return true;
+  return start - 1 - from >= 2 &&
+         !(At(from).Is(kPrepositionWord | kAdverbWord) && NoVerb(from, start - 1));
+}
+
+bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {
+  for (std::uint32_t i = from + 1; i < end; ++i) {
+    if (phrases_.IsVerb(i)) return false;
+  }
+  return true;
+}
+
+void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject) {
+  Draft draft = Make(cue, verb);
+  draft.source = subject.range;
+  draft.start = std::min(subject.clause, subject.range.first);
+  draft.first_person = subject.range.size() == 1 && At(subject.range.first).Is(kFirstWord);
+  if (subject.relative) draft.antecedent = phrases_.EndingAt(*subject.relative, 0);
+  if (subject.as_clause && draft.start > 0) --draft.start;
+  const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
+  const bool before = ClauseBefore(draft.start) && !subject.relative;
+  const std::uint32_t end = End();
+  const bool over = after >= end;
+  if (cue.negated && over) return;
+  if (subject.as_clause) {
+    std::uint32_t opening = 0;
+    while (opening < draft.start && At(opening).Is(kTurnWord | kAndWord | kAdverbWord)) ++opening;
+    if (opening == draft.start && after + 1 < end) draft.content.push_back({after + 1, end});
+    if (opening < draft.start) AddBefore(draft.start, &draft);
+  } else if (over) {
+    if (!before) return;
+    AddBefore(draft.start, &draft);
+  } else if (!Completed(cue, verb, draft, after, before, end)) {
+    return;
+  }
+  Keep(draft);
+}
+
+bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft,
+                               std::uint32_t after, bool before, std::uint32_t end) {
+  const Item& next = At(after);
+  const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
+  if (!document && !before && !next.Is(kThatWord | kAskWord)) return false;
+  if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun)))
+    return false;
+  if (next.mark == Mark::kQuote) {
+    if (before) AddBefore(draft.start, &draft);
+    draft.content.push_back({after, end});
+    return true;
+  }
+  if (next.mark == Mark::kColon) {
+    if (before) AddBefore(draft.start, &draft);
+    draft.content.push_back({after + 1, end});
+    return true;
+  }
+  if (!next.word()) {
+    const bool enclosed = !before && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) &&
+                          next.mark == Mark::kComma;
+    if (before || enclosed) AddBefore(draft.start, &draft);
+    const bool quote = QuoteAfter(after);
+    if (!enclosed && !before && !quote && !(verb.takes & kTakesBare) &&
+        !NextIs(after + 1, kThatWord))
+      return false;
+    if (before && !MidSentence(after)) {
+      return true;
+    }
+    draft.content.push_back({after + 1, end});
+    return true;
+  }
+  if (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before)) {
+    draft.content.push_back({after, end});
+    return true;
+  }
+  if (before && (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
+                 cue.end < after)) {
+    AddBefore(draft.start, &draft);
+    return true;
+  }
+  return Objects(cue, verb, draft, after, before, end);
+}
+
+bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after,
+                             bool before, std::uint32_t end) {
+  const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
+  if ((verb.takes & kTakesHearer) && adjunct) return false;
+  if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord))
+    return false;
+  if ((verb.takes & kTakesFigure) && FigureAt(cue.end)) {
+    draft.content.push_back({cue.end, end});
+    return true;
+  }
+  if (verb.takes & kTakesRecord) {
+    if (!phrases_.IsDocument(draft.source)) return false;
+    draft.content.push_back({after, end});
+    return true;
+  }
+  if ((verb.takes & kTakesGerund) && (At(after).gerund || At(after).Is(kHaveWord))) {
+    draft.content.push_back({after, end});
+    return true;
+  }
+  if (verb.takes & (kTakesBare | kTakesNoun)) {
+    draft.content.push_back({cue.end, end});
+    return true;
+  }
+  if (verb.takes & kTakesFigure) return false;
+  const bool quote = QuoteAfter(after);
+  if (quote && (verb.takes & (kTakesThat | kTakesQuoteOnly))) {
+    if (before) AddBefore(draft.start, &draft);
+    draft.content.push_back({after, end});
+    return true;
+  }
+  for (std::uint32_t i = after; i < end && i < after + 6; ++i) {
+    if (!At(i).word() || !At(i).Is(kThatWord)) continue;
+    draft.content.push_back({i, end});
+    return true;
+  }
+  if (!before) return false;
+  AddBefore(draft.start, &draft);
+  return true;
+}
+
+bool RelationReader::NextIs(std::uint32_t at, std::uint64_t bits) const {
+  return at < size() && At(at).Is(bits);
+}
+
+bool RelationReader::QuoteAfter(std::uint32_t at) const {
+  for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
+    if (At(i).mark == Mark::kQuote) return true;
+  }
+  return false;
+}
+
+bool RelationReader::MidSentence(std::uint32_t mark) const {
+  const std::uint32_t at = mark + 1;
+  if (at >= size()) return false;
+  const Item& item = At(at);
+  if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
+  if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
+  return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&
+           !item.Is(kBeWord));
+}
+
+bool RelationReader::FigureAt(std::uint32_t at) const {
+  bool figure = false;
+  for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
+    if (!At(i).word()) continue;
+    figure = figure || At(i).Is(kFigureWord);
+    if (figure && At(i).Is(kAtWord)) return true;
+  }
+  return false;
+}
+
+}  // namespace counterclaim

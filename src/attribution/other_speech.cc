@@ -1,0 +1,164 @@
+#include <algorithm>
+
+#include "attribution/relation_reader.h"
+
+namespace counterclaim {
+
+bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
+  const bool quoted = cue.first > 0 && MarkAt(cue.first - 1, Mark::kQuote);
+  const bool clause =
+      cue.first > 2 && (MarkAt(cue.first - 1, Mark::kComma) || MarkAt(cue.first - 1, Mark::kDash));
+  if (!quoted && !clause) return false;
+  if (cue.end >= size() || !At(cue.end).word() || At(cue.end).Is(kThatWord)) return false;
+  const auto source = phrases_.After(cue.end, true);
+  if (!source || !phrases_.CanSpeak(*source) || At(source->first).Is(kObjectWord)) return false;
+  const bool closed =
+      source->end >= End() || !At(source->end).word() ||
+      At(source->end)
+          .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord);
+  if (!closed) return false;
+  if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord))) return false;
+  Draft draft = Make(cue, verb);
+  draft.source = *source;
+  draft.first_person = source->size() == 1 && At(source->first).Is(kFirstWord);
+  AddBefore(cue.first, &draft);
+  for (std::uint32_t i = source->end; i < End(); ++i) {
+    const bool goes_on = MarkAt(i, Mark::kQuote) ||
+                         (i + 1 < End() && MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) ||
+                         MarkAt(i, Mark::kSemicolon);
+    if (!goes_on) continue;
+    draft.content.push_back({i, End()});
+    break;
+  }
+  if (draft.content.empty()) return false;
+  Keep(draft);
+  return true;
+}
+
+void RelationReader::Continued(const Cue& cue, const CueVerb& verb) {
+  const Draft* last = LastSpeaker();
+  Draft draft = Make(cue, verb);
+  if (last) {
+    draft.source = last->source;
+    draft.first_person = last->first_person;
+    draft.antecedent = last->antecedent;
+  } else {
+    const auto first = phrases_.First(0, cue.first);
+    if (!first || !phrases_.CanSpeak(*first)) return;
+    draft.source = *first;
+  }
+  const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
+  if (after >= End() || !Completed(cue, verb, draft, after, false, End())) return;
+  Keep(draft);
+}
+
+void RelationReader::Nonfinite(const Cue& cue, const CueVerb& verb) {
+  if (cue.infinitive && !(verb.takes & kTakesThat)) return;
+  if (cue.first > 0 && At(cue.first - 1).Is(kAsWord) && QuotedAs(cue, verb)) return;
+  Draft draft = Make(cue, verb);
+  const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
+  if (after >= End()) return;
+  const bool opens = At(after).Is(kThatWord | kOpenerWord) || At(after).mark == Mark::kQuote ||
+                     At(after).mark == Mark::kColon;
+  if (!opens && !(verb.takes & kTakesBare) && !QuoteAfter(after)) return;
+  std::optional<Range> source;
+  if (!cue.infinitive && cue.first > 0 && At(cue.first - 1).word()) {
+    source = phrases_.EndingAt(cue.first, 0);
+    if (source && !phrases_.CanSpeak(*source)) source.reset();
+  }
+  const Draft* last = LastSpeaker();
+  if (!source && last) {
+    draft.first_person = last->first_person;
+    draft.antecedent = last->antecedent;
+    source = last->source;
+  }
+  if (!source) source = phrases_.First(0, cue.first);
+  if (!source || !phrases_.CanSpeak(*source)) return;
+  draft.source = *source;
+  draft.start = cue.first;
+  if (!Completed(cue, verb, draft, after, false, End())) return;
+  Keep(draft);
+}
+
+bool RelationReader::QuotedAs(const Cue& cue, const CueVerb& verb) {
+  for (std::size_t i = at_; i-- > 0;) {
+    const Cue& quote = cues_[i];
+    if (quote.end + kReach < cue.first) return false;
+    if (quote.kind != Cue::Kind::kVerb || !(rules_.verb_list[quote.index].takes & kTakesOrigin))
+      continue;
+    Draft draft = Make(cue, verb);
+    const auto subject = phrases_.Before(quote.first, 0);
+    if (quote.passive) {
+      if (!subject) return false;
+      draft.source = subject->range;
+      draft.start = subject->clause;
+      ByRelay(cue.end, &draft);
+    } else {
+      const auto object = phrases_.EndingAt(cue.first - 1, quote.end);
+      if (quote.end >= cue.first - 1 || !object) return false;
+      draft.source = {quote.end, cue.first - 1};
+      if (subject) draft.relays.push_back(subject->range);
+    }
+    const std::uint32_t after = SkipAdjuncts(cue.end, verb, nullptr);
+    if (MarkAt(draft.start > 0 ? draft.start - 1 : size(), Mark::kComma))
+      AddBefore(draft.start, &draft);
+    if (after < End()) draft.content.push_back({after, End()});
+    if (draft.content.empty()) return false;
+    Keep(draft);
+    return true;
+  }
+  return false;
+}
+
+void RelationReader::ByRelay(std::uint32_t at, Draft* draft) const {
+  for (std::uint32_t i = at; i + 1 < size() && i < at + kReach; ++i) {
+    if (!At(i).Is(kByWord)) continue;
+    if (const auto relay = phrases_.After(i + 1, false)) draft->relays.push_back(*relay);
+    return;
+  }
+}
+
+bool RelationReader::ReducedPassive(const Cue& cue, const CueVerb& verb) {
+  if (!(cue.forms & kPastParticiple) || cue.end != cue.main + 1 || cue.end >= size()) return false;
+  if (cue.first + 1 < cue.end && cue.first != cue.main) return false;
+  if (At(cue.end).Is(kStateWord) && (verb.takes & kTakesPassive)) {
+    Passive(cue, verb);
+    return true;
+  }
+  if (!At(cue.end).Is(kByWord) || cue.first == 0 || !At(cue.first - 1).word()) return false;
+  Passive(cue, verb);
+  return true;
+}
+
+void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
+  const std::uint32_t at = cue.end;
+  const auto subject = phrases_.Before(cue.first, 0);
+  Draft draft = Make(cue, verb);
+  draft.start = subject ? subject->clause : cue.first;
+  const std::uint32_t end = ClauseEnd(at);
+  const bool impersonal =
+      subject && subject->range.size() == 1 && At(subject->range.first).Is(kSuchWord);
+  if (at < size() && At(at).Is(kByWord)) {
+    const auto source = phrases_.After(at + 1, true);
+    if (!source || !phrases_.CanSpeak(*source)) return;
+    if (!(verb.takes & (kTakesPassive | kTakesNoun | kTakesBare | kTakesFigure))) return;
+    draft.source = *source;
+    std::uint32_t from = draft.start;
+    if (from >= cue.first || impersonal) from = ContentStart(cue.first);
+    if (from < cue.first) draft.content.push_back({from, cue.first});
+    if (source->end < End() && (At(source->end).Is(kThatWord | kToWord) || impersonal))
+      draft.content.push_back({source->end, End()});
+    if (!draft.content.empty()) drafts_.push_back(draft);
+    return;
+  }
+  if (at >= size() || !(verb.takes & kTakesPassive)) return;
+  const bool goes_on = At(at).Is(kToWord | kThatWord | kStateWord) || (impersonal && At(at).word());
+  if (!goes_on) return;
+  draft.unsourced = true;
+  if (verb.strength == Strength::kStated) draft.strength = Strength::kAlleged;
+  const std::uint32_t from = impersonal ? at : draft.start;
+  draft.content.push_back({from, end});
+  drafts_.push_back(draft);
+}
+
+}  // namespace counterclaim

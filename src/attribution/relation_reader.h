@@ -1,0 +1,124 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "attribution/cue.h"
+#include "attribution/noun_phrase.h"
+#include "attribution/relation.h"
+
+namespace counterclaim {
+
+inline constexpr std::uint32_t kReach = 16;  // items between a verb and what completes it
+
+// A relation while its sentence is read; ranges are items.
+struct Draft {
+  Cue cue;
+  Range source;
+  bool first_person = false;
+  std::optional<Range> antecedent;
+  std::vector<Range> content;
+  std::vector<Range> relays;
+  std::uint32_t start = 0;  // where its territory begins
+  Strength strength = Strength::kStated;
+  std::optional<Stance> stance;
+  RuleId rule;
+  bool relay = false, unsourced = false;
+};
+
+// Reads the cues of one passage from left to right. What a speaker said ends
+// where a later one begins, so drafts stay open until the passage is read.
+class RelationReader {
+ public:
+  RelationReader(const Text& text, const Passage& passage)
+      : text_(text), passage_(passage), rules_(text.language.cues), phrases_(text, passage) {}
+
+  std::vector<Relation> Read();
+
+ private:
+  const Item& At(std::uint32_t at) const { return passage_.items[at]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(passage_.items.size()); }
+  bool MarkAt(std::uint32_t at, Mark mark) const { return at < size() && At(at).mark == mark; }
+
+  // relation.cc
+  // Where the last words before the final stop end.
+  std::uint32_t End() const;
+  // No subject reaches over an earlier cue of the same clause.
+  std::uint32_t Floor(const Cue& cue) const;
+  bool Made(const Cue& cue) const;
+  Draft Make(const Cue& cue, const CueVerb& verb) const;
+  // Where content before the source begins: after the last turn to another
+  // speaker, when somebody has spoken in this sentence before.
+  std::uint32_t ContentStart(std::uint32_t end) const;
+  // A new speaker begins at `boundary`: what earlier ones said ends there.
+  void Cut(std::uint32_t boundary);
+  void CutBefore(const Draft& draft);
+  void AddBefore(std::uint32_t start, Draft* draft);
+  void Keep(const Draft& draft);
+  const Draft* LastSpeaker() const;
+  std::uint32_t ClauseEnd(std::uint32_t at) const;
+  std::optional<Relation> Finish(const Draft& draft) const;
+
+  // direct_speech.cc
+  void Verb(const Cue& cue);
+  // "…, who lives there, says Steve Schale": a name and nothing else follows.
+  bool PrefersInversion(const Cue& cue) const;
+  // After the verb: past dates, "in a statement", hearers; to where the
+  // content may begin.
+  std::uint32_t SkipAdjuncts(std::uint32_t at, const CueVerb& verb, Draft* draft) const;
+  std::uint32_t HearerEnd(std::uint32_t at) const;
+  bool ClauseBefore(std::uint32_t start) const;
+  bool NoVerb(std::uint32_t from, std::uint32_t end) const;
+  void Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject);
+  // What follows the verb decides where the content stands.
+  bool Completed(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after,
+                 bool before, std::uint32_t end);
+  bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before,
+               std::uint32_t end);
+  bool NextIs(std::uint32_t at, std::uint64_t bits) const;
+  bool QuoteAfter(std::uint32_t at) const;
+  // After "he said," the content goes on unless a participle or an apposition
+  // tells more about the speaker.
+  bool MidSentence(std::uint32_t mark) const;
+  bool FigureAt(std::uint32_t at) const;
+
+  // other_speech.cc
+  // "…," said X.
+  bool Inverted(const Cue& cue, const CueVerb& verb);
+  // "... and added that": the speaker of before.
+  void Continued(const Cue& cue, const CueVerb& verb);
+  // "saying", "to say": of a document before it, of the speaker of the
+  // sentence, or of the subject of its clause.
+  void Nonfinite(const Cue& cue, const CueVerb& verb);
+  // "X was quoted as saying (by Y)", "Reuters quoted X as saying".
+  bool QuotedAs(const Cue& cue, const CueVerb& verb);
+  void ByRelay(std::uint32_t at, Draft* draft) const;
+  // "casualties reported by the army"; "five reported dead".
+  bool ReducedPassive(const Cue& cue, const CueVerb& verb);
+  // "was reported to have", "was announced by the army", "it is said that".
+  void Passive(const Cue& cue, const CueVerb& verb);
+
+  // speech_phrases.cc
+  // "the claim that five died", "its figure of 58", "claims by X that".
+  void Noun(const Cue& cue);
+  // A verb that rejects the noun answers for its content.
+  bool Denied(const Cue& cue) const;
+  Range Possessor(std::uint32_t noun) const;
+  // "according to X"
+  void SourceAfter(const Cue& cue);
+  // "Reuters reported, citing the army": the army said it, Reuters passed it on.
+  void Origin(Draft draft);
+  void Unsourced(Draft draft);
+  // "by the ministry's count"
+  void SourceBefore(const Cue& cue);
+
+  const Text& text_;
+  const Passage& passage_;
+  const CueRules& rules_;
+  Phrases phrases_;
+  std::vector<Cue> cues_;
+  std::vector<Draft> drafts_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace counterclaim

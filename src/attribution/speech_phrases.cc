@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "attribution/relation_reader.h"
+
+namespace counterclaim {
+
+void RelationReader::Noun(const Cue& cue) {
+  const CueNoun& noun = rules_.noun_list[cue.index];
+  if (Denied(cue)) return;
+  std::uint32_t at = cue.end;
+  Draft draft;
+  draft.cue = cue;
+  draft.strength = noun.strength;
+  draft.stance = noun.stance;
+  draft.rule = noun.rule;
+  if (at + 1 < size() &&
+      (At(at).Is(kByWord) || (At(at).Is(kPrepositionWord) && At(at + 1).capital)) &&
+      !At(at).Is(kOfWord)) {
+    const std::uint32_t end = phrases_.EndOf(at + 1);
+    if (end > at + 1 && end < size() && At(end).Is(kThatWord)) {
+      draft.source = {at + 1, end};
+      at = end;
+    }
+  }
+  if (at + 2 < size() && At(at).Is(kPrepositionWord) && At(at + 1).Is(kTimeWord) &&
+      At(at + 2).Is(kThatWord))
+    at += 2;
+  if (at >= size() || !At(at).Is(kThatWord | kOfWord)) return;
+  const bool clause = At(at).Is(kThatWord);
+  if (draft.source.empty()) draft.source = Possessor(cue.first);
+  if (draft.source.empty() && !(clause && noun.strength != Strength::kStated)) return;
+  draft.unsourced = draft.source.empty();
+  const std::uint32_t end = clause ? ClauseEnd(at) : std::min(End(), phrases_.EndOf(at + 1));
+  if (end <= at + 1) return;
+  draft.start = cue.first;
+  draft.content.push_back({at + 1, end});
+  drafts_.push_back(draft);
+}
+
+bool RelationReader::Denied(const Cue& cue) const {
+  return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+    return d.stance && d.cue.kind == Cue::Kind::kVerb && d.cue.end <= cue.first &&
+           cue.first < d.cue.end + kReach;
+  });
+}
+
+Range RelationReader::Possessor(std::uint32_t noun) const {
+  for (std::uint32_t i = noun; i > 0 && i + 4 > noun; --i) {
+    const Item& item = At(i - 1);
+    if (!item.word()) break;
+    if (item.Is(kPossessorWord)) return {i - 1, i};
+    if (!item.possessive) continue;
+    std::uint32_t from = i - 1;
+    while (from > 0 && i - from < 8 && At(from - 1).word() &&
+           !At(from - 1).Is(kPrepositionWord | kOpenerWord | kThatWord) &&
+           !phrases_.IsVerb(from - 1)) {
+      --from;
+      if (At(from).Is(kDeterminerWord)) break;
+    }
+    if (from < i - 1) return {from, i - 1};
+  }
+  return {};
+}
+
+void RelationReader::SourceAfter(const Cue& cue) {
+  const CuePhrase& phrase = rules_.phrase_list[cue.index];
+  Draft draft;
+  draft.cue = cue;
+  draft.strength = phrase.strength;
+  draft.stance = phrase.stance;
+  draft.rule = phrase.rule;
+  draft.start = cue.first;
+  if (phrase.unsourced) return Unsourced(draft);
+  std::uint32_t before = cue.first;
+  while (before > 0 && (At(before - 1).Is(kAdverbWord | kAndWord | kTurnWord) ||
+                        MarkAt(before - 1, Mark::kComma)))
+    --before;
+  const std::uint32_t from = ContentStart(cue.first);
+  const bool opens = before == 0 || (from > 0 && before <= from) || At(before - 1).Is(kThatWord);
+  const auto source = phrases_.After(cue.end, !opens);
+  if (!source) return;
+  draft.source = *source;
+  const std::uint32_t rest = source->end;
+  if (!opens) {
+    if (from > 0) Cut(from);
+    if (from < before) draft.content.push_back({from, before});
+  } else if (from > 0) {
+    Cut(from);
+  }
+  if (rest < End() && (opens || !At(rest).word())) draft.content.push_back({rest, End()});
+  if (phrase.origin) return Origin(draft);
+  if (!draft.content.empty()) drafts_.push_back(draft);
+}
+
+void RelationReader::Origin(Draft draft) {
+  const Draft* last = LastSpeaker();
+  if (last && last->cue.kind == Cue::Kind::kVerb) {
+    draft.content = last->content;
+    draft.relays.push_back(last->source);
+    drafts_.erase(drafts_.begin() + (last - drafts_.data()));
+    drafts_.push_back(draft);
+    return;
+  }
+  if (!draft.content.empty()) drafts_.push_back(draft);
+}
+
+void RelationReader::Unsourced(Draft draft) {
+  draft.unsourced = true;
+  std::uint32_t from = ContentStart(draft.cue.first);
+  draft.content.push_back({from, ClauseEnd(draft.cue.first)});
+  drafts_.push_back(draft);
+}
+
+void RelationReader::SourceBefore(const Cue& cue) {
+  if (cue.first < 2) return;
+  const Range source = At(cue.first - 1).possessive || At(cue.first - 1).Is(kPossessorWord)
+                           ? Possessor(cue.first)
+                           : Range{};
+  if (source.empty() || source.first == 0 || !At(source.first - 1).Is(kPrepositionWord)) return;
+  const CuePhrase& phrase = rules_.phrase_list[cue.index];
+  Draft draft;
+  draft.cue = cue;
+  draft.source = source;
+  draft.rule = phrase.rule;
+  draft.strength = phrase.strength;
+  draft.start = source.first - 1;
+  const std::uint32_t from = ContentStart(draft.start);
+  if (from > 0) Cut(from);
+  if (from < draft.start) draft.content.push_back({from, draft.start});
+  if (cue.end < End()) draft.content.push_back({cue.end, End()});
+  if (!draft.content.empty()) drafts_.push_back(draft);
+}
+
+}  // namespace counterclaim
