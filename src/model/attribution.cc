@@ -4,11 +4,23 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::size_t kFarthest = 1000;  // attributions that may begin between one and its words
+
+}  // namespace
+
 std::optional<std::size_t> Governing(const Attributions& attributions, Span position) {
+  const auto& all = attributions.attributions;
+  const auto begins_after = [](std::uint32_t begin, const Attribution& each) {
+    return !each.content.empty() && begin < each.content.front().begin;
+  };
+  const auto end = std::upper_bound(all.begin(), all.end(), position.begin, begins_after);
+  const auto last = static_cast<std::size_t>(end - all.begin());
   std::optional<std::size_t> best;
   std::uint64_t shortest = 0;
-  for (std::size_t i = 0; i < attributions.attributions.size(); ++i) {
-    const auto& content = attributions.attributions[i].content;
+  for (std::size_t i = last > kFarthest ? last - kFarthest : 0; i < last; ++i) {
+    const auto& content = all[i].content;
     const bool holds = std::any_of(content.begin(), content.end(),
                                    [&](Span span) { return span.Contains(position); });
     if (!holds) continue;

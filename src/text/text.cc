@@ -10,6 +10,10 @@ namespace {
 
 using Tokens = std::vector<Token>;
 
+// Later stages look at every pair of words of a sentence; one without an end
+// is cut.
+constexpr std::uint32_t kLongestSentence = 400;
+
 // What one punctuation token means for sentences and quotations.
 enum class Mark : std::uint8_t { kNone, kStop, kOpenQuote, kCloseQuote, kEitherQuote, kBracket };
 
@@ -91,6 +95,10 @@ class Reader {
     const Tokens& tokens = layer_.tokens;
     std::uint32_t begin = first;
     for (std::uint32_t i = first; i < end; ++i) {
+      if (i - begin >= kLongestSentence) {
+        AddSentence(begin, i);
+        begin = i;
+      }
       if (MarkOf(Word(tokens[i])) != Mark::kStop) continue;
       std::uint32_t next = i + 1;
       while (next < end && !tokens[next].space_before && ClosesAfterStop(Word(tokens[next]))) ++next;
