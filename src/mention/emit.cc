@@ -131,6 +131,10 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     object = ObjectOf(chunk, use, false);
     metric = MetricOf(use, object);
   }
+  if (!metric && object.two_senses) {
+    object = ReadObject(*clause_, chunk, layer_, rulebook_, language_, true);
+    metric = MetricOf(use, object);
+  }
   if (!metric) return false;
   const auto quantity = QuantityOf(chunk, use, object);
   if (!quantity) return false;

@@ -75,7 +75,7 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
 
 // "the toll rose from 41 to 56", "the toll, at 58, is the highest", "a toll of 58".
 void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t from) {
-  const Use use = MakeUse(frame, at, "total:");
+  Use use = MakeUse(frame, at, "total:");
   if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo) && Emit(at - 1, use)) return;
   if (clause_->CountOf(at) && frame.frame_class == FrameClass::kTotal) {
     Emit(at, use);
@@ -106,6 +106,7 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       continue;
     }
     if (clause_->Is(left, ChunkKind::kVerb) || clause_->Is(left, ChunkKind::kPunctuation)) {
+      if (clause_->Is(left, ChunkKind::kVerb) && use.stance == Stance::kAsserted) use.stance = StanceOf(left);
       const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
       if (object.headless || object.people) Emit(k, use);
       return;
@@ -176,7 +177,8 @@ bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, cons
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at) {
   const NounGroup& group = clause_->Noun(at);
-  if (group.quantity || group.one || group.first_token == group.head) return;
+  const bool possessed = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
+  if (group.quantity || group.one || (group.first_token == group.head && !possessed)) return;
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
   const auto last = LastCounted(at);

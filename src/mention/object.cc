@@ -11,9 +11,9 @@ constexpr std::size_t kFarthestPhrase = 6;  // chunks behind the head that may t
 class ObjectReader {
  public:
   ObjectReader(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer, const Rulebook& rulebook,
-               const Language& language)
+               const Language& language, bool other)
       : clause_(clause), chunk_(chunk), group_(clause.Noun(chunk)), layer_(layer), rulebook_(rulebook),
-        language_(language) {}
+        language_(language), other_(other) {}
 
   ObjectReading Read() {
     first_ = group_.first_token;
@@ -62,7 +62,8 @@ class ObjectReader {
     for (std::uint32_t at = group_.first_token; at < group_.end_token; ++at) {
       const auto match = language_.frames.objects.Longest(layer_.tokens, at, group_.end_token);
       if (!match.values) continue;
-      const ObjectNoun& noun = language_.frames.object_nouns[match.values->front()];
+      if (match.values->size() > 1) reading_.two_senses = true;
+      const ObjectNoun& noun = language_.frames.object_nouns[other_ ? match.values->back() : match.values->front()];
       const std::uint32_t end = at + match.length;
       if (noun.modifier) {
         narrower = &noun;
@@ -101,8 +102,19 @@ class ObjectReader {
         reading_.people = reading_.known = true;
         reading_.participant.category = GroupCategory();
       }
+      // "40,000 Thais": the name of a people, with a count.
+      if (party && party->kind == PartyKind::kState && !before_ && IsPeopleName() && clause_.CountOf(chunk_)) {
+        reading_.people = reading_.known = true;
+      }
     }
     if (!reading_.known && before_ && !reading_.participant.category) reading_.participant.category = before_;
+  }
+
+  // The group ends in a name that is an adjective as well, or in the plural of one.
+  bool IsPeopleName() const {
+    const auto at = std::lower_bound(layer_.names.begin(), layer_.names.end(), group_.head,
+                                     [](const Name& name, std::uint32_t token) { return name.end_token <= token; });
+    return at != layer_.names.end() && at->first_token <= group_.head && at->kind == NameKind::kAdjective;
   }
 
   std::optional<CategoryId> GroupCategory() const {
@@ -156,6 +168,7 @@ class ObjectReader {
   const TextLayer& layer_;
   const Rulebook& rulebook_;
   const Language& language_;
+  bool other_;
   std::uint32_t first_ = 0;
   std::optional<CategoryId> before_;
   ObjectReading reading_;
@@ -174,8 +187,8 @@ std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token
 }
 
 ObjectReading ReadObject(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer,
-                         const Rulebook& rulebook, const Language& language) {
-  return ObjectReader(clause, chunk, layer, rulebook, language).Read();
+                         const Rulebook& rulebook, const Language& language, bool other) {
+  return ObjectReader(clause, chunk, layer, rulebook, language, other).Read();
 }
 
 }  // namespace counterclaim

@@ -19,11 +19,13 @@ struct ObjectReading {
   bool people = false;
   bool barred = false;
   bool victim = false;             // "the dead"
+  bool two_senses = false;         // the head has another sense
   bool own = false;                // "its soldiers": the side of the clause's subject
 };
 
+// `other`: the second sense of a word that has two ("fighters": men, jets).
 ObjectReading ReadObject(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer,
-                         const Rulebook& rulebook, const Language& language);
+                         const Rulebook& rulebook, const Language& language, bool other = false);
 
 // The party that the names in the chunk tell; nothing: none.
 std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token, std::uint32_t end_token);

@@ -56,7 +56,11 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   const Frame frame;
   Use use;
   use.frame = &frame;
-  const auto quantity = QuantityOf(at, use, object);
+  auto quantity = QuantityOf(at, use, object);
+  if (!quantity && clause_->Noun(at).one) {
+    const std::uint32_t first = clause_->Noun(at).first_token;
+    quantity = ExactQuantity(1, layer_.tokens[first].span, sentence_->sentence, first);
+  }
   if (!quantity) return false;
   const Mention& of = found_[whole].mention;
   Found found;
@@ -255,7 +259,7 @@ bool MentionReader::ReadBreakdown(std::size_t at) {
   if (!object.people && !(object.headless && clause_->CountOf(at))) return false;
   std::int64_t sum = 0;
   for (std::size_t item : Items(at)) sum += ValueOf(item);
-  const auto whole = Whole(at, sum, true);
+  const auto whole = Whole(at, sum, mark != ":" || Items(at).size() < 2);
   return whole && AddPart(at, *whole, PartLink::kBreakdown, "breakdown");
 }
 
@@ -284,7 +288,7 @@ bool MentionReader::ContinueList(std::size_t at) {
   if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (object.known && !object.people) return false;
-  if (!clause_->CountOf(at) && !object.people) return false;
+  const bool unknown_one = !clause_->CountOf(at) && !object.people;
   const auto verb = clause_->VerbOf(at);
   for (int exact = 1; exact >= 0; --exact) {
     for (std::size_t i = lists_.size(); i-- > 0;) {
@@ -293,6 +297,7 @@ bool MentionReader::ContinueList(std::size_t at) {
       if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom) continue;
       const std::int64_t sum = list.sum + ValueOf(at);
       const Quantity& whole = found_[list.whole].mention.quantity;
+      if (!exact && unknown_one) continue;
       if (exact ? sum != whole.hard.low : sum > whole.hard.high) continue;
       if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;
       std::optional<std::size_t> word;

@@ -44,7 +44,7 @@ class SubjectWalk {
   // "after 58 people died", "with 373 missing": the word opens a clause, not a
   // phrase; "hospitals took in 1,342 injured".
   bool OpensClause(std::size_t preposition, std::size_t noun) const {
-    if (!Beside(noun)) return false;
+    if (!Beside(noun) && !past_relative_) return false;
     const NounGroup& group = clause_.Noun(noun);
     if (!group.quantity && !group.one && !group.none) return false;
     const bool verb = clause_.Is(predicate_, ChunkKind::kVerb);
@@ -57,6 +57,12 @@ class SubjectWalk {
     std::size_t left = at_;
     while (left > 0 && clause_.Is(left - 1, ChunkKind::kNoun) && clause_.Noun(left - 1).possessive) --left;
     if (left > 1 && clause_.Is(left - 1, ChunkKind::kOther) && clause_.Is(left - 2, ChunkKind::kPreposition)) --left;
+    // "members of the army and the police died": joined inside the phrase.
+    if (left > 1 && clause_.Is(left - 1, ChunkKind::kCoordinator) && !clause_.CountOf(at_) && !clause_.Noun(at_).one &&
+        clause_.Is(left - 2, ChunkKind::kNoun) && clause_.AfterPreposition(left - 2)) {
+      at_ = left - 2;
+      return true;
+    }
     if (left == 0 || !clause_.Is(left - 1, ChunkKind::kPreposition) || OpensClause(left - 1, at_)) {
       found_ = at_;
       return true;
@@ -71,6 +77,7 @@ class SubjectWalk {
   bool PassVerb() {
     // "are believed to have been killed"; "who were in the convoy were killed".
     const bool beside = at_ + 1 == predicate_ || clause_.Is(at_ + 1, ChunkKind::kVerb) || Beside(at_);
+    if (beside) predicate_ = at_;
     if (beside || !clause_.Verb(at_).finite || clause_.Verb(at_).participle) {
       at_ = Before(at_);
       return true;
@@ -86,6 +93,7 @@ class SubjectWalk {
     if (clause_.Class(at_, kThat) && at_ > 0 && clause_.Is(at_ - 1, ChunkKind::kVerb)) return false;
     at_ = Before(at_);
     if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kComma)) at_ = Before(at_);
+    past_relative_ = true;
     return true;
   }
 
@@ -96,12 +104,31 @@ class SubjectWalk {
       return true;
     }
     if (!Beside(at_)) return false;
+    bool first = true;
     for (std::size_t k = at_, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
       if (!clause_.Is(k, ChunkKind::kComma)) continue;
-      at_ = Before(k);
-      return true;
+      // "Fourteen men, the prefect said in a letter, which he signed, died".
+      if (const auto opener = Opener(k)) {
+        found_ = opener;
+        return true;
+      }
+      if (first) at_ = Before(k);
+      first = false;
     }
-    return false;
+    return !first;
+  }
+
+  // The counted noun group that opens the clause and ends at the comma `k`.
+  std::optional<std::size_t> Opener(std::size_t k) const {
+    for (std::size_t i = k, steps = 0; i-- > 0 && steps < 8; ++steps) {
+      if (clause_.Is(i, ChunkKind::kTime) || clause_.Is(i, ChunkKind::kPreposition)) continue;
+      if (!clause_.Is(i, ChunkKind::kNoun)) return std::nullopt;
+      if (clause_.AfterPreposition(i) || !clause_.CountOf(i)) continue;
+      const bool opens = i == 0 || clause_.Is(i - 1, ChunkKind::kPunctuation) || clause_.Is(i - 1, ChunkKind::kQuote) ||
+                         clause_.Is(i - 1, ChunkKind::kRelative) || clause_.Is(i - 1, ChunkKind::kSubordinator);
+      return opens ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   bool PassCoordinator() {
@@ -130,6 +157,7 @@ class SubjectWalk {
   const ClauseReader& clause_;
   std::size_t predicate_;
   std::size_t at_ = kNowhere;
+  bool past_relative_ = false;
   std::optional<std::size_t> found_;
 };
 

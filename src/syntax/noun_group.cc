@@ -190,7 +190,7 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
 std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool groups) {
   const bool named = Is(next, kDeterminer | kPossessive | kPronoun) || words_.QuantityAt(next) >= 0;
   const std::size_t before = out_.chunks.size();
-  const std::uint32_t end = Is(next, kPronoun) && !words_.NounLike(next) ? ReadPronoun(next) : ReadNounGroup(next);
+  const std::uint32_t end = Is(next, kPronoun) && !Is(next, kDeterminer) && !words_.NounLike(next) ? ReadPronoun(next) : ReadNounGroup(next);
   if (out_.chunks.size() <= before) return AddGroup(*group);
   NounGroup inner = layer_.noun_groups[out_.chunks.back().index];
   out_.chunks.resize(before);

@@ -65,7 +65,8 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
   if (Is(at, kPreposition | kIncluding | kWithout)) return Add(ChunkKind::kPreposition, at, at, at + length);
   if (Is(at, kPronoun)) return ReadPronoun(at);
   if (Is(at, kTime)) return ReadTime(at);
-  if (words_.NounLike(at) || token.kind == TokenKind::kNumber) return ReadNounGroup(at);
+  const bool modifier = IsVerbForm(at) && (words_.Forms(at) & (kPastParticiple | kGerund)) && ModifiesNext(at);
+  if (words_.NounLike(at) || modifier || token.kind == TokenKind::kNumber) return ReadNounGroup(at);
   return Add(ChunkKind::kOther, at, at, at + length);
 }
 

@@ -41,8 +41,11 @@ bool Chunker::StartsVerb(std::uint32_t at) const {
     if (words_.NounToo(at)) return FollowedByObject(at);
     return FollowedByObject(at) || !AfterKind(ChunkKind::kPreposition) || (Has(at + 1) && words_.NounLike(at + 1));
   }
+  if (Is(at, kAdverb) && AfterKind(ChunkKind::kVerb)) return false;
   if (!words_.NounToo(at)) return true;
-  if (AfterKind(ChunkKind::kRelative)) return FollowedByObject(at) || !Has(at + 1) || !words_.NounLike(at + 1);
+  if (AfterKind(ChunkKind::kRelative)) {
+    return FollowedByObject(at) || !Has(at + 1) || !(words_.NounLike(at + 1) || Is(at + 1, kAuxiliary));
+  }
   if (const NounGroup* before = at == begin_ ? nullptr : GroupBefore()) return Agrees(at, before->head, before->pronoun);
   return AfterKind(ChunkKind::kComma) && (forms & kThirdPerson) && FollowedByObject(at);
 }
