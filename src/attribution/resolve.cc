@@ -1,0 +1,220 @@
+#include "attribution/resolve.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kPersonReach = 8;   // sentences that a pronoun looks back
+constexpr std::uint32_t kBodyReach = 3;
+constexpr std::uint32_t kOwnerReach = 6;    // "the army": of a state named so near
+constexpr std::size_t kMostEntities = 64;   // the last ones that a description may mean
+
+std::string KebabCase(std::string_view name) {
+  std::string id;
+  for (const char c : Vocabulary::Fold(name)) {
+    if (c == '\'') continue;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    if (letter) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  return id;
+}
+
+std::string_view LastWord(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+bool HasWord(std::string_view name, std::string_view word) {
+  for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
+                               std::vector<std::string>* steps) {
+  const Speaker speaker =
+      ReadSpeaker(text_, rulebook_, document_.date, antecedent ? *antecedent : span);
+  Source source;
+  source.span = span;
+  source.text = std::string(text_.Words(span));
+  if (antecedent) source.body = std::string(text_.Words(*antecedent));
+  source.party = speaker.party;
+  source.person = speaker.person;
+  if (!source.party) {
+    if (const Entity* meant = Refer(speaker, sentence)) {
+      source.party = meant->source.party;
+      source.person = meant->source.person;
+      source.body = meant->source.body ? meant->source.body : meant->source.text;
+      source.kind = meant->source.kind;
+      steps->push_back("source: \"" + *source.text + "\" is \"" + *source.body + '"');
+      Remember(source, speaker, sentence);
+      return source;
+    }
+    source.party = OwnerOf(speaker, sentence);
+    if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
+  }
+  const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
+  if (!source.person && person && !speaker.capitals.empty()) {
+    source.person = Person{PersonId(KebabCase(speaker.capitals)), speaker.capitals};
+  }
+  source.kind = KindOf(source, speaker);
+  Remember(source, speaker, sentence);
+  return source;
+}
+
+SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {
+  if (source.party) {
+    return rulebook_.parties.TakesSides(*source.party) ? SourceKind::kParty : SourceKind::kThirdParty;
+  }
+  if (!speaker.capitals.empty() || !speaker.noun) return SourceKind::kThirdParty;
+  return speaker.neutral ? SourceKind::kThirdParty : speaker.noun->alone;
+}
+
+void SourceResolver::Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence) {
+  Entity entity{source, speaker, sentence, false, false};
+  const SpeakerNoun* noun = speaker.noun;
+  entity.person = source.person || (noun && noun->speaker == SpeakerClass::kPerson) ||
+                  (speaker.words & (kHeWord | kSheWord)) ||
+                  (!noun && !source.party && !speaker.document && !speaker.capitals.empty());
+  entity.people = (noun && noun->speaker == SpeakerClass::kPeople) || (speaker.words & kTheyWord);
+  if (entities_.size() >= kMostEntities) entities_.erase(entities_.begin());
+  entities_.push_back(std::move(entity));
+}
+
+const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker, std::uint32_t sentence) {
+  if (speaker.pronoun()) return ReferPronoun(speaker, sentence);
+  if (!speaker.capitals.empty()) return SameName(speaker);
+  if (speaker.neutral) return nullptr;
+  if (speaker.document && !speaker.noun) {
+    const bool near = !entities_.empty() && entities_.back().sentence + kBodyReach >= sentence;
+    return near ? &entities_.back() : NamedFirst(sentence, speaker.first_token);
+  }
+  return SameHead(speaker);
+}
+
+// "he": the last person. "it", "its": the last body that spoke in this
+// sentence or the one before, else the party which that sentence is about.
+const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speaker,
+                                                           std::uint32_t sentence) {
+  const bool person = (speaker.words & (kHeWord | kSheWord)) != 0;
+  const bool people = (speaker.words & kTheyWord) != 0;
+  const Entity* far = nullptr;
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    const std::uint32_t back = sentence - std::min(sentence, entity->sentence);
+    if (back > kPersonReach) break;
+    if (person) {
+      if (entity->person) return &*entity;
+      continue;
+    }
+    if (entity->person || (entity->people && !people)) continue;
+    if (back <= 1) return &*entity;
+    if (!far && back <= kBodyReach) far = &*entity;
+  }
+  if (person) return nullptr;
+  if (const Entity* named = NamedFirst(sentence, speaker.first_token)) return named;
+  if (far) return far;
+  return entities_.empty() || entities_.back().sentence + 1 < sentence ? nullptr : &entities_.back();
+}
+
+// The party that is named first in this sentence before the token, or in the
+// sentence before.
+const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
+                                                         std::uint32_t before_token) {
+  const auto& names = text_.layer.names;
+  for (std::uint32_t back = 0; back <= 1 && back <= sentence; ++back) {
+    const Sentence& where = text_.layer.sentences[sentence - back];
+    const std::uint32_t end = back == 0 ? before_token : where.end_token;
+    auto name = std::lower_bound(names.begin(), names.end(), where.first_token,
+                                 [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+    for (; name != names.end() && name->first_token < end; ++name) {
+      if (!name->party || name->kind == NameKind::kAdjective || name->kind == NameKind::kPerson) continue;
+      const Party* party = rulebook_.parties.Find(*name->party);
+      if (!party || party->kind == PartyKind::kOutlet) continue;
+      named_ = Entity{};
+      named_.source.party = rulebook_.parties.On(*name->party, document_.date);
+      named_.source.text = std::string(text_.Words(name->span));
+      named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party) ? SourceKind::kParty
+                                                                             : SourceKind::kThirdParty;
+      return &named_;
+    }
+  }
+  return nullptr;
+}
+
+const SourceResolver::Entity* SourceResolver::SameName(const Speaker& speaker) const {
+  const std::string_view last = LastWord(speaker.capitals);
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    const bool same = HasWord(entity->speaker.capitals, last) ||
+                      (entity->source.person && HasWord(entity->source.person->name, last));
+    if (same && entity->speaker.first_token < speaker.first_token) return &*entity;
+  }
+  return nullptr;
+}
+
+// "the ministry": the last source whose words have that head or that organ.
+const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) const {
+  if (!speaker.noun || speaker.head == kUnknownWord || speaker.noun->alone == SourceKind::kUnnamed) {
+    return nullptr;
+  }
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    const Speaker& other = entity->speaker;
+    if (other.head == speaker.head) return &*entity;
+    for (std::uint32_t at = other.first_token; at < other.end_token; ++at) {
+      if (text_.layer.tokens[at].word == speaker.head) return &*entity;
+    }
+  }
+  return nullptr;
+}
+
+// Whose official or organ speaks where the words name nobody: of the same organ
+// named before, of the side that spoke last, or of the state named last.
+std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) const {
+  const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
+  if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed)) return std::nullopt;
+  if (speaker.neutral || (!speaker.capitals.empty() && !speaker.organ)) return std::nullopt;
+  const auto with_organ = [&](const PartyId& side) {
+    const PartyId owner = Principal(side);
+    return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
+  };
+  const auto& names = text_.layer.names;
+  auto name = std::lower_bound(names.begin(), names.end(), speaker.end_token,
+                               [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+  for (auto own = name; own != names.begin() && (--own)->first_token >= speaker.first_token;) {
+    if (own->place) {
+      if (const auto state = rulebook_.places.StateOf(*own->place)) return with_organ(*state);
+    }
+  }
+  const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
+  const std::uint32_t floor = text_.layer.sentences[first].first_token;
+  std::optional<PartyId> nearest;
+  while (name != names.begin() && (--name)->first_token >= floor) {
+    if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const auto slash = party.text.find('/');
+    if (speaker.organ && slash != std::string::npos && party.text.substr(slash + 1) == *speaker.organ) {
+      return party;
+    }
+    const Party* known = rulebook_.parties.Find(Principal(party));
+    if (!nearest && known && known->kind == PartyKind::kState) nearest = party;
+  }
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    if (entity->sentence + kOwnerReach < sentence) break;
+    if (entity->source.party && rulebook_.parties.TakesSides(*entity->source.party)) {
+      return with_organ(*entity->source.party);
+    }
+  }
+  if (nearest) return with_organ(*nearest);
+  return std::nullopt;
+}
+
+}  // namespace counterclaim

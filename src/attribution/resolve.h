@@ -1,0 +1,50 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attribution/relation.h"
+#include "attribution/speaker.h"
+
+namespace counterclaim {
+
+// Finds who is meant by the sources of one text, in the order of the text.
+// "The Taliban said … It added": `it` is afg/taliban. "Defence Minister
+// Khawaja Asif … the minister": one person. "the army", bare, is that of the
+// state that spoke or was named last.
+class SourceResolver {
+ public:
+  SourceResolver(const Document& document, const Text& text, const Rulebook& rulebook)
+      : document_(document), text_(text), rulebook_(rulebook) {}
+
+  // The source at `span` of a sentence; `antecedent` is the noun before "who".
+  // Remembers it for the pronouns that follow.
+  Source Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
+                 std::vector<std::string>* steps);
+
+ private:
+  // Somebody who has spoken.
+  struct Entity {
+    Source source;
+    Speaker speaker;
+    std::uint32_t sentence = 0;
+    bool person = false, people = false;
+  };
+
+  const Entity* Refer(const Speaker& speaker, std::uint32_t sentence);
+  const Entity* ReferPronoun(const Speaker& speaker, std::uint32_t sentence);
+  const Entity* SameName(const Speaker& speaker) const;
+  const Entity* SameHead(const Speaker& speaker) const;
+  const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token);
+  std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence) const;
+  SourceKind KindOf(const Source& source, const Speaker& speaker) const;
+  void Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence);
+
+  const Document& document_;
+  const Text& text_;
+  const Rulebook& rulebook_;
+  std::vector<Entity> entities_;
+  Entity named_;                       // a party named in passing, made for one look-up
+};
+
+}  // namespace counterclaim

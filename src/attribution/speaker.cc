@@ -1,0 +1,189 @@
+#include "attribution/speaker.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint64_t kPronouns = kHeWord | kSheWord | kItWord | kTheyWord;
+
+class SpeakerReader {
+ public:
+  SpeakerReader(const Text& text, const Rulebook& rulebook, std::optional<Day> day)
+      : text_(text), rulebook_(rulebook), day_(day), cues_(text.language.cues) {}
+
+  Speaker Read(Span span) {
+    const auto& tokens = text_.layer.tokens;
+    const auto from = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.span.begin < span.begin;
+    });
+    speaker_.first_token = static_cast<std::uint32_t>(from - tokens.begin());
+    speaker_.end_token = speaker_.first_token;
+    while (speaker_.end_token < tokens.size() &&
+           tokens[speaker_.end_token].span.end <= span.end) {
+      ++speaker_.end_token;
+    }
+    if (speaker_.end_token == speaker_.first_token) return speaker_;
+    Pronoun();
+    if (speaker_.pronoun()) return speaker_;
+    Nouns();
+    Names();
+    Capitals();
+    return speaker_;
+  }
+
+ private:
+  const Token& At(std::uint32_t at) const { return text_.layer.tokens[at]; }
+  std::uint64_t Bits(std::uint32_t at) const { return cues_.Word(At(at).word); }
+
+  void Pronoun() {
+    const std::uint64_t bits = Bits(speaker_.first_token);
+    if (speaker_.end_token - speaker_.first_token == 1 && (bits & (kPronouns | kPossessorWord))) {
+      speaker_.words = bits & (kPronouns | kPossessorWord);
+    }
+  }
+
+  bool InName(std::uint32_t at) const {
+    const auto& names = text_.layer.names;
+    auto name = std::upper_bound(names.begin(), names.end(), at,
+                                 [](std::uint32_t a, const Name& n) { return a < n.first_token; });
+    return name != names.begin() && (--name)->end_token > at &&
+           name->end_token - name->first_token > 1;
+  }
+
+  // The head is the last noun for a speaker before the first preposition.
+  void Nouns() {
+    bool head_open = true;
+    for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token;) {
+      const auto match = cues_.speakers.Longest(text_.layer.tokens, at, speaker_.end_token);
+      Organ(at);
+      if (match.length == 0) {
+        Document(at, head_open);
+        const bool word = At(at).kind == TokenKind::kWord;
+        if (!word || (Bits(at) & (kPrepositionWord | kRelativeWord))) {
+          head_open = head_open && !speaker_.noun;
+        }
+        ++at;
+        continue;
+      }
+      const SpeakerNoun& noun = cues_.speaker_list[match.values->front()];
+      if (!InName(at)) {
+        neutral_ = neutral_ || noun.neutral;
+        if (head_open) {
+          speaker_.noun = &noun;
+          speaker_.head = At(at + match.length - 1).word;
+        }
+      }
+      at += match.length;
+    }
+  }
+
+  void Document(std::uint32_t at, bool head_open) {
+    const auto match = cues_.nouns.Longest(text_.layer.tokens, at, speaker_.end_token);
+    if (match.length > 0 && head_open && !speaker_.noun) speaker_.document = true;
+  }
+
+  void Organ(std::uint32_t at) {
+    if (speaker_.organ) return;
+    const auto& names = text_.language.party_names;
+    if (const auto title = names.titles.Longest(text_.layer.tokens, at, speaker_.end_token);
+        title.length > 0) {
+      speaker_.organ = names.title_list[title.values->front()].organ;
+    }
+    if (speaker_.organ) return;
+    if (const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
+        organ.length > 0) {
+      speaker_.organ = names.organ_list[organ.values->front()].id;
+    }
+  }
+
+  std::optional<PartyId> PartyOf(const Name& name) const {
+    if (name.party) return rulebook_.parties.On(*name.party, day_);
+    if (!name.place) return std::nullopt;
+    const auto authority = rulebook_.places.authorities.find(*name.place);
+    if (authority == rulebook_.places.authorities.end()) return std::nullopt;
+    return authority->second;
+  }
+
+  // Persons first, then the first body named; a state only where no neutral
+  // noun tells that it merely says where the speaker is from.
+  void Names() {
+    const auto& names = text_.layer.names;
+    auto name = std::lower_bound(names.begin(), names.end(), speaker_.first_token,
+                                 [](const Name& n, std::uint32_t a) { return n.first_token < a; });
+    bool sides = false;
+    for (; name != names.end() && name->first_token < speaker_.end_token; ++name) {
+      const auto party = PartyOf(*name);
+      if (!party) continue;
+      if (name->kind == NameKind::kPerson && name->person) {
+        const auto known = rulebook_.parties.persons.find(*name->person);
+        if (speaker_.person || known == rulebook_.parties.persons.end()) continue;
+        speaker_.person = Person{*name->person, known->second.name};
+        speaker_.party = party;
+        sides = true;
+        continue;
+      }
+      if (speaker_.person) continue;
+      const bool side = rulebook_.parties.TakesSides(*party);
+      if (side && neutral_) continue;
+      if (!speaker_.party || (side && !sides && !Third(*speaker_.party))) {
+        speaker_.party = party;
+        sides = side;
+      }
+    }
+    if (speaker_.party && sides && speaker_.organ && !speaker_.person &&
+        speaker_.party->text.find('/') == std::string::npos) {
+      speaker_.party = PartyId(speaker_.party->text + '/' + *speaker_.organ);
+    }
+    speaker_.neutral = neutral_ && !sides;
+  }
+
+  bool Third(const PartyId& id) const {
+    const Party* party = rulebook_.parties.Find(id);
+    return party && party->kind == PartyKind::kThirdParty;
+  }
+
+  void Capitals() {
+    if (speaker_.person) return;
+    std::string best, run;
+    std::uint32_t words = 0;
+    for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token; ++at) {
+      const Token& token = At(at);
+      const bool part = token.kind == TokenKind::kWord && token.capital &&
+                        !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !Known(at);
+      if (!part) {
+        if (!run.empty()) best = run;
+        run.clear();
+        continue;
+      }
+      if (!run.empty()) run += ' ';
+      run += text_.Words(token.span);
+      ++words;
+    }
+    if (!run.empty()) best = run;
+    speaker_.capitals = best;
+  }
+
+  bool Known(std::uint32_t at) const {
+    const auto& names = text_.layer.names;
+    auto name = std::upper_bound(names.begin(), names.end(), at,
+                                 [](std::uint32_t a, const Name& n) { return a < n.first_token; });
+    return name != names.begin() && (--name)->end_token > at;
+  }
+
+  const Text& text_;
+  const Rulebook& rulebook_;
+  std::optional<Day> day_;
+  const CueRules& cues_;
+  Speaker speaker_;
+  bool neutral_ = false;
+};
+
+}  // namespace
+
+Speaker ReadSpeaker(const Text& text, const Rulebook& rulebook, std::optional<Day> day, Span span) {
+  return SpeakerReader(text, rulebook, day).Read(span);
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,30 @@
+#pragma once
+#include <optional>
+
+#include "attribution/passage.h"
+#include "model/attribution.h"
+
+namespace counterclaim {
+
+// What the words of a source tell by themselves, before the text around them
+// is asked.
+struct Speaker {
+  std::uint32_t first_token = 0, end_token = 0;
+  std::optional<PartyId> party;        // whom they name
+  std::optional<Person> person;
+  const SpeakerNoun* noun = nullptr;   // "spokesman", "residents": the head
+  WordId head = kUnknownWord;          // the head's word: "the ministry" is a ministry named before
+  std::optional<std::string> organ;    // "the army", "the defence minister": of a state yet to be found
+  std::uint64_t words = 0;             // CueWord bits of a pronoun
+  bool neutral = false;                // doctors, residents, a hospital: speak for no side
+  bool document = false;               // "the statement"
+  std::string capitals;                // words with a capital that no rule knows: "Yusuf"
+
+  bool pronoun() const { return words != 0; }
+};
+
+// Reads the source at `span`. "A spokesman for the Pakistani army" is
+// pak/army; "residents of Kabul" are nobody's.
+Speaker ReadSpeaker(const Text& text, const Rulebook& rulebook, std::optional<Day> day, Span span);
+
+}  // namespace counterclaim
