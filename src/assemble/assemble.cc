@@ -19,8 +19,7 @@ class Assembly {
            const Mentions& mentions, const Attributions& attributions,
            const std::vector<Anchor>& anchors, const Rulebook& rulebook)
       : document_(document), text_(text), title_(title), layer_(layer), mentions_(mentions),
-        attributions_(attributions), anchors_(anchors), rulebook_(rulebook),
-        conflict_(IsConflict(mentions, rulebook.taxonomy)) {}
+        attributions_(attributions), anchors_(anchors), rulebook_(rulebook) {}
 
   Extraction Build(const std::vector<Quantity>& quantities) {
     claim_of_.assign(mentions_.mentions.size(), kDropped);
@@ -130,10 +129,6 @@ class Assembly {
     if (attribution.stance && claim->stance == Stance::kAsserted) claim->stance = *attribution.stance;
     if (attribution.said) claim->said = attribution.said;
     claim->steps.insert(claim->steps.end(), attribution.steps.begin(), attribution.steps.end());
-    if (!conflict_ && claim->source.kind == SourceKind::kParty) {
-      claim->source.kind = SourceKind::kThirdParty;
-      claim->steps.push_back("source: no fighting in this article, so a government counts as third party");
-    }
   }
 
   static void AddAnchor(const Anchor& anchor, Claim* claim) {
@@ -250,7 +245,6 @@ class Assembly {
   const Attributions& attributions_;
   const std::vector<Anchor>& anchors_;
   const Rulebook& rulebook_;
-  bool conflict_;
   Extraction out_;
   std::vector<std::size_t> claim_of_;  // mention -> claim
   std::vector<std::size_t> whole_;     // claim -> the claim it is part of

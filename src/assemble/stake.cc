@@ -22,18 +22,6 @@ bool Captures(const MetricId& metric) {
 
 }  // namespace
 
-bool IsConflict(const Mentions& mentions, const Taxonomy& taxonomy) {
-  const CategoryId combatant("combatant");
-  return std::any_of(mentions.mentions.begin(), mentions.mentions.end(), [&](const Mention& mention) {
-    if (mention.actor && mention.actor->party) return true;
-    const Metric* metric = taxonomy.FindMetric(mention.metric);
-    const bool building = mention.metric.text.rfind("building.", 0) == 0;
-    if (metric && metric->kind != MetricKind::kPeople && !building) return true;
-    return mention.object.category &&
-           taxonomy.Subset(*mention.object.category, combatant) != SubsetStrength::kNone;
-  });
-}
-
 Stake StakeOf(const Claim& claim, const Rulebook& rulebook) {
   if (claim.source.kind != SourceKind::kParty || !claim.source.party) return Stake::kNeutral;
   const PartyId& source = *claim.source.party;

@@ -35,6 +35,27 @@ bool Holds(const Attribution& outer, const Attribution& inner) {
   });
 }
 
+// Whether the text tells of a disaster or accident and not of fighting: the
+// states that count its victims are no parties then.
+bool IsDisaster(const Text& text) {
+  std::size_t disaster = 0, war = 0;
+  const auto& kinds = text.language.cues.calamity;
+  for (const Token& token : text.layer.tokens) {
+    if (token.word >= kinds.size()) continue;
+    disaster += kinds[token.word] == 1;
+    war += kinds[token.word] == 2;
+  }
+  return disaster > war;
+}
+
+void TakeNoSides(std::vector<Attribution>* all) {
+  for (Attribution& each : *all) {
+    if (each.source.kind != SourceKind::kParty) continue;
+    each.source.kind = SourceKind::kThirdParty;
+    each.steps.push_back("source: a disaster or accident, so a government counts as third party");
+  }
+}
+
 Attribution MakeAttribution(const Text& text, const Relation& relation, SourceResolver* resolver) {
   Attribution attribution;
   attribution.content = relation.content;
@@ -115,6 +136,7 @@ Attributions FindAttributions(const Document& document, std::string_view words, 
     all.push_back(MakeAttribution(text, relations[i], &resolver));
   }
   Nest(&all, first);
+  if (IsDisaster(text)) TakeNoSides(&all);
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
   });

@@ -94,36 +94,88 @@ void SourceResolver::Remember(const Source& source, const Speaker& speaker, std:
 const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker, std::uint32_t sentence) {
   if (speaker.pronoun()) return ReferPronoun(speaker, sentence);
   if (!speaker.capitals.empty()) return SameName(speaker);
-  if (speaker.neutral) return nullptr;
+  if (speaker.neutral) return speaker.definite ? SameBody(speaker, sentence) : nullptr;
   if (speaker.document && !speaker.noun) {
     const bool near = !entities_.empty() && entities_.back().sentence + kBodyReach >= sentence;
     return near ? &entities_.back() : NamedFirst(sentence, speaker.first_token);
   }
-  return SameHead(speaker);
+  if (const Entity* same = SameHead(speaker)) return same;
+  const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
+  return person && speaker.definite ? NamedPerson(sentence, speaker.first_token) : nullptr;
 }
 
-// "he": the last person. "it", "its": the last body that spoke in this
-// sentence or the one before, else the party which that sentence is about.
+// "the agency", "the broadcaster": a body of that name, else the last body that
+// spoke for no side.
+const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker, std::uint32_t sentence) {
+  if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody) return nullptr;
+  if (const Entity* same = SameHead(speaker)) return same;
+  const Entity* any = nullptr;
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    if (entity->sentence + kOwnerReach < sentence) break;
+    if (entity->person || !entity->source.party) continue;
+    if (!rulebook_.parties.TakesSides(*entity->source.party)) return &*entity;
+    if (!any) any = &*entity;
+  }
+  return any;
+}
+
+// The last person of the rules named before the token and near it.
+const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence,
+                                                          std::uint32_t before_token) {
+  const auto& names = text_.layer.names;
+  const std::uint32_t first = sentence - std::min(sentence, kBodyReach);
+  const std::uint32_t floor = text_.layer.sentences[first].first_token;
+  auto name = std::lower_bound(names.begin(), names.end(), before_token,
+                               [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+  while (name != names.begin() && (--name)->first_token >= floor) {
+    if (name->kind != NameKind::kPerson || !name->person || !name->party) continue;
+    const auto known = rulebook_.parties.persons.find(*name->person);
+    if (known == rulebook_.parties.persons.end()) continue;
+    named_ = Entity{};
+    named_.sentence = sentence;
+    named_.speaker.first_token = name->first_token;
+    named_.source.party = rulebook_.parties.On(*name->party, document_.date);
+    named_.source.person = Person{*name->person, known->second.name};
+    named_.source.text = std::string(text_.Words(name->span));
+    named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party) ? SourceKind::kParty
+                                                                           : SourceKind::kThirdParty;
+    return &named_;
+  }
+  return nullptr;
+}
+
+// "he": the last person who spoke or was named. "it", "its": the last body that
+// spoke in this sentence or the one before, else the party which that sentence
+// is about. "they": people before bodies.
 const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speaker,
                                                            std::uint32_t sentence) {
-  const bool person = (speaker.words & (kHeWord | kSheWord)) != 0;
   const bool people = (speaker.words & kTheyWord) != 0;
-  const Entity* far = nullptr;
+  if (speaker.words & (kHeWord | kSheWord)) {
+    const Entity* named = NamedPerson(sentence, speaker.first_token);
+    const Entity* spoke = LastPerson(sentence);
+    return named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token) ? named : spoke;
+  }
+  const Entity *near = nullptr, *far = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const std::uint32_t back = sentence - std::min(sentence, entity->sentence);
-    if (back > kPersonReach) break;
-    if (person) {
-      if (entity->person) return &*entity;
-      continue;
-    }
+    if (back > kBodyReach) break;
+    if (people && entity->people && back <= 2) return &*entity;
     if (entity->person || (entity->people && !people)) continue;
-    if (back <= 1) return &*entity;
-    if (!far && back <= kBodyReach) far = &*entity;
+    if (!near && back <= 1) near = &*entity;
+    if (!far) far = &*entity;
   }
-  if (person) return nullptr;
+  if (near) return near;
   if (const Entity* named = NamedFirst(sentence, speaker.first_token)) return named;
   if (far) return far;
   return entities_.empty() || entities_.back().sentence + 1 < sentence ? nullptr : &entities_.back();
+}
+
+const SourceResolver::Entity* SourceResolver::LastPerson(std::uint32_t sentence) const {
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    if (entity->sentence + kPersonReach < sentence) break;
+    if (entity->person) return &*entity;
+  }
+  return nullptr;
 }
 
 // The party that is named first in this sentence before the token, or in the

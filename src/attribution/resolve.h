@@ -35,6 +35,9 @@ class SourceResolver {
   const Entity* ReferPronoun(const Speaker& speaker, std::uint32_t sentence);
   const Entity* SameName(const Speaker& speaker) const;
   const Entity* SameHead(const Speaker& speaker) const;
+  const Entity* SameBody(const Speaker& speaker, std::uint32_t sentence);
+  const Entity* LastPerson(std::uint32_t sentence) const;
+  const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token);
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence) const;
   SourceKind KindOf(const Source& source, const Speaker& speaker) const;

@@ -27,6 +27,7 @@ class SpeakerReader {
     if (speaker_.end_token == speaker_.first_token) return speaker_;
     Pronoun();
     if (speaker_.pronoun()) return speaker_;
+    speaker_.definite = (Bits(speaker_.first_token) & (kDeterminerWord | kPossessorWord)) != 0;
     Nouns();
     Names();
     Capitals();
@@ -61,6 +62,7 @@ class SpeakerReader {
       if (match.length == 0) {
         Document(at, head_open);
         const bool word = At(at).kind == TokenKind::kWord;
+        if (!word && speaker_.noun) return;
         if (!word || (Bits(at) & (kPrepositionWord | kRelativeWord))) {
           head_open = head_open && !speaker_.noun;
         }
@@ -113,6 +115,7 @@ class SpeakerReader {
     auto name = std::lower_bound(names.begin(), names.end(), speaker_.first_token,
                                  [](const Name& n, std::uint32_t a) { return n.first_token < a; });
     bool sides = false;
+    std::uint32_t last_end = 0;
     for (; name != names.end() && name->first_token < speaker_.end_token; ++name) {
       const auto party = PartyOf(*name);
       if (!party) continue;
@@ -126,11 +129,14 @@ class SpeakerReader {
       }
       if (speaker_.person) continue;
       const bool side = rulebook_.parties.TakesSides(*party);
-      if (side && neutral_) continue;
-      if (!speaker_.party || (side && !sides && !Third(*speaker_.party))) {
+      const bool organ = name->kind == NameKind::kParty && party->text.find('/') != std::string::npos;
+      if (side && neutral_ && !organ) continue;
+      const bool owned = sides && !side && name->first_token <= last_end + 1;  // "Russia's TASS"
+      if (!speaker_.party || owned || (side && !sides && !Third(*speaker_.party))) {
         speaker_.party = party;
         sides = side;
       }
+      last_end = name->end_token;
     }
     if (speaker_.party && sides && speaker_.organ && !speaker_.person &&
         speaker_.party->text.find('/') == std::string::npos) {

@@ -17,6 +17,7 @@ struct Speaker {
   std::optional<std::string> organ;    // "the army", "the defence minister": of a state yet to be found
   std::uint64_t words = 0;             // CueWord bits of a pronoun
   bool neutral = false;                // doctors, residents, a hospital: speak for no side
+  bool definite = false;               // opens with a determiner
   bool document = false;               // "the statement"
   std::string capitals;                // words with a capital that no rule knows: "Yusuf"
 
