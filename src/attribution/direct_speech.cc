@@ -4,6 +4,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::uint32_t kLongestAdjunct = 8;  // items
+
+}  // namespace
+
 void RelationReader::Verb(const Cue& cue) {
   const CueVerb& verb = rules_.verb_list[cue.index];
   if (cue.passive) return Passive(cue, verb);
@@ -93,8 +99,13 @@ bool RelationReader::ClauseBefore(std::uint32_t start) const {
   std::uint32_t from = start - 1;
   while (from > 0 && At(from - 1).word()) --from;
   if (from > 0) return true;
-  return start - 1 - from >= 2 &&
-         !(At(from).Is(kPrepositionWord | kAdverbWord) && NoVerb(from, start - 1));
+  return start - 1 - from >= 2 && !Adjunct(from, start - 1);
+}
+
+// "On the other side": no clause that anybody could have said.
+bool RelationReader::Adjunct(std::uint32_t from, std::uint32_t end) const {
+  return end - from <= kLongestAdjunct && At(from).Is(kPrepositionWord | kAdverbWord) &&
+         NoVerb(from, end);
 }
 
 bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {

@@ -21,8 +21,10 @@ bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   Draft draft = Make(cue, verb);
   draft.source = *source;
   draft.first_person = source->size() == 1 && At(source->first).Is(kFirstWord);
-  AddBefore(cue.first, &draft);
-  for (std::uint32_t i = source->end; i < End(); ++i) {
+  const bool fronted = clause && MarkAt(source->end, Mark::kComma) && Adjunct(0, cue.first - 1);
+  if (fronted) draft.content.push_back({source->end + 1, End()});
+  if (!fronted) AddBefore(cue.first, &draft);
+  for (std::uint32_t i = source->end; i < End() && !fronted; ++i) {
     const bool goes_on = MarkAt(i, Mark::kQuote) ||
                          (i + 1 < End() && MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) ||
                          MarkAt(i, Mark::kSemicolon);

@@ -68,6 +68,7 @@ class RelationReader {
   std::uint32_t SkipAdjuncts(std::uint32_t at, const CueVerb& verb, Draft* draft) const;
   std::uint32_t HearerEnd(std::uint32_t at) const;
   bool ClauseBefore(std::uint32_t start) const;
+  bool Adjunct(std::uint32_t from, std::uint32_t end) const;
   bool NoVerb(std::uint32_t from, std::uint32_t end) const;
   void Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject);
   // What follows the verb decides where the content stands.

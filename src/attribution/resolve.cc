@@ -9,6 +9,7 @@ namespace {
 constexpr std::uint32_t kPersonReach = 8;   // sentences that a pronoun looks back
 constexpr std::uint32_t kBodyReach = 3;
 constexpr std::uint32_t kOwnerReach = 6;    // "the army": of a state named so near
+constexpr std::uint32_t kLongestSubject = 10;  // tokens
 constexpr std::size_t kMostEntities = 64;   // the last ones that a description may mean
 
 std::string KebabCase(std::string_view name) {
@@ -155,6 +156,9 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
     const Entity* spoke = LastPerson(sentence);
     return named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token) ? named : spoke;
   }
+  if (entities_.empty() || entities_.back().sentence + 1 < sentence) {
+    if (const Entity* subject = SubjectBefore(sentence)) return subject;
+  }
   const Entity *near = nullptr, *far = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const std::uint32_t back = sentence - std::min(sentence, entity->sentence);
@@ -168,6 +172,32 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
   if (const Entity* named = NamedFirst(sentence, speaker.first_token)) return named;
   if (far) return far;
   return entities_.empty() || entities_.back().sentence + 1 < sentence ? nullptr : &entities_.back();
+}
+
+// "Security officials in Quetta gave another account. They said": the words
+// before the first verb of the sentence before.
+const SourceResolver::Entity* SourceResolver::SubjectBefore(std::uint32_t sentence) {
+  if (sentence == 0) return nullptr;
+  const Sentence& before = text_.layer.sentences[sentence - 1];
+  const auto& verbs = text_.layer.verb_groups;
+  const auto verb = std::lower_bound(verbs.begin(), verbs.end(), before.first_token,
+                                     [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+  if (verb == verbs.end() || verb->first_token >= before.end_token) return nullptr;
+  if (verb->first_token == before.first_token || verb->first_token > before.first_token + kLongestSubject) {
+    return nullptr;
+  }
+  const auto& tokens = text_.layer.tokens;
+  const Span span{tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end};
+  const Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
+  if (!speaker.noun || speaker.pronoun() || speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
+  named_ = Entity{};
+  named_.sentence = sentence - 1;
+  named_.speaker = speaker;
+  named_.source.text = std::string(text_.Words(span));
+  named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence - 1);
+  if (!named_.source.party) return nullptr;
+  named_.source.kind = KindOf(named_.source, speaker);
+  return &named_;
 }
 
 const SourceResolver::Entity* SourceResolver::LastPerson(std::uint32_t sentence) const {

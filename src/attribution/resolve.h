@@ -36,6 +36,7 @@ class SourceResolver {
   const Entity* SameName(const Speaker& speaker) const;
   const Entity* SameHead(const Speaker& speaker) const;
   const Entity* SameBody(const Speaker& speaker, std::uint32_t sentence);
+  const Entity* SubjectBefore(std::uint32_t sentence);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token);
