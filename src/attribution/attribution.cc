@@ -11,13 +11,13 @@ namespace counterclaim {
 
 namespace {
 
-std::vector<Relation> ReadAll(const Text& text) {
-  std::vector<Relation> all;
+std::vector<SpeechRelation> ReadAll(const Text& text) {
+  std::vector<SpeechRelation> all;
   for (std::uint32_t i = 0; i < text.layer.sentences.size(); ++i) {
     const Sentence& sentence = text.layer.sentences[i];
     if (sentence.first_token >= sentence.end_token) continue;
     for (const Passage& passage : ReadPassages(text, i)) {
-      for (Relation& relation : ReadRelations(text, passage)) all.push_back(std::move(relation));
+      for (SpeechRelation& relation : ReadRelations(text, passage)) all.push_back(std::move(relation));
     }
   }
   return all;
@@ -56,7 +56,7 @@ void TakeNoSides(std::vector<Attribution>* all) {
   }
 }
 
-Attribution MakeAttribution(const Text& text, const Relation& relation, SourceResolver* resolver) {
+Attribution MakeAttribution(const Text& text, const SpeechRelation& relation, SourceResolver* resolver) {
   Attribution attribution;
   attribution.content = relation.content;
   for (const std::uint32_t quotation : relation.quotations) {
@@ -123,7 +123,7 @@ Attributions FindAttributions(const Document& document, std::string_view words, 
                               const Rulebook& rulebook, const Language& language) {
   const Text text{words, layer, language};
   Attributions found;
-  std::vector<Relation> relations = ReadAll(text);
+  std::vector<SpeechRelation> relations = ReadAll(text);
   CarrySources(text, &relations);
   SourceResolver resolver(document, text, rulebook);
   std::vector<Attribution>& all = found.attributions;

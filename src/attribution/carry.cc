@@ -8,7 +8,7 @@ namespace {
 
 class Carrier {
  public:
-  Carrier(const Text& text, std::vector<Relation>* relations)
+  Carrier(const Text& text, std::vector<SpeechRelation>* relations)
       : text_(text), layer_(text.layer), relations_(*relations), owner_(layer_.quotations.size()) {}
 
   void Run() {
@@ -63,7 +63,7 @@ class Carrier {
     const bool first = s == layer_.paragraphs[layer_.sentences[s].paragraph].first_sentence;
     const std::size_t speaker = speaker_ > 0 ? speaker_ : first ? before_ : 0;
     if (speaker == 0 || sentence.empty()) return;
-    Relation& relation = relations_[speaker - 1];
+    SpeechRelation& relation = relations_[speaker - 1];
     relation.content.push_back(span);
     relation.quotations.push_back(static_cast<std::uint32_t>(quotation));
     relation.carried = true;
@@ -87,13 +87,13 @@ class Carrier {
 
   const Text& text_;
   const TextLayer& layer_;
-  std::vector<Relation>& relations_;
+  std::vector<SpeechRelation>& relations_;
   std::vector<std::size_t> owner_;     // by quotation: relation + 1
   std::size_t speaker_ = 0, before_ = 0, told_ = 0;  // relation + 1
 };
 
 }  // namespace
 
-void CarrySources(const Text& text, std::vector<Relation>* relations) { Carrier(text, relations).Run(); }
+void CarrySources(const Text& text, std::vector<SpeechRelation>* relations) { Carrier(text, relations).Run(); }
 
 }  // namespace counterclaim

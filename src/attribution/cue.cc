@@ -13,7 +13,7 @@ class Finder {
   std::vector<Cue> Find() {
     const auto size = static_cast<std::uint32_t>(passage_.items.size());
     for (std::uint32_t i = 0; i < size; ++i) {
-      const Item& item = At(i);
+      const PassageItem& item = At(i);
       if (!item.word() || item.number) continue;
       if (std::uint32_t end = Phrase(cues_.before, Cue::Kind::kBefore, i)) {
         i = end - 1;
@@ -27,7 +27,7 @@ class Finder {
   }
 
  private:
-  const Item& At(std::uint32_t at) const { return passage_.items[at]; }
+  const PassageItem& At(std::uint32_t at) const { return passage_.items[at]; }
 
   // The item after a match of `length` tokens at item `at`.
   std::uint32_t EndItem(std::uint32_t at, std::uint32_t length) const {
@@ -76,7 +76,7 @@ class Finder {
     bool be = false, have = false, modal = false, to = false;
     std::uint32_t at = cue->first;
     while (at > 0) {
-      const Item& item = At(at - 1);
+      const PassageItem& item = At(at - 1);
       if (!item.word()) break;
       const bool aux = item.Is(kBeWord | kHaveWord | kModalWord | kNotWord) && !item.capital;
       if (aux) {

@@ -47,7 +47,7 @@ std::uint32_t RelationReader::SkipAdjuncts(std::uint32_t at, const CueVerb& verb
     at = end;
   }
   for (int rounds = 0; rounds < 6 && at < size(); ++rounds) {
-    const Item& item = At(at);
+    const PassageItem& item = At(at);
     if (!item.word() || item.Is(kThatWord)) break;
     if ((item.Is(kAdverbWord) && !item.Is(kDeterminerWord)) || item.Is(kTimeWord)) {
       ++at;
@@ -143,7 +143,7 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
 
 bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft,
                                std::uint32_t after, bool before, std::uint32_t end) {
-  const Item& next = At(after);
+  const PassageItem& next = At(after);
   const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
   if (!document && !before && !next.Is(kThatWord | kAskWord)) return false;
   if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun)))
@@ -238,7 +238,7 @@ bool RelationReader::QuoteAfter(std::uint32_t at) const {
 bool RelationReader::MidSentence(std::uint32_t mark) const {
   const std::uint32_t at = mark + 1;
   if (at >= size()) return false;
-  const Item& item = At(at);
+  const PassageItem& item = At(at);
   if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
   if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
   return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&

@@ -15,7 +15,7 @@ constexpr std::uint64_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyW
 bool Phrases::IsPronoun(std::uint32_t at) const { return At(at).Is(kThirdPersonWord | kFirstWord); }
 
 bool Phrases::IsVerb(std::uint32_t at) const {
-  const Item& item = At(at);
+  const PassageItem& item = At(at);
   if (!item.word() || item.capital) return false;
   if (item.Is(kAuxiliary)) return true;
   if (!item.Is(kVerbWord) || at == 0) return false;
@@ -43,7 +43,7 @@ bool Phrases::CanSpeak(Range range) const {
   if (range.size() == 1 && At(range.first).Is(kThirdPersonWord | kRelativeWord)) return true;
   const auto& cues = text_.language.cues;
   for (std::uint32_t i = range.first; i < range.end; ++i) {
-    const Item& item = At(i);
+    const PassageItem& item = At(i);
     if (!item.word()) continue;
     const bool small = item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord | kOpenerWord | kTimeWord | kAdverbWord);
     if (item.capital && !small) return true;
@@ -56,7 +56,7 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
   std::uint32_t end = at;
   bool noun = false;
   for (; end < size() && end < at + kLongestPhrase; ++end) {
-    const Item& item = At(end);
+    const PassageItem& item = At(end);
     if (!item.word() || item.Is(kThatWord | kRelativeWord | kAuxiliary)) break;
     if (item.Is(kOpenerWord) && !item.capital) break;
     if (IsPronoun(end) || item.Is(kToWord)) {
@@ -79,7 +79,7 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
 
 bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
   if (at >= end || end - at > 2 * kLongestPhrase) return false;
-  const Item& item = At(at);
+  const PassageItem& item = At(at);
   if (!item.word()) return false;
   if (item.Is(kRelativeWord)) return true;
   if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
@@ -138,7 +138,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
   std::uint32_t start = from;
   bool relative = false;
   for (std::uint32_t i = from; i < end; ++i) {
-    const Item& item = At(i);
+    const PassageItem& item = At(i);
     if (item.Is(kRelativeWord)) {
       relative = true;
       if (i + 1 == end) {
@@ -184,7 +184,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
 
 std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_t from) const {
   if (verb <= from) return std::nullopt;
-  const Item& last = At(verb - 1);
+  const PassageItem& last = At(verb - 1);
   if (last.word()) return InSegment(SegmentStart(verb, from), verb);
   if (last.mark != Mark::kComma && last.mark != Mark::kDash) return std::nullopt;
   std::uint32_t close = verb - 1;
@@ -226,7 +226,7 @@ std::optional<Range> Phrases::First(std::uint32_t from, std::uint32_t end) const
 std::optional<Range> Phrases::EndingAt(std::uint32_t end, std::uint32_t from) const {
   std::uint32_t at = end;
   while (at > from && end - at < 8) {
-    const Item& item = At(at - 1);
+    const PassageItem& item = At(at - 1);
     if (!item.word() || item.Is(kPrepositionWord | kThatWord | kOpenerWord) || IsVerb(at - 1) || item.Is(kTurnWord)) break;
     --at;
     if (item.Is(kDeterminerWord | kPossessorWord)) break;

@@ -41,7 +41,7 @@ class Phrases {
   bool Appositive(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t SegmentStart(std::uint32_t end, std::uint32_t from) const;
   std::uint32_t SkipOpening(std::uint32_t from, std::uint32_t end) const;
-  const Item& At(std::uint32_t at) const { return passage_.items[at]; }
+  const PassageItem& At(std::uint32_t at) const { return passage_.items[at]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(passage_.items.size()); }
 
   const Text& text_;

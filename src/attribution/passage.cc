@@ -60,7 +60,7 @@ class Reader {
     const std::string_view mark = text_.Words(layer_.tokens[first].span);
     if (MarkOf(mark) != Mark::kStop || mark == ".") return;
     while (first > before.first_token && layer_.tokens[first].span.begin > q.span.begin) --first;
-    Item item;
+    PassageItem item;
     item.first = first;
     item.end = before.end_token;
     item.mark = Mark::kQuote;
@@ -113,7 +113,7 @@ class Reader {
       for (std::uint32_t i = from; i < to;) i = AddToken(i, to, &passages_[0]);
       return;
     }
-    Item item;
+    PassageItem item;
     item.first = first;
     item.end = end;
     item.mark = Mark::kQuote;
@@ -129,7 +129,7 @@ class Reader {
   std::uint32_t AddToken(std::uint32_t at, std::uint32_t end, Passage* passage) {
     const Token& token = layer_.tokens[at];
     const std::string_view word = text_.Words(token.span);
-    Item item;
+    PassageItem item;
     item.first = at;
     item.end = at + 1;
     if (token.kind == TokenKind::kPunctuation || (token.kind == TokenKind::kSymbol && word.size() > 1)) {
@@ -160,7 +160,7 @@ class Reader {
     });
   }
 
-  void Guess(std::string_view word, Item* item) const {
+  void Guess(std::string_view word, PassageItem* item) const {
     if (item->words == 0 && Ends(word, cues_.adverb_ends)) item->words |= kAdverbWord;
     if (item->words == 0 && Ends(word, cues_.past_ends)) item->words |= kVerbWord;
     item->gerund = Ends(word, cues_.gerund_ends);

@@ -14,7 +14,7 @@ enum class Mark : std::uint8_t { kNone, kComma, kColon, kSemicolon, kDash, kStop
 // One word, one punctuation mark or a whole quotation of a sentence. Short
 // quotations ("the so-called “caliphate”") are words like any other; hyphens
 // and short brackets are left out.
-struct Item {
+struct PassageItem {
   std::uint32_t first = 0, end = 0;    // tokens
   std::uint64_t words = 0;             // CueWord bits
   Mark mark = Mark::kNone;
@@ -40,7 +40,7 @@ struct Range {
 // A stretch of text read on its own: a sentence, or the part of a quotation
 // that stands in it.
 struct Passage {
-  std::vector<Item> items;
+  std::vector<PassageItem> items;
   std::uint32_t sentence = 0;
   std::optional<std::uint32_t> inside;     // the quotation it is part of
 };

@@ -6,7 +6,7 @@
 
 namespace counterclaim {
 
-std::vector<Relation> RelationReader::Read() {
+std::vector<SpeechRelation> RelationReader::Read() {
   cues_ = FindCues(text_, passage_);
   for (std::size_t i = 0; i < cues_.size(); ++i) {
     at_ = i;
@@ -25,7 +25,7 @@ std::vector<Relation> RelationReader::Read() {
         break;
     }
   }
-  std::vector<Relation> relations;
+  std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));
   }
@@ -76,7 +76,7 @@ std::uint32_t RelationReader::ContentStart(std::uint32_t end) const {
   }
   if (floor == 0) return 0;
   for (std::uint32_t i = end; i > floor; --i) {
-    const Item& item = At(i - 1);
+    const PassageItem& item = At(i - 1);
     if (item.mark == Mark::kSemicolon) return i;
     const bool strong = item.Is(kTurnWord) && item.Is(kOpenerWord);
     const bool marked = i >= 2 && !At(i - 2).word();
@@ -100,7 +100,7 @@ void RelationReader::Cut(std::uint32_t boundary) {
 void RelationReader::CutBefore(const Draft& draft) {
   const std::uint32_t start = draft.start;
   if (start == 0) return;
-  const Item& before = At(start - 1);
+  const PassageItem& before = At(start - 1);
   if (before.Is(kTurnWord | kAndWord) || before.mark == Mark::kSemicolon) Cut(start);
 }
 
@@ -131,13 +131,13 @@ std::uint32_t RelationReader::ClauseEnd(std::uint32_t at) const {
   return at;
 }
 
-std::optional<Relation> RelationReader::Finish(const Draft& draft) const {
+std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   if (draft.first_person) return std::nullopt;
   if (passage_.inside && draft.source.size() == 1 &&
       (phrases_.IsPronoun(draft.source.first) || At(draft.source.first).plural)) {
     return std::nullopt;
   }
-  Relation relation;
+  SpeechRelation relation;
   relation.sentence = passage_.sentence;
   relation.inside = passage_.inside;
   if (!draft.source.empty()) relation.source = text_.SpanOf(passage_, draft.source);
@@ -162,7 +162,7 @@ std::optional<Relation> RelationReader::Finish(const Draft& draft) const {
   return relation;
 }
 
-std::vector<Relation> ReadRelations(const Text& text, const Passage& passage) {
+std::vector<SpeechRelation> ReadRelations(const Text& text, const Passage& passage) {
   if (passage.items.empty()) return {};
   return RelationReader(text, passage).Read();
 }

@@ -10,7 +10,7 @@ namespace counterclaim {
 
 // One reporting relation as the sentence shows it, before anybody asks who
 // "it" is.
-struct Relation {
+struct SpeechRelation {
   std::uint32_t sentence = 0;
   std::optional<std::uint32_t> inside;      // the quotation in which it stands
   Span source;                              // empty: nobody is named
@@ -29,6 +29,6 @@ struct Relation {
 };
 
 // Every relation of one passage, in order of their cues.
-std::vector<Relation> ReadRelations(const Text& text, const Passage& passage);
+std::vector<SpeechRelation> ReadRelations(const Text& text, const Passage& passage);
 
 }  // namespace counterclaim

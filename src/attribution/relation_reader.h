@@ -33,10 +33,10 @@ class RelationReader {
   RelationReader(const Text& text, const Passage& passage)
       : text_(text), passage_(passage), rules_(text.language.cues), phrases_(text, passage) {}
 
-  std::vector<Relation> Read();
+  std::vector<SpeechRelation> Read();
 
  private:
-  const Item& At(std::uint32_t at) const { return passage_.items[at]; }
+  const PassageItem& At(std::uint32_t at) const { return passage_.items[at]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(passage_.items.size()); }
   bool MarkAt(std::uint32_t at, Mark mark) const { return at < size() && At(at).mark == mark; }
 
@@ -57,7 +57,7 @@ class RelationReader {
   void Keep(const Draft& draft);
   const Draft* LastSpeaker() const;
   std::uint32_t ClauseEnd(std::uint32_t at) const;
-  std::optional<Relation> Finish(const Draft& draft) const;
+  std::optional<SpeechRelation> Finish(const Draft& draft) const;
 
   // direct_speech.cc
   void Verb(const Cue& cue);

@@ -46,7 +46,7 @@ bool RelationReader::Denied(const Cue& cue) const {
 
 Range RelationReader::Possessor(std::uint32_t noun) const {
   for (std::uint32_t i = noun; i > 0 && i + 4 > noun; --i) {
-    const Item& item = At(i - 1);
+    const PassageItem& item = At(i - 1);
     if (!item.word()) break;
     if (item.Is(kPossessorWord)) return {i - 1, i};
     if (!item.possessive) continue;
