@@ -67,7 +67,8 @@ void ReviewOwnClaims(Session* session, Ledger* ledger, std::vector<std::string>*
       Append(std::move(claims), &kept);
       continue;
     }
-    if (found->second.article.sha256 == article.sha256) session->in_ledger.insert(article.id);
+    const bool known = found->second.article.sha256 == article.sha256;
+    if (known && session->options.command == "check") session->in_ledger.insert(article.id);
     found->second.claims = std::move(claims);
     Append(ReviewedClaims(found->second, orphaned), &kept);
   }
