@@ -5,6 +5,7 @@
 #include <ostream>
 #include <set>
 
+#include "anchor/dates.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "compare/compare.h"
@@ -31,6 +32,8 @@ struct Expected {
   std::vector<std::string> claims;      // "killed >=58 soldier"; empty: any
   std::vector<std::string> quantities;  // "count >=58"
   std::vector<std::string> sources;     // part of an attribution's printed form
+  std::vector<std::string> times;       // "last weekend = 2025-10-11..2025-10-12"
+  std::optional<Day> date;              // of the article
   std::string kind;                     // of a finding
 };
 
@@ -56,6 +59,8 @@ Expected ReadExample(const YamlNode& node) {
   for (const std::string& claim : Scalars(node, "claims")) expected.claims.push_back(claim);
   expected.quantities = Scalars(node, "quantity");
   expected.sources = Scalars(node, "source");
+  expected.times = Scalars(node, "time");
+  for (const std::string& date : Scalars(node, "date")) expected.date = ParseIsoDay(date);
   const auto kind = Scalars(node, "kind");
   if (!kind.empty()) expected.kind = kind.front();
   return expected;
@@ -75,17 +80,18 @@ bool Fits(const std::string& expected, const std::string& found) {
 }
 
 struct Seen {
-  std::vector<std::string> claims, quantities, sources;
+  std::vector<std::string> claims, quantities, sources, times;
   bool fired = false;  // the rule itself took part
 };
 
 std::vector<Claim> ReadClaims(const Rulebook& rulebook, const std::string& text, const char* name,
-                              Stages* stages) {
+                              std::optional<Day> date, Stages* stages) {
   Document document;
   document.id = ArticleId(name);
   document.path = name;
   document.source = name;
   document.text = text;
+  document.date = date;
   document.bytes = text.size();
   ExtractOptions options;
   options.whole_text = true;
@@ -96,9 +102,9 @@ Seen RunExample(const Rulebook& rulebook, const RuleFile& file, const Expected& 
   Seen seen;
   Stages stages;
   if (expected.texts.empty()) return seen;
-  const auto claims = ReadClaims(rulebook, expected.texts[0], "a", &stages);
+  const auto claims = ReadClaims(rulebook, expected.texts[0], "a", expected.date, &stages);
   if (expected.texts.size() > 1) {
-    const auto others = ReadClaims(rulebook, expected.texts[1], "b", nullptr);
+    const auto others = ReadClaims(rulebook, expected.texts[1], "b", expected.date, nullptr);
     const auto finding = RelatePair(claims, others, rulebook);
     seen.fired = finding && (expected.kind.empty() ? finding->rule == file.id
                                                    : ToText(finding->kind) == expected.kind);
@@ -114,7 +120,13 @@ Seen RunExample(const Rulebook& rulebook, const RuleFile& file, const Expected& 
   }
   for (const Attribution& each : stages.attributions.attributions)
     seen.sources.push_back(ToText(each));
-  seen.fired = !seen.claims.empty();
+  if (const Language* language = rulebook.FindLanguage(Document().lang)) {
+    for (const auto& time : FindDates(expected.texts[0], stages.layer, *language, expected.date)) {
+      seen.times.push_back(ToText(time, expected.texts[0]));
+    }
+  }
+  const bool calendar = file.id.text.find("/calendar") != std::string::npos;
+  seen.fired = calendar ? !seen.times.empty() : !seen.claims.empty();
   return seen;
 }
 
@@ -131,6 +143,7 @@ bool Satisfied(const Expected& expected, const Seen& seen) {
   for (const std::string& source : expected.sources) {
     if (!AnyHas(seen.sources, source)) return false;
   }
+  if (!expected.times.empty() && expected.times != seen.times) return false;
   if (expected.claims.empty())
     return seen.fired || !expected.quantities.empty() || !expected.sources.empty();
   std::vector<std::string> left = seen.claims;
@@ -151,6 +164,8 @@ std::string Difference(const RuleFile& file, const YamlNode& node, const std::st
   for (const auto* list : {&expected.claims, &expected.quantities, &expected.sources}) {
     for (const std::string& text : *list) out += "  - " + TerminalText(text) + "\n";
   }
+  for (const std::string& text : expected.times) out += "  - " + TerminalText(text) + "\n";
+  for (const std::string& text : seen.times) out += "  + " + TerminalText(text) + "\n";
   for (const std::string& text : seen.claims) out += "  + " + TerminalText(text) + "\n";
   if (!expected.quantities.empty()) {
     for (const std::string& text : seen.quantities) out += "  + " + TerminalText(text) + "\n";

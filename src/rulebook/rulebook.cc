@@ -118,7 +118,7 @@ class Loader {
       const std::string subject = slash == std::string::npos ? "" : rest.substr(slash + 1);
       if (subject == "text") return LoadTextRules(file, language, &problems_);
       if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
-      if (subject == "calendar") return LoadCalendarRules(file, language, &problems_);
+      if (subject == "calendar" || subject.starts_with("calendar/")) return LoadCalendarRules(file, language, &problems_);
       if (subject.starts_with("cues/")) return LoadCueRules(file, language, &problems_);
       if (subject.starts_with("metrics/") || subject.starts_with("nouns/")) {
         return LoadFrameRules(file, language, &problems_);

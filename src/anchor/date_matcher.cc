@@ -1,0 +1,180 @@
+#include "anchor/date_matcher.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+struct DateMatcher::Search {
+  const TimeTree& tree;
+  std::uint32_t end;
+  const std::vector<std::uint32_t>* date_ends;
+  TimeCaptures captures;
+  std::optional<TimeMatch> best;
+};
+
+std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_t at, std::uint32_t end,
+                                              const std::vector<std::uint32_t>* date_ends) const {
+  Search search{tree, end, date_ends, {}, std::nullopt};
+  Walk(&search, 0, at);
+  return std::move(search.best);
+}
+
+void DateMatcher::Accept(Search* search, std::uint32_t node, std::uint32_t at) const {
+  for (const std::uint16_t index : search->tree.nodes[node].rules) {
+    const TimeRule& rule = calendar_.rules[index];
+    const bool word_follows = at < search->end && tokens_[at].kind != TokenKind::kPunctuation;
+    if (rule.closed && word_follows) continue;
+    auto& best = search->best;
+    if (best && (best->end > at || (best->end == at && best->rule <= index))) continue;
+    best = TimeMatch{at, index, search->captures};
+  }
+}
+
+// Every node is reached by one path alone, so a walk visits none twice.
+void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) const {
+  if (node != 0) Accept(search, node, at);
+  if (at >= search->end) return;
+  const Token& token = tokens_[at];
+  if (token.word == kUnknownWord && token.kind != TokenKind::kNumber) return;
+  const std::uint32_t classes = calendar_.At(token.word).classes;
+  const auto& edges = search->tree.nodes[node].edges;  // words first, then slots, then classes
+  const auto word = std::lower_bound(edges.begin(), edges.end(), std::pair{token.word, 0u});
+  if (word != edges.end() && word->first == token.word && token.word != kUnknownWord) {
+    Walk(search, word->second, at + 1);
+  }
+  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey; ++edge) {
+    if (edge->first & TimeTree::kClassKey) {
+      if (classes >> (edge->first & ~TimeTree::kClassKey) & 1u) Walk(search, edge->second, at + 1);
+      continue;
+    }
+    const auto slot = static_cast<TimeSlot>(edge->first & ~TimeTree::kSlotKey);
+    TimeCaptures before = search->captures;
+    const std::uint32_t after = ReadSlot(slot, at, *search, &search->captures);
+    if (after > at) Walk(search, edge->second, after);
+    search->captures = std::move(before);
+  }
+}
+
+std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,
+                                    TimeCaptures* captures) const {
+  const Token& token = tokens_[at];
+  const CalendarWord& word = calendar_.At(token.word);
+  switch (slot) {
+    case TimeSlot::kDay: return ReadDay(at, search.end, false, captures);
+    case TimeSlot::kNth: return ReadDay(at, search.end, true, captures);
+    case TimeSlot::kMonth:
+      if (word.month == 0 || !token.capital) return at;
+      captures->months.push_back(word.month);
+      return SkipStop(at + 1, search.end);
+    case TimeSlot::kMonthNumber: {
+      const auto month = Digits(at, 2);
+      if (!month || *month < 1 || *month > 12) return at;
+      captures->months.push_back(*month);
+      return at + 1;
+    }
+    case TimeSlot::kYear: return ReadYear(at, search.end, captures);
+    case TimeSlot::kWeekday:
+      if (word.weekday < 0 || !token.capital) return at;
+      captures->weekdays.push_back(static_cast<unsigned>(word.weekday));
+      return at + 1;
+    case TimeSlot::kShortWeekday:
+      if (word.short_weekday < 0 || !token.capital) return at;
+      captures->weekdays.push_back(static_cast<unsigned>(word.short_weekday));
+      return SkipStop(at + 1, search.end);
+    case TimeSlot::kNumber: return ReadCount(at, search.end, captures);
+    case TimeSlot::kUnit:
+      if (!word.unit) return at;
+      captures->unit = word.unit;
+      return at + 1;
+    case TimeSlot::kSeason:
+      if (word.season_first == 0) return at;
+      captures->season = std::pair<unsigned, unsigned>{word.season_first, word.season_last};
+      return at + 1;
+    case TimeSlot::kPart:
+      if (word.part == 0) return at;
+      captures->part = word.part;
+      return at + 1;
+    case TimeSlot::kDate: {
+      const std::uint32_t after = search.date_ends ? (*search.date_ends)[at] : 0;
+      if (after <= at || after > search.end) return at;
+      captures->dates.push_back(at);
+      return after;
+    }
+  }
+  return at;
+}
+
+// The stop of an abbreviation: "Oct. 18".
+std::uint32_t DateMatcher::SkipStop(std::uint32_t at, std::uint32_t end) const {
+  const bool stop = at < end && !tokens_[at].space_before && text_[tokens_[at].span.begin] == '.';
+  return stop && language_.text.abbreviations.contains(tokens_[at - 1].word) ? at + 1 : at;
+}
+
+std::optional<unsigned> DateMatcher::Digits(std::uint32_t at, std::size_t most) const {
+  const Span span = tokens_[at].span;
+  if (tokens_[at].kind != TokenKind::kNumber || span.size() > most) return std::nullopt;
+  unsigned value = 0;
+  for (const char c : text_.substr(span.begin, span.size())) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + static_cast<unsigned>(c - '0');
+  }
+  return value;
+}
+
+// "8", "08", "8th", "eighth", "twenty-first".
+std::uint32_t DateMatcher::ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal,
+                                   TimeCaptures* captures) const {
+  const NumberRules& numbers = language_.numbers;
+  const auto accept = [&](double value, std::uint32_t after) {
+    if (value < 1 || value > 31) return at;
+    captures->days.push_back(static_cast<unsigned>(value));
+    return after;
+  };
+  if (const auto value = Digits(at, 2)) {
+    const bool suffix = at + 1 < end && !tokens_[at + 1].space_before &&
+                        (numbers.At(tokens_[at + 1].word).roles & kOrdinalEndRole) != 0;
+    return suffix || !ordinal ? accept(*value, at + (suffix ? 2 : 1)) : at;
+  }
+  const NumberWord& word = numbers.At(tokens_[at].word);
+  if (word.ordinal > 0) return accept(word.ordinal, at + 1);
+  const bool tens = word.cardinal >= 20 && at + 2 < end && (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
+  const double units = tens ? numbers.At(tokens_[at + 2].word).ordinal : 0;
+  return units > 0 && units < 10 ? accept(word.cardinal + units, at + 3) : at;
+}
+
+std::uint32_t DateMatcher::ReadYear(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const {
+  const auto value = Digits(at, 4);
+  if (!value || *value < 1800 || *value > 2199) return at;
+  const bool suffix = at + 1 < end && !tokens_[at + 1].space_before && tokens_[at + 1].kind == TokenKind::kWord &&
+                      calendar_.At(tokens_[at + 1].word).classes == 0;
+  if (suffix && !language_.words.Word(tokens_[at + 1].word).starts_with('\'')) return at;
+  captures->years.push_back(static_cast<int>(*value));
+  return at + 1;
+}
+
+std::uint32_t DateMatcher::ReadCount(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const {
+  const NumberRules& numbers = language_.numbers;
+  const auto accept = [&](double low, double high, std::uint32_t after) {
+    if (low < 1 || high > 400) return at;
+    captures->count = TimeCount{static_cast<int>(low), static_cast<int>(high)};
+    return after;
+  };
+  if (const auto value = Digits(at, 3)) return accept(*value, *value, at + 1);
+  const auto vague = numbers.vague.Longest(tokens_, at, end);
+  if (vague.length > 0) {
+    const Interval soft = numbers.vague_words[vague.values->front()].soft;
+    return accept(static_cast<double>(soft.low), static_cast<double>(std::min<std::int64_t>(soft.high, 12)),
+                  at + vague.length);
+  }
+  const NumberWord& word = numbers.At(tokens_[at].word);
+  if (word.cardinal > 0) {
+    const bool more = word.cardinal >= 20 && at + 2 < end && (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
+    const double units = more ? numbers.At(tokens_[at + 2].word).cardinal : 0;
+    if (units > 0 && units < 10) return accept(word.cardinal + units, word.cardinal + units, at + 3);
+    return accept(word.cardinal, word.cardinal, at + 1);
+  }
+  if (word.group > 0) return accept(word.group, word.group, at + 1);
+  return (word.roles & kArticleRole) != 0 ? accept(1, 1, at + 1) : at;
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,70 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/day.h"
+#include "base/span.h"
+#include "model/text_layer.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// A number of units as written: "three" is 3..3, "a few" 3..6.
+struct TimeCount {
+  int low = 1, high = 1;
+
+  bool operator==(const TimeCount&) const = default;
+};
+
+// What the slots of a pattern took in, in the order of the text.
+struct TimeCaptures {
+  std::vector<unsigned> days, months;
+  std::vector<int> years;
+  std::vector<unsigned> weekdays;
+  std::optional<TimeCount> count;
+  std::optional<TimeUnit> unit;
+  std::optional<std::pair<unsigned, unsigned>> season;
+  std::optional<unsigned> part;
+  std::vector<std::uint32_t> dates;       // first tokens of captured dates
+
+  bool operator==(const TimeCaptures&) const = default;
+};
+
+struct TimeMatch {
+  std::uint32_t end = 0;                  // token after the last
+  std::uint16_t rule = 0;
+  TimeCaptures captures;
+};
+
+// Finds patterns of the calendar in one text. Look-ahead is bounded by the
+// length of the patterns, so that a scan over a text is linear.
+class DateMatcher {
+ public:
+  DateMatcher(std::string_view text, const TextLayer& layer, const Language& language)
+      : text_(text), tokens_(layer.tokens), language_(language), calendar_(language.calendar) {}
+
+  // The longest pattern of `tree` that starts at a token and ends at or before
+  // `end`; of several the one whose rule stands first. `date_ends` holds, by
+  // token, the end of a date that starts there, 0 for none.
+  std::optional<TimeMatch> Longest(const TimeTree& tree, std::uint32_t at, std::uint32_t end,
+                                   const std::vector<std::uint32_t>* date_ends) const;
+
+ private:
+  struct Search;
+  void Walk(Search* search, std::uint32_t node, std::uint32_t at) const;
+  void Accept(Search* search, std::uint32_t node, std::uint32_t at) const;
+  std::uint32_t ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search, TimeCaptures* captures) const;
+  std::uint32_t ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal, TimeCaptures* captures) const;
+  std::uint32_t ReadYear(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const;
+  std::uint32_t ReadCount(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const;
+  std::uint32_t SkipStop(std::uint32_t at, std::uint32_t end) const;
+  std::optional<unsigned> Digits(std::uint32_t at, std::size_t most) const;
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const Language& language_;
+  const CalendarRules& calendar_;
+};
+
+}  // namespace counterclaim

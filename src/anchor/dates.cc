@@ -1,0 +1,107 @@
+#include "anchor/dates.h"
+
+#include "anchor/date_matcher.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr int kPreciseDays = 4;  // what later words ("two days earlier") may count from
+
+class Finder {
+ public:
+  Finder(std::string_view text, const TextLayer& layer, const Language& language, std::optional<Day> told)
+      : layer_(layer), calendar_(language.calendar), rules_(calendar_.rules), dates_tree_(calendar_.dates),
+        spans_tree_(calendar_.spans), matcher_(text, layer, language),
+        ends_(layer.tokens.size(), 0) {
+    bases_.told = told;
+  }
+
+  std::vector<TimeExpression> Find() {
+    for (std::uint32_t i = 0; i < layer_.sentences.size(); ++i) FindIn(i);
+    return std::move(found_);
+  }
+
+ private:
+  void FindIn(std::uint32_t sentence) {
+    const std::uint32_t first = layer_.sentences[sentence].first_token, end = layer_.sentences[sentence].end_token;
+    simple_.assign(end - first, std::nullopt);
+    bool any = false;
+    for (std::uint32_t at = first; at < end; ++at) {
+      auto& match = simple_[at - first];
+      match = matcher_.Longest(dates_tree_, at, end, nullptr);
+      ends_[at] = match ? match->end : 0;
+      any |= match.has_value();
+    }
+    if (!any) return;
+    for (std::uint32_t at = first; at < end;) {
+      const auto around = matcher_.Longest(spans_tree_, at, end, &ends_);
+      const auto& simple = simple_[at - first];
+      const bool use_around = around && (!simple || around->end > simple->end);
+      if ((use_around && Add(sentence, at, first, *around)) ||
+          (simple && Stands(rules_[simple->rule], at, first) && Add(sentence, at, first, *simple))) {
+        at = found_.back().end_token;
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t first) const {
+    if (!rule.weak) return true;
+    return rule.after && at > first && (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
+  }
+
+  bool Add(std::uint32_t sentence, std::uint32_t at, std::uint32_t first, const TimeMatch& match) {
+    std::vector<DateValue> dates;
+    for (const std::uint32_t date : match.captures.dates) {
+      const TimeMatch& inner = *simple_[date - first];
+      const auto value = Evaluate(rules_[inner.rule], inner.captures, {}, bases_);
+      if (!value) return false;
+      dates.push_back(*value);
+    }
+    const auto value = Evaluate(rules_[match.rule], match.captures, dates, bases_);
+    if (!value) return false;
+    found_.push_back({{layer_.tokens[at].span.begin, layer_.tokens[match.end - 1].span.end}, at, match.end, sentence, *value});
+    const bool precise = value->days.last - value->days.first < kPreciseDays;
+    if (precise && value->role != TimeRole::kFuture && value->role != TimeRole::kWindow) bases_.event = value->days;
+    return true;
+  }
+
+  const TextLayer& layer_;
+  const CalendarRules& calendar_;
+  const std::vector<TimeRule>& rules_;
+  const TimeTree& dates_tree_;
+  const TimeTree& spans_tree_;
+  DateMatcher matcher_;
+  DateBases bases_;
+  std::vector<std::uint32_t> ends_;                 // by token: end of a date that starts there
+  std::vector<std::optional<TimeMatch>> simple_;    // of the sentence at hand
+  std::vector<TimeExpression> found_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> FindDates(std::string_view text, const TextLayer& layer, const Language& language,
+                                      std::optional<Day> told) {
+  return Finder(text, layer, language, told).Find();
+}
+
+std::string ToText(TimeRole role) {
+  switch (role) {
+    case TimeRole::kEvent: return "event";
+    case TimeRole::kWindow: return "window";
+    case TimeRole::kUntil: return "until";
+    case TimeRole::kFuture: return "future";
+  }
+  return "";
+}
+
+std::string ToText(const TimeExpression& expression, std::string_view text) {
+  std::string out(text.substr(expression.span.begin, expression.span.size()));
+  out += " = " + ToText(expression.value.days);
+  if (expression.value.role != TimeRole::kEvent) out += ' ' + ToText(expression.value.role);
+  return out;
+}
+
+}  // namespace counterclaim

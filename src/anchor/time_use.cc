@@ -1,0 +1,134 @@
+#include "anchor/time_use.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kReach = 7;       // tokens between a verb of saying and its date
+constexpr std::uint32_t kShortReach = 4;
+constexpr char kApostrophe = '\'', kCurlyApostrophe = '\xE2';  // first bytes of their UTF-8
+
+class Uses {
+ public:
+  Uses(std::string_view text, const TextLayer& layer, const CueMasks& cues, const Attributions& attributions)
+      : text_(text), layer_(layer), cues_(cues), attributions_(attributions) {
+    for (std::uint32_t i = 0; i < attributions.attributions.size(); ++i) {
+      const auto& cue = attributions.attributions[i].source.cue_span;
+      if (cue) by_cue_.emplace_back(SentenceAt(layer, cue->begin), i);
+    }
+    std::sort(by_cue_.begin(), by_cue_.end());
+  }
+
+  TimeUse Of(const TimeExpression& time) const {
+    const bool named = IsNamed(time);
+    if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
+    if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
+    if (CueBefore(time, AnchorCue::kFuture, kReach)) return TimeUse::kPlanned;
+    if (CueBefore(time, AnchorCue::kFounded, kShortReach)) return TimeUse::kBackground;
+    if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil) return TimeUse::kEvent;
+    if (IsOutsideReport(time)) return TimeUse::kSaid;
+    if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
+    return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
+  }
+
+ private:
+  char FirstByte(std::uint32_t token) const { return text_[layer_.tokens[token].span.begin]; }
+  bool IsPossessive(std::uint32_t token) const {
+    const char c = FirstByte(token);
+    return (c == kApostrophe || c == kCurlyApostrophe) && !layer_.tokens[token].space_before;
+  }
+  bool IsWord(std::uint32_t token) const { return layer_.tokens[token].kind == TokenKind::kWord; }
+
+  std::uint32_t Begin(const TimeExpression& time) const { return layer_.sentences[time.sentence].first_token; }
+  std::uint32_t End(const TimeExpression& time) const { return layer_.sentences[time.sentence].end_token; }
+
+  // "Monday's raid" (the possessive mark follows or ends the expression), "the
+  // crash of June 12", "the January 8 bombardment".
+  bool IsNamed(const TimeExpression& time) const {
+    const std::uint32_t after = time.end_token, end = End(time), before = time.first_token;
+    if (after < end && IsPossessive(after)) return true;
+    if (after - 1 > before && IsPossessive(after - 1)) return true;
+    if (before <= Begin(time)) return false;
+    const std::uint16_t lead = cues_[before - 1];
+    if (HasCue(lead, AnchorCue::kNameLead) && before - 1 > Begin(time)) return true;
+    return HasCue(lead, AnchorCue::kArticle) && after < end && IsWord(after) && !layer_.tokens[after].capital &&
+           cues_[after] == 0;
+  }
+
+  // "her figure of Thursday", "Monday's statement".
+  bool NamesStatement(const TimeExpression& time) const {
+    const std::uint32_t end = std::min(End(time), time.end_token + 4);
+    const auto speaks = [&](std::uint32_t token) {
+      return HasCue(cues_[token], AnchorCue::kStatement) || HasCue(cues_[token], AnchorCue::kTally);
+    };
+    for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i) {
+      if (speaks(i)) return true;
+    }
+    return time.first_token >= Begin(time) + 2 && HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
+           speaks(time.first_token - 2);
+  }
+
+  // A cue among the words before it, no comma, colon or semicolon between.
+  bool CueBefore(const TimeExpression& time, AnchorCue cue, std::uint32_t reach) const {
+    const std::uint32_t begin = Begin(time);
+    for (std::uint32_t i = time.first_token; i > begin && time.first_token - i < reach;) {
+      --i;
+      const char c = FirstByte(i);
+      if (c == ',' || c == ';' || c == ':') return false;
+      if (HasCue(cues_[i], cue)) return true;
+    }
+    return false;
+  }
+
+  // Beside a verb of saying of its sentence and in nobody's words.
+  bool IsOutsideReport(const TimeExpression& time) const {
+    bool report = false;
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      for (const Span content : attributions_.attributions[at->second].content) {
+        if (content.Overlaps(time.span)) return false;
+        report |= content.Overlaps(layer_.sentences[time.sentence].span);
+      }
+    }
+    return report;
+  }
+
+  std::string_view text_;
+  const TextLayer& layer_;
+  const CueMasks& cues_;
+  const Attributions& attributions_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> by_cue_;  // sentence, attribution
+};
+
+}  // namespace
+
+CueMasks MarkCues(const TextLayer& layer, const CalendarRules& calendar) {
+  CueMasks masks(layer.tokens.size(), 0);
+  for (const Sentence& sentence : layer.sentences) {
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      const auto match = calendar.cues.Longest(layer.tokens, i, sentence.end_token);
+      if (match.length == 0) continue;
+      for (const std::uint32_t cue : *match.values) masks[i] |= static_cast<std::uint16_t>(1u << cue);
+    }
+  }
+  return masks;
+}
+
+std::uint32_t SentenceAt(const TextLayer& layer, std::uint32_t position) {
+  const auto after = std::upper_bound(layer.sentences.begin(), layer.sentences.end(), position,
+                                      [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+  return after == layer.sentences.begin() ? static_cast<std::uint32_t>(layer.sentences.size())
+                                          : static_cast<std::uint32_t>(after - layer.sentences.begin()) - 1;
+}
+
+std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer, const CueMasks& cues,
+                                  const std::vector<TimeExpression>& expressions, const Attributions& attributions) {
+  const Uses uses(text, layer, cues, attributions);
+  std::vector<TimeUse> all;
+  for (const TimeExpression& each : expressions) all.push_back(uses.Of(each));
+  return all;
+}
+
+}  // namespace counterclaim
