@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "anchor/anchor.h"
+#include "anchor/article_date.h"
 #include "assemble/assemble.h"
 #include "attribution/attribution.h"
 #include "ingest/repeats.h"
@@ -55,6 +56,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   }
   document->repeats = FindRepeats(document->text);
   TextLayer layer = ReadText(document->text, *language, options.whole_text);
+  FindArticleDate(layer, *language, document);
   Extraction extraction = ExtractText(*document, document->text, false, std::move(layer), rulebook,
                                       *language, options, stages);
   if (document->title) {

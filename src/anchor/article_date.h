@@ -1,0 +1,16 @@
+#pragma once
+#include "model/document.h"
+#include "model/text_layer.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// Sets document->date and date_from where neither metadata nor an option gave a
+// date: from a dateline ("KYIV, Sept 7 -"), a line that is but a date ("Sat Oct
+// 25 2025"), the file name (already set by the caller) or the date of an
+// embedded post ("(@mfa) October 18, 2025"), the first of these that exists. A
+// dateline without its year takes the year that lies nearest to one of the
+// others; without any it is not read.
+void FindArticleDate(const TextLayer& layer, const Language& language, Document* document);
+
+}  // namespace counterclaim

@@ -1,0 +1,239 @@
+#include "anchor/when.h"
+
+#include <algorithm>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr int kPrecise = 10;          // days; longer stretches are background unless a figure stands beside them
+constexpr int kRecent = 45;           // days between an event and its report
+constexpr int kFarthest = 45;         // cost beyond which an expression does not govern
+constexpr int kInitial = 8;           // cost of an expression that opens the sentence
+constexpr int kNear = 20;
+constexpr std::size_t kWeighed = 6;   // expressions weighed to either side of a mention
+constexpr std::uint32_t kLabel = 7;   // tokens of a sentence that is but a label
+
+class Chooser {
+ public:
+  explicit Chooser(const TimeSight& sight)
+      : sight_(sight), layer_(sight.layer), all_(sight.expressions), chosen_(sight.mentions.mentions.size()) {
+    first_of_.assign(layer_.sentences.size() + 1, 0);
+    for (const TimeExpression& each : all_) ++first_of_[each.sentence + 1];
+    for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
+    said_in_.resize(layer_.sentences.size());
+    for (std::size_t i = all_.size(); i-- > 0;) {
+      const bool says = sight.uses[i] == TimeUse::kSaid && all_[i].value.role == TimeRole::kEvent && Length(i) <= 3;
+      if (says) said_in_[all_[i].sentence] = all_[i].value.days;
+    }
+    mentions_in_.resize(layer_.sentences.size());
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      const std::uint32_t sentence = sight.mentions.mentions[i].sentence;
+      if (sentence < mentions_in_.size()) mentions_in_[sentence].push_back(i);
+    }
+  }
+
+  std::vector<ChosenTime> Choose() {
+    const std::optional<std::size_t> main = FindMain();
+    std::optional<std::size_t> context = main;
+    std::uint32_t paragraph = 0;
+    for (std::uint32_t s = 0; s < layer_.sentences.size(); ++s) {
+      if (layer_.sentences[s].paragraph != paragraph) context = main;
+      paragraph = layer_.sentences[s].paragraph;
+      std::optional<std::size_t> governed;
+      for (const std::size_t index : mentions_in_[s]) {
+        Place(index, context, main);
+        if (chosen_[index].own) governed = chosen_[index].expression;
+      }
+      if (const auto next = NextContext(s, governed)) context = next;
+    }
+    Inherit();
+    return std::move(chosen_);
+  }
+
+ private:
+  const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
+
+  bool DatesEvent(std::size_t i) const {
+    return (sight_.uses[i] == TimeUse::kEvent || sight_.uses[i] == TimeUse::kNamed) &&
+           all_[i].value.role != TimeRole::kFuture && all_[i].value.role != TimeRole::kUntil;
+  }
+
+  int Length(std::size_t i) const { return all_[i].value.days.last - all_[i].value.days.first + 1; }
+
+  bool Skipped(std::uint32_t sentence) const {
+    const ParagraphKind kind = layer_.paragraphs[layer_.sentences[sentence].paragraph].kind;
+    return kind == ParagraphKind::kFurniture || kind == ParagraphKind::kDateLine || kind == ParagraphKind::kPost;
+  }
+
+  bool Recent(std::size_t i) const {
+    return !sight_.document.date || *sight_.document.date - all_[i].value.days.last <= kRecent;
+  }
+
+  // The date of the event that the article reports: that of its first figure's
+  // sentence, else the first recent one, else the first that names an event.
+  std::optional<std::size_t> FindMain() const {
+    std::optional<std::size_t> recent, named;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!DatesEvent(i) || Skipped(all_[i].sentence) || all_[i].value.loose) continue;
+      const bool window = all_[i].value.role == TimeRole::kWindow;
+      const bool first_figure = FirstFigureSentence() == all_[i].sentence;
+      if (first_figure && (window || Length(i) <= kPrecise || sight_.uses[i] == TimeUse::kNamed)) return i;
+      if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
+      if (!named && sight_.uses[i] == TimeUse::kNamed && Length(i) <= 31) named = i;
+    }
+    return recent ? recent : named;
+  }
+
+  std::uint32_t FirstFigureSentence() const {
+    return chosen_.empty() ? static_cast<std::uint32_t>(layer_.sentences.size()) : At(0).sentence;
+  }
+
+  std::optional<std::size_t> NextContext(std::uint32_t sentence, std::optional<std::size_t> governed) const {
+    if (governed) return all_[*governed].value.loose ? std::nullopt : governed;
+    const bool label = layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
+    for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
+      if (!DatesEvent(i) || all_[i].value.loose) continue;
+      if (label || Length(i) <= kPrecise || all_[i].value.role == TimeRole::kWindow) return i;
+    }
+    return std::nullopt;
+  }
+
+  char FirstByte(std::uint32_t token) const { return sight_.text[layer_.tokens[token].span.begin]; }
+
+  std::uint32_t TokenAt(std::uint32_t position) const {
+    const auto at = std::lower_bound(layer_.tokens.begin(), layer_.tokens.end(), position,
+                                     [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
+    return static_cast<std::uint32_t>(at - layer_.tokens.begin());
+  }
+
+  // Mentions of the sentence whose numbers begin in [from, to).
+  int NumbersBetween(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const {
+    const auto& here = mentions_in_[sentence];
+    const auto before = [&](std::size_t index, std::uint32_t at) { return At(index).quantity.number.begin < at; };
+    const auto first = std::lower_bound(here.begin(), here.end(), from, before);
+    return static_cast<int>(std::lower_bound(first, here.end(), std::max(from, to), before) - first);
+  }
+
+  // How far an expression stands from the words of a mention: tokens, and more
+  // for what parts clauses.
+  int Cost(std::size_t expression, const Mention& mention, Span words) const {
+    const TimeExpression& time = all_[expression];
+    if (words.Overlaps(time.span)) return 0;
+    const bool after = time.span.begin >= words.end;
+    const std::uint32_t from = after ? TokenAt(words.end) : time.end_token;
+    const std::uint32_t to = after ? time.first_token : TokenAt(words.begin);
+    int cost = to > from ? static_cast<int>(to - from) : 0;
+    for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
+      const char c = FirstByte(i);
+      if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
+      cost += c == ';' ? kNear : c == ',' ? 2 : c == ':' ? 5 : 0;
+    }
+    cost += 4 * (after ? NumbersBetween(mention.sentence, words.end, time.span.begin)
+                       : NumbersBetween(mention.sentence, time.span.end, words.begin));
+    if (time.value.loose) cost += 15;
+    const std::uint32_t begin = layer_.sentences[mention.sentence].first_token;
+    return time.first_token <= begin + 2 ? std::min(cost, kInitial) : cost;
+  }
+
+  // Only what stands near is weighed, and what opens the sentence.
+  std::optional<std::size_t> Nearest(const Mention& mention, const std::optional<DayRange>& said, bool window_only) const {
+    const Span words{std::min(mention.clause.begin, mention.quantity.span.begin),
+                     std::max(mention.clause.end, mention.quantity.span.end)};
+    const std::size_t begin = first_of_[mention.sentence], end = first_of_[mention.sentence + 1];
+    std::optional<std::size_t> best;
+    int least = window_only ? kNear : kFarthest;
+    const auto weigh = [&](std::size_t i) {
+      if (!DatesEvent(i) || (window_only && all_[i].value.role != TimeRole::kWindow)) return;
+      if (said && all_[i].value.days.first > said->last) return;
+      const int cost = Cost(i, mention, words);
+      if (cost < least) least = cost, best = i;
+    };
+    const auto middle = static_cast<std::size_t>(
+        std::lower_bound(all_.begin() + static_cast<std::ptrdiff_t>(begin), all_.begin() + static_cast<std::ptrdiff_t>(end),
+                         words.begin, [](const TimeExpression& time, std::uint32_t at) { return time.span.begin < at; }) -
+        all_.begin());
+    for (std::size_t i = middle; i < end && i < middle + kWeighed; ++i) weigh(i);
+    for (std::size_t i = middle; i > begin && i + kWeighed > middle; --i) weigh(i - 1);
+    if (begin < end) weigh(begin);
+    return best;
+  }
+
+  // The date beside the verb that says it, in the sentence of that verb.
+  std::optional<DayRange> Said(const Mention& mention) const {
+    std::uint32_t sentence = mention.sentence;
+    if (const auto index = Governing(sight_.attributions, mention.quantity.number)) {
+      const Attribution& attribution = sight_.attributions.attributions[*index];
+      if (attribution.said) return attribution.said;
+      const auto& cue = attribution.source.cue_span;
+      if (cue) sentence = SentenceAt(layer_, cue->begin);
+    }
+    return sentence < said_in_.size() ? said_in_[sentence] : std::nullopt;
+  }
+
+  void Place(std::size_t index, std::optional<std::size_t> context, std::optional<std::size_t> main) {
+    const Mention& mention = At(index);
+    ChosenTime& chosen = chosen_[index];
+    chosen.said = Said(mention);
+    const Metric* metric = sight_.taxonomy.FindMetric(mention.metric);
+    const bool stock = metric && metric->stock;
+    if (const auto own = Nearest(mention, chosen.said, stock)) {
+      chosen.own = true;
+      return Take(*own, "in its own sentence", &chosen);
+    }
+    if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
+    if (context) {
+      return Take(*context, context == main ? "the event that the article reports" : "spoken of before in the paragraph", &chosen);
+    }
+  }
+
+  void TakeStatement(const std::string& why, ChosenTime* chosen) const {
+    const auto& date = sight_.document.date;
+    if (chosen->said) {
+      chosen->days = chosen->said;
+    } else if (date) {
+      chosen->days = DayRange{*date, *date};
+    } else {
+      return;
+    }
+    chosen->steps.push_back("when: " + ToText(*chosen->days) + ", " + why);
+  }
+
+  void Take(std::size_t expression, const std::string& why, ChosenTime* chosen) const {
+    const TimeExpression& time = all_[expression];
+    chosen->expression = expression;
+    chosen->days = time.value.days;
+    chosen->role = time.value.role;
+    std::string step = "when: \"" + std::string(sight_.text.substr(time.span.begin, time.span.size())) + "\" is " +
+                       ToText(time.value.days);
+    if (!time.value.how.empty()) step += ", " + time.value.how;
+    chosen->steps.push_back(step + "; " + why);
+  }
+
+  // A part belongs to the event of its whole unless a date stands beside it.
+  void Inherit() {
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      const auto whole = At(i).part_of;
+      if (!whole || *whole >= chosen_.size() || *whole == i || chosen_[i].own) continue;
+      if (!chosen_[*whole].days) continue;
+      const std::optional<DayRange> said = chosen_[i].said;
+      chosen_[i] = chosen_[*whole];
+      chosen_[i].own = false;
+      if (said) chosen_[i].said = said;
+    }
+  }
+
+  const TimeSight& sight_;
+  const TextLayer& layer_;
+  const std::vector<TimeExpression>& all_;
+  std::vector<ChosenTime> chosen_;
+  std::vector<std::size_t> first_of_;                  // by sentence: its first expression
+  std::vector<std::vector<std::size_t>> mentions_in_;  // by sentence
+  std::vector<std::optional<DayRange>> said_in_;       // by sentence: when its statement was made
+};
+
+}  // namespace
+
+std::vector<ChosenTime> ChooseTimes(const TimeSight& sight) { return Chooser(sight).Choose(); }
+
+}  // namespace counterclaim

@@ -1,0 +1,169 @@
+#include "anchor/where.h"
+
+#include <algorithm>
+#include <map>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kLead = 6;       // tokens between a preposition and its place
+constexpr std::uint32_t kChain = 4;      // "X, Khost": tokens from one place to the next
+constexpr std::uint32_t kLongestTown = 4;
+constexpr std::size_t kWeighed = 6;
+constexpr std::uint32_t kDateline = 6;
+
+struct Spot {
+  Place place;
+  std::uint32_t first = 0, end = 0;      // tokens
+  std::uint32_t sentence = 0;
+};
+
+class Finder {
+ public:
+  Finder(std::string_view text, const TextLayer& layer, const Attributions& attributions, const CueMasks& cues,
+         const Rulebook& rulebook)
+      : text_(text), layer_(layer), cues_(cues), rulebook_(rulebook) {
+    for (const Attribution& each : attributions.attributions) {
+      if (each.source.span) sources_.push_back(*each.source.span);
+    }
+    std::sort(sources_.begin(), sources_.end());
+  }
+
+  std::vector<Spot> Find() {
+    for (std::size_t i = 0; i < layer_.names.size(); ++i) {
+      const Name& name = layer_.names[i];
+      if (name.kind != NameKind::kPlace || !name.place) continue;
+      if (!spots_.empty() && spots_.back().first == name.first_token) continue;
+      const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
+      if (sentence >= layer_.sentences.size() || IsDateline(name, sentence)) continue;
+      if (JoinBefore(name)) continue;
+      if (!IsPlaced(name.first_token, layer_.sentences[sentence].first_token) || IsSource(name.span)) continue;
+      AddTown(name, sentence);
+    }
+    return std::move(spots_);
+  }
+
+ private:
+  const Token& At(std::uint32_t token) const { return layer_.tokens[token]; }
+  char FirstByte(std::uint32_t token) const { return text_[At(token).span.begin]; }
+
+  bool IsSource(Span span) const {
+    const auto after = std::upper_bound(sources_.begin(), sources_.end(), span);
+    return (after != sources_.begin() && std::prev(after)->Overlaps(span)) ||
+           (after != sources_.end() && after->Overlaps(span));
+  }
+
+  // "ISLAMABAD, Oct 18 -": where the reporter sits.
+  bool IsDateline(const Name& name, std::uint32_t sentence) const {
+    const Paragraph& paragraph = layer_.paragraphs[layer_.sentences[sentence].paragraph];
+    return At(name.first_token).all_capitals &&
+           name.first_token < layer_.sentences[paragraph.first_sentence].first_token + kDateline;
+  }
+
+  // A preposition of place before it, with nothing but words between.
+  bool IsPlaced(std::uint32_t first, std::uint32_t begin) const {
+    for (std::uint32_t i = first; i > begin && first - i < kLead;) {
+      --i;
+      if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) return true;
+      if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
+    }
+    return false;
+  }
+
+  // "in Spin Boldak, Kandahar": the wider place says where the narrower lies.
+  bool JoinBefore(const Name& name) {
+    if (spots_.empty() || name.first_token < spots_.back().end || name.first_token - spots_.back().end > kChain) return false;
+    Place& narrow = spots_.back().place;
+    if (!narrow.id) {
+      narrow.id = name.place;
+      return true;
+    }
+    return rulebook_.places.Within(*narrow.id, *name.place);
+  }
+
+  std::string Kebab(Span span) const {
+    std::string out;
+    for (const char c : Vocabulary::Fold(text_.substr(span.begin, span.size()))) {
+      const bool gap = c == ' ' || c == '-' || c == '\'' || c == '\n';
+      if (!gap) out += c;
+      if (gap && !out.empty() && out.back() != '-') out += '-';
+    }
+    return out;
+  }
+
+  // A name other than that of its entry is a town inside it. A capitalised word
+  // before it and a comma is a town that the table does not have.
+  void AddTown(const Name& name, std::uint32_t sentence) {
+    Spot spot{{std::string(text_.substr(name.span.begin, name.span.size())), name.place, std::nullopt, name.span},
+              name.first_token, name.end_token, sentence};
+    const auto entry = rulebook_.places.entries.find(*name.place);
+    const bool named = entry != rulebook_.places.entries.end() &&
+                       Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(*spot.place.text);
+    if (!named && name.place->text.size() > 2) spot.place.town = Kebab(name.span);
+    const std::uint32_t begin = layer_.sentences[sentence].first_token;
+    std::uint32_t at = name.first_token;
+    if (at >= begin + 3 && FirstByte(at - 1) == ',' && At(at - 2).capital && At(at - 2).word == kUnknownWord) {
+      const std::uint32_t end = at - 1;
+      at = end;
+      while (at > begin && end - at < kLongestTown && At(at - 1).capital && At(at - 1).kind == TokenKind::kWord) --at;
+      if (at > begin && HasCue(cues_[at - 1], AnchorCue::kPlaceBefore)) {
+        const Span town{At(at).span.begin, At(end - 1).span.end};
+        spot = {{std::string(text_.substr(town.begin, town.size())), name.place, Kebab(town), town}, at, end, sentence};
+      }
+    }
+    spots_.push_back(std::move(spot));
+  }
+
+  std::string_view text_;
+  const TextLayer& layer_;
+  const CueMasks& cues_;
+  const Rulebook& rulebook_;
+  std::vector<Span> sources_;
+  std::vector<Spot> spots_;
+};
+
+std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention& mention) {
+  const auto after = static_cast<std::size_t>(
+      std::lower_bound(spots.begin(), spots.end(), mention.quantity.first_token,
+                       [](const Spot& spot, std::uint32_t token) { return spot.first < token; }) -
+      spots.begin());
+  std::optional<std::size_t> best;
+  std::uint32_t least = 0;
+  const std::size_t from = after > kWeighed ? after - kWeighed : 0;
+  for (std::size_t i = from; i < spots.size() && i < after + kWeighed; ++i) {
+    if (spots[i].sentence != mention.sentence) continue;
+    const std::uint32_t distance = i >= after ? spots[i].first - mention.quantity.first_token
+                                              : mention.quantity.first_token - spots[i].first;
+    if (!best || distance < least) best = i, least = distance;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer, const Mentions& mentions,
+                                               const Attributions& attributions, const CueMasks& cues,
+                                               const std::vector<ChosenTime>& times, const Rulebook& rulebook) {
+  const std::vector<Spot> spots = Finder(text, layer, attributions, cues, rulebook).Find();
+  std::vector<std::optional<Place>> places(mentions.mentions.size());
+  if (spots.empty()) return places;
+  std::map<std::optional<DayRange>, Place> by_days;
+  std::size_t next = 0;  // first spot beyond the mention's sentence
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Mention& mention = mentions.mentions[i];
+    while (next < spots.size() && spots[next].sentence < mention.sentence) ++next;
+    const auto own = Nearest(spots, mention);
+    const bool before = next > 0 && mention.sentence < layer.sentences.size() &&
+                        layer.sentences[spots[next - 1].sentence].paragraph == layer.sentences[mention.sentence].paragraph;
+    if (own || before) {
+      places[i] = spots[own ? *own : next - 1].place;
+      by_days.try_emplace(times[i].days, *places[i]);
+    } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {
+      places[i] = same->second;
+    }
+  }
+  return places;
+}
+
+}  // namespace counterclaim
