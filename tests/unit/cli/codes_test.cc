@@ -52,6 +52,7 @@ TEST_CASE("every code in the sources is explained in rules/README.md") {
 TEST_CASE("every code about rules is produced") {
   const std::string taxonomy = "id: taxonomy/x\nabout: A rule.\n";
   const std::string numbers = "id: languages/en/numbers/x\nabout: A rule.\n";
+  const std::string calendar = "id: languages/en/calendar/x\nabout: A rule.\n";
   const std::string parties = "id: parties/x\nabout: A rule.\nkind: group\n";
   struct Row {
     std::string code, path, text;
@@ -74,6 +75,9 @@ TEST_CASE("every code about rules is produced") {
        taxonomy + "conventions: [{id: c, about: a, words: [{word: few, low: 010}]}]\n"},
       {"R017", "taxonomy/x.yaml", taxonomy + "metrics: [{id: m, name: m, at_most: {a: 1}}]\n"},
       {"R018", "taxonomy/x.yaml", taxonomy + "metrics: 5\n"},
+      {"R022", "languages/en/calendar/x.yaml", calendar + "dates: [{means: date, say: [\"( open\"]}]\n"},
+      {"R023", "languages/en/calendar/x.yaml",
+       calendar + "dates: [{means: date, after: none, say: [\"<day>\"]}]\n"},
       {"R030", "r.yaml", "id: other\nabout: A rule.\n"},
       {"R031", "taxonomy/x.yaml", taxonomy + "metrics: [{id: m, name: m}, {id: m, name: m}]\n"},
       {"R032", "taxonomy/x.yaml", taxonomy + "metrics: [{id: m, name: m, at_most: [none]}]\n"},
