@@ -7,6 +7,7 @@
 
 #include "anchor/anchor.h"
 #include "anchor/article_date.h"
+#include "anchor/victims.h"
 #include "assemble/assemble.h"
 #include "attribution/attribution.h"
 #include "ingest/repeats.h"
@@ -31,6 +32,7 @@ Extraction ExtractText(const Document& document, std::string_view text, bool tit
   seen.mentions = FindMentions(text, seen.layer, seen.quantities, rulebook, language);
   seen.attributions = FindAttributions(document, text, seen.layer, rulebook, language);
   seen.anchors = FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
+  FindVictims(seen.layer, seen.attributions, seen.anchors, rulebook, &seen.mentions);
   Extraction extraction = AssembleClaims(document, text, title, seen.layer, seen.quantities,
                                          seen.mentions, seen.attributions, seen.anchors, rulebook);
   if (stages) *stages = std::move(seen);

@@ -5,6 +5,7 @@ namespace counterclaim {
 namespace {
 
 constexpr int kDayLong = 2;   // days that a "day" or a night may span
+constexpr int kBattle = 14;   // days of one operation
 constexpr int kMonthLong = 20;  // a month named whole sums up what happened in it
 
 class Scopes {
@@ -15,6 +16,10 @@ class Scopes {
   void Choose() {
     sums_.reserve(sight_.layer.sentences.size());
     for (const Sentence& sentence : sight_.layer.sentences) sums_.push_back(Cues(sentence));
+    until_.assign(sums_.size() + 1, false);
+    for (const TimeExpression& each : sight_.expressions) {
+      if (each.value.role == TimeRole::kUntil) until_[each.sentence] = true;
+    }
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
       const auto [scope, why] = Of(i);
       anchors_[i].scope = scope;
@@ -53,8 +58,11 @@ class Scopes {
     if (time.role == TimeRole::kWindow && time.days) {
       const bool day = time.days->last - time.days->first < kDayLong;
       if (day) return {Scope::kDay, "a stretch of a day"};
+      const bool loose = time.expression && sight_.expressions[*time.expression].value.loose;
+      if (loose && time.days->last - time.days->first <= kBattle) return {Scope::kOperation, "the days that it lasted"};
       return {Scope::kCumulative, "a stretch of time that runs on"};
     }
+    if (!time.own && mention.sentence < until_.size() && until_[mention.sentence]) return {Scope::kCumulative, "counted up to a day"};
     if (!single && HasCue(cues, AnchorCue::kCumulative)) return {Scope::kCumulative, "words of the sentence sum up"};
     if (time.own && time.days && time.days->last - time.days->first >= kMonthLong &&
         HasCue(cues, AnchorCue::kOperation)) {
@@ -77,6 +85,7 @@ class Scopes {
   const std::vector<ChosenTime>& times_;
   std::vector<Anchor>& anchors_;
   std::vector<std::uint16_t> sums_;  // by sentence: its cues
+  std::vector<bool> until_;          // by sentence: whether it counts up to a day
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ constexpr int kPrecise = 10;          // days; longer stretches are background u
 constexpr int kRecent = 45;           // days between an event and its report
 constexpr int kFarthest = 45;         // cost beyond which an expression does not govern
 constexpr int kInitial = 8;           // cost of an expression that opens the sentence
+constexpr int kRunning = 62;          // days; a stretch that began earlier is not what an article reports
 constexpr int kNear = 20;
 constexpr std::size_t kWeighed = 6;   // expressions weighed to either side of a mention
 constexpr std::uint32_t kLabel = 7;   // tokens of a sentence that is but a label
@@ -61,6 +62,9 @@ class Chooser {
 
   int Length(std::size_t i) const { return all_[i].value.days.last - all_[i].value.days.first + 1; }
 
+  // A stretch that other sentences may take their dates from.
+  bool IsRunning(std::size_t i) const { return all_[i].value.role == TimeRole::kWindow && Length(i) <= kRunning; }
+
   bool Skipped(std::uint32_t sentence) const {
     const ParagraphKind kind = layer_.paragraphs[layer_.sentences[sentence].paragraph].kind;
     return kind == ParagraphKind::kFurniture || kind == ParagraphKind::kDateLine || kind == ParagraphKind::kPost;
@@ -76,7 +80,8 @@ class Chooser {
     std::optional<std::size_t> recent, named;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!DatesEvent(i) || Skipped(all_[i].sentence) || all_[i].value.loose) continue;
-      const bool window = all_[i].value.role == TimeRole::kWindow;
+      const bool window = IsRunning(i);
+      if (all_[i].value.role == TimeRole::kWindow && !window) continue;
       const bool first_figure = FirstFigureSentence() == all_[i].sentence;
       if (first_figure && (window || Length(i) <= kPrecise || sight_.uses[i] == TimeUse::kNamed)) return i;
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
@@ -94,7 +99,7 @@ class Chooser {
     const bool label = layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
     for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
       if (!DatesEvent(i) || all_[i].value.loose) continue;
-      if (label || Length(i) <= kPrecise || all_[i].value.role == TimeRole::kWindow) return i;
+      if (label || Length(i) <= kPrecise || IsRunning(i)) return i;
     }
     return std::nullopt;
   }
