@@ -35,7 +35,7 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     Quantity zero = ExactQuantity(0, span, sentence, group.first_token);
     return zero;
   }
-  const bool single = object.people || use.frame->state == kSingleThing || object.act;
+  const bool single = object.people || use.frame->state == kSingleThing;
   if (group.one && !use.negated && object.known && single) return ExactQuantity(1, span, sentence, group.first_token);
   return std::nullopt;
 }

@@ -155,6 +155,7 @@ void MentionReader::ReadCounter(std::size_t at) {
     }
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kPunctuation)) return;
     for (const Frame* frame : frames) {
+      if (!frame->objects.empty() || (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame))) continue;
       if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
