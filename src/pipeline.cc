@@ -24,6 +24,7 @@ namespace {
 Extraction ExtractText(const Document& document, std::string_view text, bool title,
                        TextLayer layer, const Rulebook& rulebook, const Language& language,
                        const ExtractOptions& options, Stages* stages) {
+  if (layer.tokens.empty()) return {};  // nothing here may hold a count
   Stages seen;
   seen.layer = std::move(layer);
   FindNames(text, rulebook, language, &seen.layer);

@@ -107,7 +107,7 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
 // The stop of an abbreviation: "Oct. 18".
 std::uint32_t DateMatcher::SkipStop(std::uint32_t at, std::uint32_t end) const {
   const bool stop = at < end && !tokens_[at].space_before && text_[tokens_[at].span.begin] == '.';
-  return stop && language_.text.abbreviations.contains(tokens_[at - 1].word) ? at + 1 : at;
+  return stop && language_.text.stops.contains(tokens_[at - 1].word) ? at + 1 : at;
 }
 
 std::optional<unsigned> DateMatcher::Digits(std::uint32_t at, std::size_t most) const {

@@ -7,7 +7,7 @@ class Kinds {
  public:
   Kinds(std::string_view text, const TextLayer& layer, const Language& language, const NumeralReader& reader,
         const Numeral& numeral, std::uint32_t begin, std::uint32_t end)
-      : text_(text), tokens_(layer.tokens), rules_(language.numbers), reader_(reader), numeral_(numeral),
+      : text_(text), tokens_(layer.tokens), rules_(language.numbers), text_rules_(language.text), reader_(reader), numeral_(numeral),
         begin_(begin), end_(end) {}
 
   void Decide(Quantity* quantity) {
@@ -22,7 +22,7 @@ class Kinds {
   }
   const Token* Before() const { return numeral_.first > begin_ ? &tokens_[numeral_.first - 1] : nullptr; }
 
-  // A unit of the rules ("km", "years old") or else the next word.
+  // A unit of the rules ("km", "years old"), or else what is counted.
   void FindUnit(Quantity* quantity) {
     std::uint32_t at = at_;
     const bool dash = reader_.Is(at, kDashRole) && at < end_ && !tokens_[at].space_before;
@@ -34,8 +34,23 @@ class Kinds {
       quantity->unit = Span{tokens_[at].span.begin, tokens_[unit_end_ - 1].span.end};
     } else if (at < end_ && tokens_[at].kind == TokenKind::kWord) {
       dashed_ = dash;
-      if (!quantity->unit) quantity->unit = tokens_[at].span;
+      if (!quantity->unit) quantity->unit = tokens_[dash ? at : Head(at)].span;
     }
+  }
+
+  // The head of "Pakistani army soldiers killed in": the last word before one
+  // that ends a noun group. The first word is always taken.
+  std::uint32_t Head(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 6;
+    std::uint32_t head = at;
+    for (std::uint32_t i = at + 1; i < end_ && i < at + kLongest; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::kWord || !token.space_before) break;
+      if (reader_.Is(i, kEndsUnitRole) || (text_rules_.Bits(token.word) & (kScanTrigger | kScanNumber))) break;
+      if (token.capital && !tokens_[i - 1].capital) break;  // "soldiers Tuesday"
+      head = i;
+    }
+    return head;
   }
 
   NumberKind Kind(const Quantity& quantity) const {
@@ -43,19 +58,51 @@ class Kinds {
     if (reader_.Is(at_, kPercentRole)) return NumberKind::kPercentage;
     if (IsTime()) return NumberKind::kTime;
     if (IsDate()) return NumberKind::kDate;
+    if (IsScore(quantity)) return NumberKind::kOther;
     if (numeral_.ordinal) return reader_.Is(at_, kFormationRole) ? NumberKind::kIdentifier : NumberKind::kOrdinal;
     if (IsIdentifier()) return NumberKind::kIdentifier;
     if (IsAge()) return NumberKind::kAge;
     if (unit_) return *unit_;
-    if (const auto cue = reader_.Word(quantity.first_token - 1).before; quantity.first_token > begin_ && cue) return *cue;
+    if (numeral_.glued) return NumberKind::kIdentifier;
+    if (const auto cue = Cue(quantity)) return *cue;
     if (IsYear(quantity)) return NumberKind::kDate;
     if (dashed_ || numeral_.value < 0 || (numeral_.fraction && numeral_.value < 1)) return NumberKind::kOther;
     return NumberKind::kCount;
   }
 
+  // The word before tells the kind. Under `other` stand words that name a thing
+  // only when written with a capital: "Camp 7".
+  std::optional<NumberKind> Cue(const Quantity& quantity) const {
+    if (quantity.first_token <= begin_) return std::nullopt;
+    const auto cue = reader_.Word(quantity.first_token - 1).before;
+    if (cue != NumberKind::kOther) return cue;
+    const Token& before = tokens_[quantity.first_token - 1];
+    if (!before.capital || before.all_capitals || !numeral_.plain) return std::nullopt;
+    return NumberKind::kIdentifier;
+  }
+
+  // "won 3-1", "voted 52-48", "a 9-2 lead".
+  bool IsScore(const Quantity& quantity) const {
+    if (!numeral_.plain || numeral_.value >= 1000) return false;
+    const std::uint32_t first = quantity.first_token;
+    const bool range = quantity.bound == Bound::kRange;
+    const auto pair = [&](std::uint32_t dash) {
+      return dash > begin_ && dash + 1 < end_ && reader_.Is(dash, kDashRole) && !tokens_[dash].space_before &&
+             !tokens_[dash + 1].space_before && tokens_[dash - 1].kind == TokenKind::kNumber &&
+             tokens_[dash + 1].kind == TokenKind::kNumber;
+    };
+    if (!range && (pair(at_) || (first > begin_ && pair(first - 1)))) return true;
+    if (!range || first + 3 != quantity.end_token || !pair(first + 1)) return false;
+    constexpr std::uint32_t kBack = 3;
+    for (std::uint32_t i = first; i-- > begin_ && i + kBack >= first;) {
+      if (reader_.Is(i, kScoreRole)) return true;
+    }
+    return reader_.Is(at_, kScoreRole);
+  }
+
   bool IsTime() const {
     if (!numeral_.figure) return false;
-    if (reader_.Is(at_, kTimeRole)) return true;
+    if (unit_ == NumberKind::kTime) return true;
     if (Mark(numeral_.end, ':') && numeral_.end + 1 < end_ && !tokens_[numeral_.end + 1].space_before) return true;
     return Before() && Mark(numeral_.first - 1, ':') && !tokens_[numeral_.first].space_before;
   }
@@ -70,6 +117,7 @@ class Kinds {
     if (Before() && reader_.Is(numeral_.first - 1, kMonthRole) && Before()->capital && (near || LooksLikeYear())) return true;
     const std::uint32_t month = reader_.Is(at_, kOfRole) ? at_ + 1 : at_;
     if (near && reader_.Is(month, kMonthRole) && tokens_[month].capital) return true;
+    if (near && IsFirstOfDays()) return true;
     // "March 13, 2019", "Oct. 5-7"
     const std::uint32_t first = numeral_.first;
     for (std::uint32_t back = 2; back <= 4 && first >= begin_ + back; ++back) {
@@ -81,8 +129,23 @@ class Kinds {
     return false;
   }
 
+  // "7 and 8 October", "the 3rd, 4th and 5th of May".
+  bool IsFirstOfDays() const {
+    std::uint32_t at = at_;
+    for (int more = 0; more < 4; ++more) {
+      if (!reader_.Is(at, kAndRole | kToRole | kDashRole | kOrRole) && !Mark(at, ',') && !Mark(at, '/')) return false;
+      ++at;
+      if (at >= end_ || tokens_[at].kind != TokenKind::kNumber || tokens_[at].span.size() > 2) return false;
+      ++at;
+      if (reader_.Is(at, kOrdinalEndRole)) ++at;
+      if (reader_.Is(at, kOfRole)) ++at;
+      if (reader_.Is(at, kMonthRole) && tokens_[at].capital) return true;
+    }
+    return false;
+  }
+
   bool LooksLikeYear() const {
-    return numeral_.plain && numeral_.digits == 4 && numeral_.value >= 1500 && numeral_.value <= 2100;
+    return numeral_.plain && numeral_.digits == 4 && numeral_.value >= 1500 && numeral_.value <= 2150;
   }
 
   bool AloneOrCapital() const {
@@ -108,7 +171,12 @@ class Kinds {
     if (Mark(numeral_.first - 1, '.') && numeral_.first >= begin_ + 2) {  // "No. 28"
       return reader_.Word(numeral_.first - 2).before == NumberKind::kIdentifier && numeral_.figure;
     }
-    if (!numeral_.figure || !reader_.Is(numeral_.first - 1, kDashRole)) return false;
+    if (!numeral_.figure) return false;
+    const bool tag = before->span.size() == 1 && text_[before->span.begin] == '#';
+    const bool note = Mark(numeral_.first - 1, '[') && Mark(numeral_.end, ']') && numeral_.plain;
+    const bool phone = Mark(numeral_.first - 1, '+') && !tokens_[numeral_.first].space_before && numeral_.digits >= 2 && numeral_.plain;
+    if (tag || note || phone) return true;
+    if (!reader_.Is(numeral_.first - 1, kDashRole)) return false;
     // "MiG-29"
     return numeral_.first >= begin_ + 2 && !before->space_before && !tokens_[numeral_.first].space_before &&
            tokens_[numeral_.first - 2].kind == TokenKind::kWord && tokens_[numeral_.first - 2].capital;
@@ -120,15 +188,17 @@ class Kinds {
     }
     if (!Before()) return false;
     if (reader_.Word(numeral_.first - 1).before == NumberKind::kAge) return true;
-    // "Senard, 65, said"
-    return numeral_.plain && numeral_.value >= 1 && numeral_.value <= 110 && Mark(numeral_.first - 1, ',') &&
-           numeral_.first >= begin_ + 2 && tokens_[numeral_.first - 2].capital && (Mark(at_, ',') || Mark(at_, '.')) &&
-           !Mark(numeral_.first - 2, '.');
+    // "Senard, 65, said", "her brother, 12, fled"
+    if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 || !Mark(numeral_.first - 1, ',')) return false;
+    if (numeral_.first < begin_ + 2 || tokens_[numeral_.first - 2].kind != TokenKind::kWord) return false;
+    return Mark(at_, ',') ? at_ + 1 < end_ && tokens_[at_ + 1].kind != TokenKind::kNumber
+                          : Mark(at_, '.') && tokens_[numeral_.first - 2].capital;
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const NumberRules& rules_;
+  const TextRules& text_rules_;
   const NumeralReader& reader_;
   const Numeral& numeral_;
   std::uint32_t begin_, end_, at_ = 0, unit_end_ = 0;

@@ -47,17 +47,30 @@ std::optional<Numeral> NumeralReader::ReadUnsigned(std::uint32_t at, bool money)
   return numeral;
 }
 
-std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) const {
+std::uint32_t NumeralReader::GluedDigits(std::uint32_t at, bool money) const {
+  if (at >= end_ || tokens_[at].kind != TokenKind::kWord) return 0;
+  constexpr std::uint32_t kLongestCurrency = 4;
+  const Span span = tokens_[at].span;
+  std::uint32_t digits = span.begin;
+  const auto is_digit = [&](std::uint32_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
+  while (digits < span.end && digits <= span.begin + kLongestCurrency && !is_digit(digits)) ++digits;
+  if (digits == span.begin || digits >= span.end || !is_digit(digits)) return 0;
+  const std::string_view letters = text_.substr(span.begin, digits - span.begin);
+  return money || rules_.At(words_.Find(Vocabulary::Fold(letters))).currency ? digits : 0;
+}
+
+std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money, std::uint32_t from) const {
   const Token& token = tokens_[at];
-  const auto first = static_cast<unsigned char>(text_[token.span.begin]);
+  const std::uint32_t start = from > 0 ? from : token.span.begin;
+  const auto first = static_cast<unsigned char>(text_[start]);
   if (!(first >= '0' && first <= '9') && first != '.' && first < 0x80) return std::nullopt;
   if (token.kind == TokenKind::kWord && first >= 0x80) return std::nullopt;
   const bool spaces = at == begin_ || !(Word(at - 1).roles & (kMonthRole | kDashRole));
-  const auto figure = ReadFigure(text_, token.span.begin, tokens_[end_ - 1].span.end, rules_.decimal, spaces);
+  const auto figure = ReadFigure(text_, start, tokens_[end_ - 1].span.end, rules_.decimal, spaces);
   if (!figure) return std::nullopt;
   Numeral numeral;
   numeral.first = at;
-  numeral.span = {token.span.begin, figure->end};
+  numeral.span = {start, figure->end};
   numeral.value = figure->value;
   numeral.digits = figure->digits;
   numeral.figure = true;
@@ -75,7 +88,7 @@ std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) c
   if (!glued.empty()) {
     const std::string suffix(text_.substr(glued.begin, glued.size()));
     // "$2.7m", "2.7m people" against "37m (121ft)", "37m long"
-    const bool counted = next < end_ && tokens_[next].kind == TokenKind::kWord && tokens_[next].space_before &&
+    const bool counted = suffix.size() == 1 && next < end_ && tokens_[next].kind == TokenKind::kWord && tokens_[next].space_before &&
                          !Is(next, kDimensionRole);
     const auto money_scale = money || counted ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
     const auto scale = rules_.suffixes.find(suffix);
@@ -91,6 +104,7 @@ std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money) c
       Close(&numeral, next);
       return numeral;
     }
+    numeral.glued = true;
   }
   AddSlash(&numeral);
   AddScales(&numeral);
@@ -111,7 +125,7 @@ void NumeralReader::AddSlash(Numeral* numeral) const {
   const auto is_slash = [&](std::uint32_t at) {
     return at < end_ && tokens_[at].span.size() == 1 && text_[tokens_[at].span.begin] == '/';
   };
-  if (!numeral->plain) return;
+  if (!numeral->plain || (numeral->first > begin_ && Is(numeral->first - 1, kMonthRole))) return;
   if (slash + 1 < end_ && is_slash(slash + 1) && small(slash) > 0 && tokens_[slash].space_before) {
     whole = numerator;
     numerator = small(slash++);
@@ -157,6 +171,14 @@ std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
     numeral.value = noun.group;
     numeral.group = true;
     Close(&numeral, next + 1);
+    const std::uint32_t big = Is(next + 1, kOfRole) ? next + 2 : next + 1;  // "a couple of hundred"
+    const double by = Word(big).scale > 0 ? Word(big).scale : noun.group == 2 ? Word(big).group : 0;
+    if (by > 0 && noun.group == 2) {
+      numeral.value *= by;
+      numeral.scale = by;
+      numeral.group = Word(big).group > 0;
+      Close(&numeral, big + 1);
+    }
     return numeral;
   }
   if (!(noun.roles & kHalfRole) && !article) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quantity/interval.h"
 #include "quantity/number_kind.h"
 #include "quantity/numeral.h"
 
@@ -32,9 +33,12 @@ class Scan {
     NumberModifier modifier;
     bool between = false, from = false;
     std::optional<Span> currency;
+    std::uint32_t glued = 0;  // byte at which the digits start that are glued to a currency: "RM120"
   };
 
   std::uint32_t Step(std::uint32_t at) {
+    const auto idiom = rules_.idioms.Longest(tokens_, at, end_);
+    if (idiom.length > rules_.before.Longest(tokens_, at, end_).length) return at + idiom.length;
     const Lead lead = ReadLead(at);
     if (const std::uint32_t end = ReadVague(at, lead); end > at) return end;
     if (const std::uint32_t end = ReadNumber(at, lead); end > at) return end;
@@ -46,6 +50,7 @@ class Scan {
     modifier->increment |= more.increment;
     modifier->others |= more.others;
     modifier->firm |= more.firm;
+    modifier->equal |= more.equal;
   }
 
   // "more than", "at least another", "between", "up to $".
@@ -63,16 +68,22 @@ class Scan {
         lead.from = true, ++lead.end;
       } else if (reader_.Word(lead.end).currency) {
         lead.currency = tokens_[lead.end++].span;
+      } else if (reader_.Is(lead.end, kDefiniteRole) && (lead.modifier.bound || lead.between)) {
+        ++lead.end;  // "between the tenth and the fifteenth"
       } else {
         break;
       }
     }
+    lead.glued = reader_.GluedDigits(lead.end, lead.currency.has_value());
+    if (lead.glued > 0) lead.currency = Span{tokens_[lead.end].span.begin, lead.glued};
     return lead;
   }
 
   std::uint32_t ReadNumber(std::uint32_t at, const Lead& lead) {
-    const auto numeral = reader_.Read(lead.end, lead.currency.has_value());
+    const auto numeral = lead.glued > 0 ? reader_.ReadGlued(lead.end, lead.glued)
+                                        : reader_.Read(lead.end, lead.currency.has_value());
     if (!numeral || IsPronoun(*numeral)) return ReadOrdinal(at, lead);
+    if (IsHalfWord(*numeral)) return numeral->end + 1;
     Quantity quantity;
     const bool led = lead.modifier.bound || lead.modifier.increment || lead.modifier.firm || lead.currency;
     Place(led ? at : numeral->first, *numeral, &quantity);
@@ -89,19 +100,35 @@ class Scan {
       quantity.span.begin = tokens_[quantity.first_token].span.begin;
     } else {
       ReadAfter(&quantity, &modifier);
+      if (modifier.equal && quantity.bound == Bound::kExact) MakeEqual(&quantity);
     }
     quantity.increment = modifier.increment;
     quantity.others = modifier.others;
     SetIntervals(*numeral, modifier, &quantity);
     FindKind(text_, layer_, language_, reader_, last, begin_, end_, &quantity);
-    if (numeral->ordinal) quantity.value.reset();
-    if (!JoinBounds(quantity)) found_.push_back(quantity);
+    if (!JoinBounds(quantity)) {
+      if (numeral->ordinal) quantity.value.reset();
+      found_.push_back(quantity);
+    }
     return std::max(quantity.end_token, at + 1);
+  }
+
+  // "half-mast": no number.
+  bool IsHalfWord(const Numeral& numeral) const {
+    const std::uint32_t dash = numeral.end;
+    if (!numeral.fraction || numeral.figure || numeral.end != numeral.first + 1 || dash + 1 >= end_) return false;
+    return reader_.Is(dash, kDashRole) && !tokens_[dash].space_before && tokens_[dash + 1].kind == TokenKind::kWord;
+  }
+
+  static void MakeEqual(Quantity* quantity) {
+    quantity->bound = Bound::kRange;
+    quantity->low_value = quantity->high_value = quantity->value;
+    quantity->value.reset();
   }
 
   // "fifth" alone.
   std::uint32_t ReadOrdinal(std::uint32_t at, const Lead& lead) {
-    if (lead.end != at || reader_.Word(at).ordinal <= 0) return at;
+    if (lead.end != at || lead.glued > 0 || reader_.Word(at).ordinal <= 0) return at;
     Numeral numeral;
     numeral.first = at, numeral.end = at + 1;
     numeral.span = tokens_[at].span;
@@ -130,7 +157,8 @@ class Scan {
 
   // "20 to 25", "between n and m", "14-15", "eight or nine", "5% to 10%".
   bool ReadRange(const Lead& lead, const Numeral& low, Numeral* last, Quantity* quantity) const {
-    if (low.ordinal || (lead.modifier.bound && *lead.modifier.bound != Bound::kAbout)) return false;
+    if (low.ordinal && !lead.between) return false;
+    if (lead.modifier.bound && *lead.modifier.bound != Bound::kAbout) return false;
     std::uint32_t at = low.end;
     while (at < end_ && (reader_.Is(at, kPercentRole) || reader_.Word(at).currency)) ++at;
     bool percent = at > low.end && reader_.Is(at - 1, kPercentRole);
@@ -143,10 +171,13 @@ class Scan {
     if (!reader_.Is(at, wanted)) return false;
     const bool dash = reader_.Is(at, kDashRole);
     if (dash && at != low.end) return false;
+    const bool to = reader_.Is(at, kToRole);
     ++at;
-    while (at < end_ && reader_.Word(at).currency) ++at;
-    const auto high = reader_.Read(at, lead.currency.has_value());
-    if (!high || high->ordinal || high->fraction != low.fraction) return false;
+    while (at < end_ && (reader_.Word(at).currency || (low.ordinal && reader_.Is(at, kDefiniteRole)))) ++at;
+    const std::uint32_t glued = reader_.GluedDigits(at, lead.currency.has_value());
+    const auto high = glued > 0 ? reader_.ReadGlued(at, glued) : ReadEnd(at, low, lead.currency.has_value());
+    if (!high || high->ordinal != low.ordinal || high->fraction != low.fraction) return false;
+    if (to && IsChange(lead, low, *high)) return false;
     const auto high_unit = rules_.units.Longest(tokens_, high->end, end_);
     if (percent && !reader_.Is(high->end, kPercentRole) &&
         (high_unit.length == 0 || high_unit.values->front() != static_cast<std::uint32_t>(NumberKind::kPercentage))) {
@@ -168,42 +199,49 @@ class Scan {
     return true;
   }
 
+  std::optional<Numeral> ReadEnd(std::uint32_t at, const Numeral& low, bool money) const {
+    if (low.ordinal && at < end_ && reader_.Word(at).ordinal > 0) {
+      Numeral numeral;
+      numeral.first = at, numeral.end = at + 1;
+      numeral.span = tokens_[at].span;
+      numeral.value = reader_.Word(at).ordinal;
+      numeral.ordinal = true;
+      return numeral;
+    }
+    return reader_.Read(at, money);
+  }
+
+  // "rose from 41 to 56", "fell by 3 to 41": where it was and where it is.
+  bool IsChange(const Lead& lead, const Numeral& low, const Numeral& high) const {
+    constexpr std::uint32_t kBack = 6;
+    const std::uint32_t first = low.first;
+    bool by = false, change = false;
+    for (std::uint32_t i = first; i-- > begin_ && i + kBack >= first && !change;) {
+      by = by || reader_.Is(i, kByRole);
+      change = reader_.Is(i, kChangeRole);
+    }
+    if (!change) return false;
+    return lead.from || (by && high.value > 3 * low.value);
+  }
+
   // "58 or more", "50+", "six others".
   void ReadAfter(Quantity* quantity, NumberModifier* modifier) const {
     for (int i = 0; i < 2 && quantity->end_token < end_; ++i) {
-      const auto match = rules_.after.Longest(tokens_, quantity->end_token, end_);
+      std::uint32_t at = quantity->end_token;
+      const bool dash = reader_.Is(at, kDashRole) && !tokens_[at].space_before;  // "50-plus", "50-odd"
+      const auto match = rules_.after.Longest(tokens_, dash ? ++at : at, end_);
       if (match.length == 0) return;
       const NumberModifier& more = rules_.modifiers[match.values->front()];
-      if (!more.bound && !more.increment && !more.others) return;
-      const std::uint32_t next = quantity->end_token + match.length;
+      if (!more.bound && (dash || (!more.increment && !more.others))) return;
+      const std::uint32_t next = at + match.length;
       const bool symbol = match.length == 1;
       // "above 1000 and below 1500", "5000 or more than 6000": the words belong to the next number
       if (more.bound && !symbol && reader_.Read(next, false)) return;
       Merge(more, modifier);
       if (more.bound) quantity->bound = *more.bound;
-      quantity->end_token += match.length;
-      quantity->span.end = tokens_[quantity->end_token - 1].span.end;
+      quantity->end_token = next;
+      quantity->span.end = tokens_[next - 1].span.end;
     }
-  }
-
-  void SetIntervals(const Numeral& numeral, const NumberModifier& modifier, Quantity* quantity) const {
-    if (quantity->bound == Bound::kRange) {
-      quantity->hard = {HardInterval(Bound::kExact, *quantity->low_value).low,
-                        HardInterval(Bound::kExact, *quantity->high_value).high};
-      quantity->soft = quantity->hard;
-      return;
-    }
-    const double n = numeral.value;
-    quantity->hard = HardInterval(quantity->bound, n);
-    quantity->soft = SoftInterval(quantity->bound, n, !modifier.firm);
-    if (numeral.group && quantity->bound == Bound::kExact) {  // a dozen: 11..13
-      const std::int64_t slack = n >= 6 ? std::max<std::int64_t>(1, static_cast<std::int64_t>(n / 12)) : 0;
-      quantity->soft = {quantity->hard.low - slack, quantity->hard.high + slack};
-    } else if (numeral.group && quantity->bound == Bound::kMoreThan) {
-      quantity->soft.high = std::max(quantity->soft.low, static_cast<std::int64_t>(2 * n) - 1);
-    }
-    quantity->approximate = quantity->bound == Bound::kAbout || quantity->bound == Bound::kNearly || numeral.group ||
-                            (quantity->bound == Bound::kExact && quantity->soft != quantity->hard);
   }
 
   // "greater than 100 and smaller than 300" is one interval.
@@ -245,7 +283,7 @@ class Scan {
     Place(at, numeral, &quantity);
     quantity.bound = Bound::kVague;
     quantity.approximate = true;
-    SetReadings(word, scale, lead.modifier, &quantity);
+    SetReadings(word, scale, lead.modifier, rulebook_.taxonomy, convention_, &quantity);
     NumberModifier modifier = lead.modifier;
     ReadAfter(&quantity, &modifier);
     quantity.bound = Bound::kVague;
@@ -254,37 +292,6 @@ class Scan {
     FindKind(text_, layer_, language_, reader_, numeral, begin_, end_, &quantity);
     found_.push_back(quantity);
     return quantity.end_token;
-  }
-
-  static std::int64_t Times(std::int64_t end, double scale, bool high) {
-    if (end == kNoLimit) return end;
-    const double value = high && scale > 1 ? (static_cast<double>(end) + 1) * scale - 1 : static_cast<double>(end) * scale;
-    return value < 9.0e18 ? static_cast<std::int64_t>(value) : kNoLimit;
-  }
-
-  static Interval Bounded(Interval interval, double scale, std::optional<Bound> bound) {
-    Interval result{Times(interval.low, scale, false), Times(interval.high, scale, true)};
-    if (bound == Bound::kAtMost || bound == Bound::kLessThan) result.low = 0;
-    if ((bound == Bound::kAtLeast || bound == Bound::kMoreThan) && interval.high != kNoLimit) result.low = std::min(result.low, result.high);
-    return result;
-  }
-
-  void SetReadings(const VagueWord& word, double scale, const NumberModifier& modifier, Quantity* quantity) const {
-    const bool limited = modifier.bound == Bound::kAtMost || modifier.bound == Bound::kLessThan;
-    const auto read = [&](const Interval& hard, const Interval& soft, const std::string& name) {
-      Reading reading{name, Bounded(hard, scale, modifier.bound), Bounded(soft, scale, modifier.bound)};
-      if (limited) reading.hard.high = reading.soft.high;
-      return reading;
-    };
-    const Reading fallback = read(word.hard, word.soft, convention_);
-    quantity->hard = fallback.hard, quantity->soft = fallback.soft;
-    for (const Convention& convention : rulebook_.taxonomy.conventions) {
-      const auto found = convention.readings.find(word.id);
-      const Reading reading = found == convention.readings.end() ? read(word.hard, word.soft, convention.id)
-                                                                 : read(found->second.hard, found->second.soft, convention.id);
-      if (convention.id == convention_) quantity->hard = reading.hard, quantity->soft = reading.soft;
-      quantity->readings.push_back(reading);
-    }
   }
 
   std::string_view text_;

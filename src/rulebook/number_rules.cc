@@ -16,7 +16,9 @@ constexpr std::pair<const char*, NumberRole> kRoles[] = {
     {"maybe-year", kMaybeYearRole}, {"time", kTimeRole}, {"old", kOldRole},
     {"ordinal-end", kOrdinalEndRole}, {"formation", kFormationRole}, {"percent", kPercentRole},
     {"time-before", kTimeBeforeRole}, {"plural", kPluralRole}, {"half", kHalfRole}, {"but", kButRole},
-    {"dimension", kDimensionRole}};
+    {"dimension", kDimensionRole}, {"definite", kDefiniteRole}, {"ends-unit", kEndsUnitRole},
+    {"score", kScoreRole}, {"none", kNoneRole}, {"ratio", kRatioRole},
+    {"change", kChangeRole}, {"by", kByRole}};
 
 constexpr NumberKind kKinds[] = {
     NumberKind::kDate, NumberKind::kTime, NumberKind::kAge, NumberKind::kDuration,
@@ -46,6 +48,7 @@ class Loader {
     Modifiers("before", &rules().before);
     Modifiers("after", &rules().after);
     Vague();
+    for (const std::string& phrase : reader_.Strings("idioms")) rules().idioms.Add(Words(phrase), 0);
     for (const std::string& word : reader_.Strings("currencies")) At(word).currency = true;
     if (auto mark = reader_.String("decimal")) rules().decimal = mark->empty() ? '.' : mark->front();
     reader_.Finish();
@@ -79,7 +82,10 @@ class Loader {
     const YamlNode* node = reader_.Node(key);
     if (!node) return;
     for (const auto& [word, value] : node->map) {
-      if (const auto figure = Figure(value)) At(word.scalar).*part = *figure;
+      const auto figure = Figure(value);
+      if (!figure) continue;
+      At(word.scalar).*part = *figure;
+      MarkScanWord(&language_, language_.words.Add(word.scalar), kScanNumber);
     }
   }
 
@@ -135,11 +141,12 @@ class Loader {
     if (!node) return;
     YamlReader lists(file_, *node, problems_);
     for (const Bound bound : kBounds) {
-      AddPhrases(lists.Strings(ToText(bound)), {bound, false, false, false}, table);
+      AddPhrases(lists.Strings(ToText(bound)), {.bound = bound}, table);
     }
-    AddPhrases(lists.Strings("increment"), {std::nullopt, true, false, false}, table);
-    AddPhrases(lists.Strings("others"), {std::nullopt, true, true, false}, table);
-    AddPhrases(lists.Strings("exact"), {std::nullopt, false, false, true}, table);
+    AddPhrases(lists.Strings("increment"), {.increment = true}, table);
+    AddPhrases(lists.Strings("others"), {.increment = true, .others = true}, table);
+    AddPhrases(lists.Strings("exact"), {.firm = true}, table);
+    AddPhrases(lists.Strings("equal"), {.firm = true, .equal = true}, table);
     AddPhrases(lists.Strings("nothing"), {}, table);
     lists.Finish();
   }
@@ -165,7 +172,11 @@ class Loader {
       word.soft = Ends(&entry, "soft");
       rules().vague_words.push_back(word);
       const auto index = static_cast<std::uint32_t>(rules().vague_words.size() - 1);
-      for (const std::string& phrase : entry.Strings("words")) rules().vague.Add(Words(phrase), index);
+      for (const std::string& phrase : entry.Strings("words")) {
+        const std::vector<WordId> words = Words(phrase);
+        if (!words.empty()) MarkScanWord(&language_, words.back(), kScanNumber);
+        rules().vague.Add(words, index);
+      }
       entry.Finish();
     }
   }

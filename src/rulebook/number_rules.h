@@ -41,6 +41,13 @@ enum NumberRole : std::uint32_t {
   kHalfRole = 1u << 22,
   kButRole = 1u << 23,
   kDimensionRole = 1u << 24,   // after "37m": long, high, from
+  kDefiniteRole = 1u << 25,    // the: between the tenth and the fifteenth
+  kEndsUnitRole = 1u << 26,    // never part of what is counted: of, were, after
+  kScoreRole = 1u << 27,       // beside a score or a vote: won 3-1, voted 52-48
+  kNoneRole = 1u << 28,        // "no soldiers", "none"
+  kRatioRole = 1u << 29,       // one in five
+  kChangeRole = 1u << 30,      // rose from 41 to 56: two numbers, no range
+  kByRole = 1u << 31,          // fell by 3 to 41
 };
 
 // A word of the number grammar; 0 (cardinal: -1) where it does not take the part.
@@ -57,10 +64,11 @@ struct NumberWord {
 
 // What a phrase before or after a number says about it.
 struct NumberModifier {
-  std::optional<Bound> bound;
+  std::optional<Bound> bound = std::nullopt;
   bool increment = false;
   bool others = false;
   bool firm = false;           // exactly: not rounded
+  bool equal = false;          // "equal to 20": an interval whose ends meet
 };
 
 struct VagueWord {
@@ -77,6 +85,7 @@ struct NumberRules {
   PhraseTable vague;                         // value: index into vague_words
   std::vector<VagueWord> vague_words;
   PhraseTable units;                         // value: a NumberKind
+  PhraseTable idioms;                        // "at one point": the number counts nothing
   std::map<std::string, double> suffixes;    // glued to figures, case as written: 10k
   std::map<std::string, double> money_suffixes;  // only after a currency: $3m
   char decimal = '.';

@@ -115,13 +115,23 @@ std::vector<std::string> SplitWords(std::string_view text) {
 void PhraseTable::Add(const std::vector<WordId>& words, std::uint32_t value) {
   std::uint32_t node = 0;
   for (const WordId word : words) {
-    const auto [edge, fresh] = edges_.try_emplace(Edge(node, word), static_cast<std::uint32_t>(nodes_.size()));
-    if (fresh) nodes_.emplace_back();
-    node = edge->second;
+    if (node == 0 && first_.size() <= word) first_.resize(word + std::size_t{1});
+    std::uint32_t& next = node == 0 ? first_[word] : edges_[Edge(node, word)];
+    if (next == 0) {
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.emplace_back();
+    }
+    node = next;
   }
   if (node == 0) return;
   auto& values = nodes_[node].values;
   if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+std::uint32_t PhraseTable::Next(std::uint32_t node, WordId word) const {
+  if (node == 0) return word < first_.size() ? first_[word] : 0;
+  const auto edge = edges_.find(Edge(node, word));
+  return edge == edges_.end() ? 0 : edge->second;
 }
 
 PhraseTable::Match PhraseTable::Longest(const std::vector<Token>& tokens, std::uint32_t at,
@@ -129,9 +139,8 @@ PhraseTable::Match PhraseTable::Longest(const std::vector<Token>& tokens, std::u
   Match best;
   std::uint32_t node = 0;
   for (std::uint32_t i = at; i < end && tokens[i].word != kUnknownWord; ++i) {
-    const auto edge = edges_.find(Edge(node, tokens[i].word));
-    if (edge == edges_.end()) break;
-    node = edge->second;
+    node = Next(node, tokens[i].word);
+    if (node == 0) break;
     if (!nodes_[node].values.empty()) best = {i - at + 1, &nodes_[node].values};
   }
   return best;
@@ -140,9 +149,8 @@ PhraseTable::Match PhraseTable::Longest(const std::vector<Token>& tokens, std::u
 const std::vector<std::uint32_t>* PhraseTable::Find(const std::vector<WordId>& words) const {
   std::uint32_t node = 0;
   for (const WordId word : words) {
-    const auto edge = edges_.find(Edge(node, word));
-    if (edge == edges_.end()) return nullptr;
-    node = edge->second;
+    node = Next(node, word);
+    if (node == 0) return nullptr;
   }
   return nodes_[node].values.empty() ? nullptr : &nodes_[node].values;
 }
@@ -156,7 +164,7 @@ std::vector<std::vector<std::uint32_t>*> PhraseTable::All() {
 }
 
 bool PhraseTable::StartsWith(WordId word) const {
-  return word != kUnknownWord && edges_.contains(Edge(0, word));
+  return word != kUnknownWord && Next(0, word) != 0;
 }
 
 }  // namespace counterclaim

@@ -52,7 +52,9 @@ class PhraseTable {
 
  private:
   struct Node { std::vector<std::uint32_t> values; };
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node
+  std::uint32_t Next(std::uint32_t node, WordId word) const;  // 0: no such edge
+  std::vector<std::uint32_t> first_;                          // by WordId: the node of a first word, or 0
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node, of later words
   std::vector<Node> nodes_ = {Node{}};
 };
 

@@ -2,169 +2,96 @@
 
 #include <algorithm>
 
+#include "text/layout.h"
+#include "text/lines.h"
+#include "text/quotation.h"
+#include "text/scan.h"
 #include "text/token.h"
 
 namespace counterclaim {
 
 namespace {
 
-using Tokens = std::vector<Token>;
-
-// Later stages look at every pair of words of a sentence; one without an end
-// is cut.
-constexpr std::uint32_t kLongestSentence = 400;
-
-// What one punctuation token means for sentences and quotations.
-enum class Mark : std::uint8_t { kNone, kStop, kOpenQuote, kCloseQuote, kEitherQuote, kBracket };
-
-Mark MarkOf(std::string_view word) {
-  if (word == "." || word == "!" || word == "?" || word == "…" || word == "。" || word == "؟" || word == "۔") {
-    return Mark::kStop;
-  }
-  if (word == "“" || word == "«" || word == "„") return Mark::kOpenQuote;
-  if (word == "”" || word == "»") return Mark::kCloseQuote;
-  if (word == "\"") return Mark::kEitherQuote;
-  if (word == ")" || word == "]" || word == "’" || word == "'") return Mark::kBracket;
-  return Mark::kNone;
-}
-
+// The whole text as the scan sees it, tokenised where any sentence is a candidate.
 class Reader {
  public:
-  Reader(std::string_view text, const Language& language) : text_(text), language_(language) {}
+  Reader(std::string_view text, const Language& language) : text_(text), language_(language), scanner_(text, language) {}
 
-  TextLayer Read() {
-    const std::uint32_t size = static_cast<std::uint32_t>(text_.size());
-    for (std::uint32_t begin = 0; begin < size;) {
-      const std::size_t stop = std::min<std::size_t>(text_.find('\n', begin), size);
-      AddParagraph({begin, static_cast<std::uint32_t>(stop)});
-      begin = static_cast<std::uint32_t>(stop) + 1;
+  TextLayer Read(bool whole_text) {
+    const std::vector<Span> paragraphs = FindParagraphs(text_);
+    QuotationReader quotations(text_, &layer_.quotations);
+    layer_.paragraphs.reserve(paragraphs.size());
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+      scanner_.Scan(paragraphs[i], &scanned_);
+      if (scanned_.sentences.empty()) continue;
+      AddParagraph(paragraphs[i]);
+      const bool marked = !scanned_.marks.empty();
+      if (marked) quotations.Add(paragraphs[i], scanned_, i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
     }
+    FindPullQuotes();
+    const bool any = std::any_of(layer_.sentences.begin(), layer_.sentences.end(),
+                                 [](const Sentence& sentence) { return sentence.candidate; });
+    if (whole_text || any) AddTokens();
     return std::move(layer_);
   }
 
  private:
-  std::string_view Word(const Token& token) const { return text_.substr(token.span.begin, token.span.size()); }
-
-  void AddParagraph(Span line) {
-    const auto first = static_cast<std::uint32_t>(layer_.tokens.size());
-    Tokenize(text_, line, language_, &layer_.tokens);
-    const auto end = static_cast<std::uint32_t>(layer_.tokens.size());
-    if (first == end) return;
+  void AddParagraph(Span span) {
     Paragraph paragraph;
-    paragraph.span = {layer_.tokens[first].span.begin, layer_.tokens[end - 1].span.end};
+    paragraph.span = span;
     paragraph.first_sentence = static_cast<std::uint32_t>(layer_.sentences.size());
-    paragraph.kind = KindOf(first, end);
-    AddSentences(first, end);
-    AddQuotations(first, end);
+    paragraph.kind = KindOf(text_, span, scanned_, language_);
+    for (const ScannedSentence& scanned : scanned_.sentences) {
+      Sentence sentence;
+      sentence.span = scanned.span;
+      sentence.paragraph = static_cast<std::uint32_t>(layer_.paragraphs.size());
+      sentence.candidate = (scanned.bits & language_.text.candidate_mask) != 0;
+      layer_.sentences.push_back(sentence);
+    }
     paragraph.end_sentence = static_cast<std::uint32_t>(layer_.sentences.size());
+    if (const auto minute = TimeStamp(text_, span, language_)) minute_ = minute;
+    paragraph.minute = minute_;
     layer_.paragraphs.push_back(paragraph);
   }
 
-  ParagraphKind KindOf(std::uint32_t first, std::uint32_t end) const {
-    const Tokens& tokens = layer_.tokens;
-    const auto is_word = [](const Token& token) { return token.kind == TokenKind::kWord; };
-    const bool furniture = std::all_of(tokens.begin() + first, tokens.begin() + end, [&](const Token& token) {
-      return !is_word(token) || language_.text.furniture.contains(token.word);
-    });
-    if (furniture && std::any_of(tokens.begin() + first, tokens.begin() + end, is_word)) {
-      return ParagraphKind::kFurniture;
+  // A paragraph that is one quotation and stands in another one again.
+  void FindPullQuotes() {
+    constexpr std::uint32_t kShortest = 24, kLongest = 400;
+    int budget = 32;  // searches of the whole text
+    for (const Quotation& quotation : layer_.quotations) {
+      if (quotation.depth > 0 || quotation.content.size() < kShortest || quotation.content.size() > kLongest) continue;
+      const auto after = std::upper_bound(layer_.paragraphs.begin(), layer_.paragraphs.end(), quotation.span.begin,
+                                          [](std::uint32_t at, const Paragraph& p) { return at < p.span.begin; });
+      if (after == layer_.paragraphs.begin()) continue;
+      Paragraph& paragraph = *(after - 1);
+      if (paragraph.span != quotation.span || paragraph.kind != ParagraphKind::kBody || budget-- <= 0) continue;
+      const std::string_view words = text_.substr(quotation.content.begin, quotation.content.size() - 1);
+      const std::size_t first = text_.find(words);
+      const bool again = first < paragraph.span.begin || text_.find(words, paragraph.span.end) != std::string_view::npos;
+      if (again) paragraph.kind = ParagraphKind::kPullQuote;
     }
-    constexpr std::uint32_t kLongestHeading = 18;
-    const Mark last = MarkOf(Word(tokens[end - 1]));
-    const bool ends = last == Mark::kStop || last == Mark::kCloseQuote || last == Mark::kEitherQuote;
-    return !ends && end - first <= kLongestHeading ? ParagraphKind::kHeading : ParagraphKind::kBody;
   }
 
-  // A stop ends the sentence unless it follows an abbreviation or an initial,
-  // or the next word goes on in small letters.
-  bool EndsSentence(std::uint32_t at, std::uint32_t next, std::uint32_t first, std::uint32_t end) const {
-    const Tokens& tokens = layer_.tokens;
-    if (next >= end) return true;
-    if (!tokens[next].space_before) return false;
-    const bool small = tokens[next].kind == TokenKind::kWord && !tokens[next].capital;
-    if (Word(tokens[at]) != ".") return !small;
-    if (small) return false;
-    if (at == first || tokens[at].space_before) return true;
-    const Token& before = tokens[at - 1];
-    if (before.kind != TokenKind::kWord) return true;
-    const bool initial = before.span.size() == 1 && before.capital;
-    return !initial && !language_.text.abbreviations.contains(before.word);
-  }
-
-  void AddSentences(std::uint32_t first, std::uint32_t end) {
-    const Tokens& tokens = layer_.tokens;
-    std::uint32_t begin = first;
-    for (std::uint32_t i = first; i < end; ++i) {
-      if (i - begin >= kLongestSentence) {
-        AddSentence(begin, i);
-        begin = i;
-      }
-      if (MarkOf(Word(tokens[i])) != Mark::kStop) continue;
-      std::uint32_t next = i + 1;
-      while (next < end && !tokens[next].space_before && ClosesAfterStop(Word(tokens[next]))) ++next;
-      if (!EndsSentence(i, next, begin, end)) continue;
-      AddSentence(begin, next);
-      begin = next;
-      i = next - 1;
+  void AddTokens() {
+    for (Sentence& sentence : layer_.sentences) {
+      sentence.first_token = static_cast<std::uint32_t>(layer_.tokens.size());
+      Tokenize(text_, sentence.span, language_, &layer_.tokens);
+      sentence.end_token = static_cast<std::uint32_t>(layer_.tokens.size());
     }
-    if (begin < end) AddSentence(begin, end);
-  }
-
-  static bool ClosesAfterStop(std::string_view word) {
-    const Mark mark = MarkOf(word);
-    return mark == Mark::kCloseQuote || mark == Mark::kEitherQuote || mark == Mark::kBracket || mark == Mark::kStop;
-  }
-
-  void AddSentence(std::uint32_t first, std::uint32_t end) {
-    Sentence sentence;
-    sentence.first_token = first;
-    sentence.end_token = end;
-    sentence.span = {layer_.tokens[first].span.begin, layer_.tokens[end - 1].span.end};
-    sentence.paragraph = static_cast<std::uint32_t>(layer_.paragraphs.size());
-    sentence.candidate = true;
-    layer_.sentences.push_back(sentence);
-  }
-
-  // Two apostrophes stand for a quotation mark in plain type.
-  bool DoubledApostrophe(std::uint32_t at, std::uint32_t end) const {
-    if (at + 1 >= end || layer_.tokens[at].span.end != layer_.tokens[at + 1].span.begin) return false;
-    return Word(layer_.tokens[at]) == "'" && Word(layer_.tokens[at + 1]) == "'";
-  }
-
-  void AddQuotations(std::uint32_t first, std::uint32_t end) {
-    Span open;
-    bool inside = false;
-    for (std::uint32_t i = first; i < end; ++i) {
-      Span span = layer_.tokens[i].span;
-      Mark mark = MarkOf(Word(layer_.tokens[i]));
-      if (DoubledApostrophe(i, end)) {
-        span.end = layer_.tokens[++i].span.end;
-        mark = Mark::kEitherQuote;
-      }
-      const bool opens = mark == Mark::kOpenQuote || (mark == Mark::kEitherQuote && !inside);
-      const bool closes = mark == Mark::kCloseQuote || (mark == Mark::kEitherQuote && inside);
-      if (opens && !inside) {
-        open = span;
-        inside = true;
-      } else if (closes && inside) {
-        layer_.quotations.push_back({{open.begin, span.end}, {open.end, span.begin}, 0, true});
-        inside = false;
-      }
-    }
-    if (!inside) return;
-    const std::uint32_t stop = layer_.tokens[end - 1].span.end;
-    layer_.quotations.push_back({{open.begin, stop}, {open.end, stop}, 0, false});
   }
 
   std::string_view text_;
   const Language& language_;
+  Scanner scanner_;
+  ScannedParagraph scanned_;
+  std::optional<std::uint16_t> minute_;
   TextLayer layer_;
 };
 
 }  // namespace
 
-TextLayer ReadText(std::string_view text, const Language& language, bool /*whole_text*/) {
-  return Reader(text, language).Read();
+TextLayer ReadText(std::string_view text, const Language& language, bool whole_text) {
+  return Reader(text, language).Read(whole_text);
 }
 
 }  // namespace counterclaim

@@ -7,16 +7,19 @@
 namespace counterclaim {
 
 // Input: the derived text of an article (or its title), valid UTF-8. Output:
-// its paragraphs, sentences, tokens and quotations; the other parts of the
-// layer are filled by later stages.
+// its paragraphs, sentences, quotations and tokens; the other parts of the layer
+// are filled later.
 //
 // "He died.\n\nDr. Khan said 5 fled." gives two paragraphs with a sentence each;
 // "Dr." ends none, because rules/languages/en/text.yaml lists it.
 //
-// Known gaps: every sentence is tokenised; the scan that passes over sentences
-// without a trigger, hard-wrapped lines, captions and pull quotes are not yet
-// told apart; single quotation marks are not read as quotations.
-// `whole_text` is for `inspect`: nothing is passed over.
+// A sentence is a candidate when it may hold a count. An article without any
+// has no tokens, unless `whole_text` asks for them (`inspect`); in every other
+// article each sentence has at least one.
+//
+// Known gaps: a wide table is read as lines; a name that ends in a full stop
+// before a capital that is no usual beginning of a sentence ("the U.S. Khan
+// said") does not end its sentence.
 TextLayer ReadText(std::string_view text, const Language& language, bool whole_text);
 
 }  // namespace counterclaim
