@@ -77,6 +77,7 @@ class Uses {
       --i;
       const char c = FirstByte(i);
       if (c == ',' || c == ';' || c == ':') return false;
+      if (HasCue(cues_[i], AnchorCue::kEventLead)) return false;
       if (HasCue(cues_[i], cue)) return true;
     }
     return false;

@@ -11,6 +11,7 @@ constexpr std::size_t kFarthestCount = 16;  // chunks from a toll to its figure
 }  // namespace
 
 void MentionReader::ReadNoun(std::size_t at) {
+  ReadWithNone(at);
   for (const Frame* frame : FramesOfNoun(at)) {
     if (frame->frame_class == FrameClass::kEvent) ReadEvent(at, *frame);
     if (frame->frame_class == FrameClass::kTotal) ReadTotal(at, *frame, at);
@@ -205,6 +206,13 @@ void MentionReader::ReadThere(std::size_t at) {
   const auto object = clause_->Object(at);
   if (!object || !clause_->Noun(*object).none) return;
   Emit(*object, MakeUse(language_.frames.frames[*language_.frames.there], at, "there is none:"));
+}
+
+// "with no major attacks in recent days"
+void MentionReader::ReadWithNone(std::size_t at) {
+  if (!language_.frames.there || at == 0 || !clause_->Noun(at).none || Taken(at)) return;
+  if (!clause_->Is(at - 1, ChunkKind::kPreposition) || !clause_->Class(at - 1, kAbsolute)) return;
+  Emit(at, MakeUse(language_.frames.frames[*language_.frames.there], at, "there is none:"));
 }
 
 // "11 wounded soldiers": the trigger stands inside the noun group.

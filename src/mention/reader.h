@@ -75,6 +75,7 @@ class MentionReader {
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
   void ReadBareCounter(std::size_t at);
   void ReadThere(std::size_t at);
+  void ReadWithNone(std::size_t at);
   void ReadAttribute(std::size_t at);
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;

@@ -27,7 +27,7 @@ const std::vector<std::string> kRoles = {"event", "window", "until", "future"};
 const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year"};
 const std::vector<std::string> kCues = {"cumulative", "whole",   "day",     "operation",    "tally",
                                         "statement",  "future",  "founded", "place-before", "place-kind",
-                                        "elsewhere",  "name-lead", "article", "now"};
+                                        "elsewhere",  "name-lead", "article", "event-lead", "now"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

@@ -105,6 +105,7 @@ enum class AnchorCue : std::uint8_t {
   kElsewhere,    // elsewhere, another: the figure has a place of its own
   kNameLead,     // of: joins an event to the date that names it
   kArticle,      // the, its: "the January 8 bombardment"
+  kEventLead,    // after, during: the date beside them is the event's
   kLiveNow,      // now, so far: the figure is of the day of the article
 };
 

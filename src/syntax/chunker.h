@@ -45,6 +45,7 @@ class Chunker {
   std::uint32_t ReadTime(std::uint32_t at);
   bool IsVerbForm(std::uint32_t at) const { return Has(at) && words_.Forms(at) != 0 && words_.QuantityOver(at) < 0; }
   bool FollowedByObject(std::uint32_t at) const;
+  bool Hyphenated(std::uint32_t at) const;
   const NounGroup* GroupBefore() const;
   bool Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const;
   bool StartsVerb(std::uint32_t at) const;

@@ -66,7 +66,7 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
   if (Is(at, kPronoun)) return ReadPronoun(at);
   if (Is(at, kTime)) return ReadTime(at);
   const bool modifier = IsVerbForm(at) && (words_.Forms(at) & (kPastParticiple | kGerund)) && ModifiesNext(at);
-  if (words_.NounLike(at) || modifier || token.kind == TokenKind::kNumber) return ReadNounGroup(at);
+  if (words_.NounLike(at) || modifier || (IsVerbForm(at) && Hyphenated(at)) || token.kind == TokenKind::kNumber) return ReadNounGroup(at);
   return Add(ChunkKind::kOther, at, at, at + length);
 }
 

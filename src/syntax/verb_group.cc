@@ -10,6 +10,12 @@ bool Chunker::FollowedByObject(std::uint32_t at) const {
   return Is(next, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPronoun | kNobody) || words_.IsName(next);
 }
 
+// "cross-border": the first half of one word.
+bool Chunker::Hyphenated(std::uint32_t at) const {
+  return Has(at + 2) && words_.Mark(at + 1) == '-' && !layer_.tokens[at + 1].space_before &&
+         !layer_.tokens[at + 2].space_before && layer_.tokens[at + 2].kind == TokenKind::kWord;
+}
+
 // The last noun group before, past adverbs; null: something else stands there.
 const NounGroup* Chunker::GroupBefore() const {
   std::size_t k = out_.chunks.size();
@@ -33,7 +39,7 @@ bool Chunker::StartsVerb(std::uint32_t at) const {
   if (Is(at, kIncluding) || (Is(at, kPreposition) && words_.Length(at) > 1)) return false;
   if (Is(at, kAuxiliary)) return !(layer_.tokens[at].capital && (words_.IsName(at) || (at > begin_ && Is(at, kTime))));
   if (Is(at, kTo) && Has(at + 1)) return (words_.Forms(at + 1) & kBaseForm) != 0 || Is(at + 1, kBe | kHave | kDo);
-  if (!IsVerbForm(at)) return false;
+  if (!IsVerbForm(at) || Hyphenated(at)) return false;
   const std::uint8_t forms = words_.Forms(at);
   const bool after_noun = at != begin_ && (AfterKind(ChunkKind::kNoun) || AfterKind(ChunkKind::kTime));
   if (forms & (kPast | kPastParticiple)) return PastStarts(at, forms, after_noun);
