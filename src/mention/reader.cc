@@ -4,6 +4,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::size_t kFarthestAlong = 12;  // chunks from a verb to those who shared the fate
+
+}  // namespace
+
 MentionReader::MentionReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
                              const Rulebook& rulebook, const Language& language)
     : text_(text), layer_(layer), quantities_(quantities), rulebook_(rulebook), language_(language) {}
@@ -89,6 +95,12 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
     for (std::size_t k = at + 1; k <= next + 1 && k < clause_->size(); ++k) {
       if (!clause_->Is(k, ChunkKind::kNoun)) continue;
       if (fits(clause_->At(k).end_token, words) || fits(clause_->Noun(k).first_token, words)) return at;
+      // "held 20 diplomats hostage": taken into the noun group.
+      const std::uint32_t last = clause_->Noun(k).end_token;
+      if (last >= words.size() && last - words.size() > clause_->Noun(k).first_token &&
+          fits(last - static_cast<std::uint32_t>(words.size()), words)) {
+        return at;
+      }
     }
   }
   return std::nullopt;
@@ -177,8 +189,8 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
     case FrameClass::kUndergo: {
       const Use use = MakeUse(frame, at, "those who undergo");
       const auto subject = clause_->Subject(at);
-      if (subject && EmitLeft(*subject, use)) return true;
-      return false;
+      const bool any = subject && EmitLeft(*subject, use);
+      return EmitAlong(at, use) || any;
     }
     case FrameClass::kLose: {
       Use use = MakeUse(frame, at, "what its subject lost:");
@@ -200,7 +212,7 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
     const auto object = clause_->Object(from);
     if (object) {
       use.actor = ActorOf(clause_->Subject(at));
-      if (EmitRight(*object, use)) return true;
+      if (EmitRight(*object, use) || EmitOf(*object, use)) return true;
     }
     // "killed or wounded nine": the verbs share the object.
     if (clause_->Is(at + 1, ChunkKind::kCoordinator) && clause_->Is(at + 2, ChunkKind::kVerb) &&
@@ -220,9 +232,39 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
   use.actor = ActorOf(clause_->Agent(at));
   use.step = "is said of its subject:";
   const auto subject = clause_->Subject(at);
-  if (subject && EmitLeft(*subject, use)) return true;
+  const bool any = subject && EmitLeft(*subject, use);
+  if (EmitAlong(at, use) || any) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);
   return false;
+}
+
+// "was killed near his home, along with two of his guards"
+bool MentionReader::EmitAlong(std::size_t at, const Use& use) {
+  for (std::size_t k = at + 1; k < clause_->size() && k < at + kFarthestAlong; ++k) {
+    if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kSubordinator) ||
+        clause_->Is(k, ChunkKind::kRelative) || clause_->Is(k, ChunkKind::kState)) {
+      return false;
+    }
+    if (!clause_->Class(k, kCoordinator) || !clause_->Class(k, kPreposition)) continue;
+    const auto object = clause_->Object(k);
+    return object && clause_->CountOf(*object) && EmitRight(*object, use);
+  }
+  return false;
+}
+
+// "claimed the lives of 100 people": what `of` names is counted.
+bool MentionReader::EmitOf(std::size_t object, const Use& use) {
+  if (use.frame->objects.empty() || clause_->CountOf(object) || !clause_->Class(object + 1, kOf)) return false;
+  const WordId head = layer_.tokens[clause_->Noun(object).head].word;
+  const auto& heads = use.frame->objects;
+  if (std::find(heads.begin(), heads.end(), head) == heads.end()) return false;
+  const auto inner = clause_->Object(object + 1);
+  if (!inner || !clause_->CountOf(*inner)) return false;
+  Frame any = *use.frame;
+  any.objects.clear();
+  Use counted = use;
+  counted.frame = &any;
+  return EmitRight(*inner, counted);
 }
 
 // "in hospital" is a state behind a number or "were", none behind another verb.

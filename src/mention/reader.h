@@ -55,6 +55,8 @@ class MentionReader {
   // reader.cc: verbs, states, nouns
   void ReadVerb(std::size_t at);
   bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
+  bool EmitAlong(std::size_t at, const Use& use);
+  bool EmitOf(std::size_t object, const Use& use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
   void ReadState(std::size_t at);
   bool StateFits(std::size_t at) const;
