@@ -6,6 +6,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kOpening = 8;  // tokens in which a sentence that goes on counts something
+
 class Carrier {
  public:
   Carrier(const Text& text, std::vector<SpeechRelation>* relations)
@@ -76,13 +78,39 @@ class Carrier {
     const Sentence& sentence = layer_.sentences[s];
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
     const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
-    const bool number = layer_.tokens[sentence.first_token].kind == TokenKind::kNumber;
-    if (match.length == 0 && !number) {
+    if (match.length == 0 && !Counts(sentence)) {
       told_ = 0;
       return;
     }
     relations_[speaker_ - 1].content.push_back(sentence.span);
     relations_[speaker_ - 1].carried = true;
+  }
+
+  // "Fifty people were hurt." goes on with losses just told; "Fifty people had
+  // been hurt" looks back.
+  bool Counts(const Sentence& sentence) const {
+    if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
+    const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
+    const auto& verbs = layer_.verb_groups;
+    const auto verb = std::lower_bound(verbs.begin(), verbs.end(), sentence.first_token,
+                                       [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+    if (verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect) return false;
+    const auto& groups = layer_.noun_groups;
+    auto group = std::lower_bound(groups.begin(), groups.end(), sentence.first_token,
+                                  [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
+    bool counted = false;
+    for (; group != groups.end() && group->first_token < end; ++group) {
+      counted = counted || group->quantity || group->one || group->none;
+    }
+    return counted && TellsState(sentence) && TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]);
+  }
+
+  // "killed", "missing": the sentence is about losses.
+  bool TellsState(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (text_.language.cues.Word(layer_.tokens[at].word) & kStateWord) return true;
+    }
+    return false;
   }
 
   const Text& text_;

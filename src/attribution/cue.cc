@@ -63,11 +63,25 @@ class Finder {
       cue.forms = form.forms;
       cue.first = cue.main = at;
       cue.end = EndItem(at, match.length);
-      if (!Auxiliaries(&cue)) continue;
+      if (!Auxiliaries(&cue) || Excepted(cue)) continue;
       while (cue.end < passage_.items.size() && At(cue.end).Is(kAdverbWord) && !At(cue.end).Is(kDeterminerWord)) ++cue.end;
       found_.push_back(cue);
     }
     return true;
+  }
+
+  // "claimed more than five lives" reports nothing.
+  bool Excepted(const Cue& cue) const {
+    const auto& except = cues_.verb_list[cue.index].except;
+    if (except.empty()) return false;
+    for (std::uint32_t at = cue.end; at < passage_.items.size() && at < cue.end + 7 && At(at).word(); ++at) {
+      if (At(at).Is(kThatWord | kBeWord | kHaveWord)) return false;
+      const WordId word = text_.layer.tokens[At(at).first].word;
+      if (std::find(except.begin(), except.end(), word) == except.end()) continue;
+      const bool clause = at + 1 < passage_.items.size() && At(at + 1).Is(kBeWord | kHaveWord | kModalWord);
+      return !clause;
+    }
+    return false;
   }
 
   // Walks left over auxiliaries, adverbs and dates; false where the word is no

@@ -159,6 +159,7 @@ class Loader {
     verb.strength = ReadStrength(entry);
     verb.stance = ReadStance(entry);
     verb.takes = ReadTakes(entry);
+    for (const std::string& word : entry->Strings("except")) verb.except.push_back(language_.words.Add(word));
     verb.relays = entry->Bool("relays").value_or(false);
     verb.weak = entry->Bool("weak").value_or(false);
     std::map<std::uint8_t, std::string> irregular;

@@ -76,6 +76,7 @@ struct CueVerb {
   std::uint16_t takes = 0;
   bool relays = false;          // an outlet's verb: passes on what another said
   bool weak = false;            // a cue only under a subject that can speak
+  std::vector<WordId> except;   // objects under which it reports nothing: "claimed five lives"
 };
 
 // "the claim that", "its figure of", "reports of": content that a noun names.

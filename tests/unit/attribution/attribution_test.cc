@@ -47,6 +47,19 @@ TEST_CASE("a source's words name a party, a third party or nobody") {
       {"UNAMA said 41 people died in the raid.", "41", "third_party un/unama"},
       {"Shelling killed 41 soldiers.", "41", "narrator"},
       {"Shells that claimed 41 lives fell at dawn.", "41", "narrator"},
+      {"The flood, which claimed nearly 41 lives, came at dawn.", "41", "narrator"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(SourceOf(row.text, row.number) == row.source);
+  }
+}
+
+TEST_CASE("a report of losses goes on with its source") {
+  const Row rows[] = {
+      {"The Taliban said four soldiers were killed. Forty people were wounded.", "Forty", "party afg/taliban"},
+      {"The Taliban said four soldiers were killed. Forty people had been wounded in May.", "Forty", "narrator"},
+      {"The Taliban said talks had failed. Forty people live there.", "Forty", "narrator"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
