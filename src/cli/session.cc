@@ -255,7 +255,9 @@ bool AddLedger(Session* session) {
 
 void CompareClaims(Session* session) {
   Run& run = session->run;
-  run.comparison = Compare(run.extraction.claims, run.articles, *session->rulebook);
+  CompareOptions options;
+  options.threads = Threads(session->options);
+  run.comparison = Compare(run.extraction.claims, run.articles, *session->rulebook, options);
   if (run.articles.size() == session->own_articles && session->in_ledger.empty()) return;
   // What stands between articles of the ledger was there before this run; so
   // was what an article says that the ledger holds just as it is.

@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <atomic>
 #include <set>
+#include <thread>
 
+#include "compare/copies.h"
 #include "compare/events.h"
 #include "compare/intervals.h"
 #include "compare/joint.h"
+#include "compare/pairs.h"
 #include "compare/position.h"
 #include "compare/relation.h"
 #include "compare/report_finding.h"
@@ -17,60 +19,8 @@
 namespace counterclaim {
 namespace {
 
-struct Pair { const Position* a; const Position* b; Relation relation; };
-
-bool Later(const Position* a, const Position* b) { return Before(b->first(), a->first()); }
-
-// An update's forerunner is the latest of its source; of those, the nearest in value.
-bool Nearer(const Pair& x, const Pair& y) {
-  const Position* px = Later(x.a, x.b) ? x.b : x.a;
-  const Position* py = Later(y.a, y.b) ? y.b : y.a;
-  if (Before(px->first(), py->first()) != Before(py->first(), px->first())) return Before(py->first(), px->first());
-  if (px->part != py->part) return py->part;
-  auto gap = [](const Pair& p) { return std::abs(std::log((Figure(p.a->claim().quantity) + 1) / (Figure(p.b->claim().quantity) + 1))); };
-  return gap(x) < gap(y);
-}
-
-bool OneSource(const Pair& pair) { return pair.a->first().source == pair.b->first().source; }
-
-// Of all the updates that end in one position, the nearest stays; one source before others.
-void ThinUpdates(std::vector<Pair>* pairs) {
-  std::map<const Position*, const Pair*> best;
-  for (const Pair& pair : *pairs) {
-    if (pair.relation.kind != Kind::kUpdate) continue;
-    const Position* later = Later(pair.a, pair.b) ? pair.a : pair.b;
-    const Pair*& kept = best[later];
-    if (!kept || (OneSource(pair) != OneSource(*kept) ? OneSource(pair) : Nearer(pair, *kept))) kept = &pair;
-  }
-  std::set<std::pair<const Position*, const Position*>> keep;
-  for (const auto& [later, pair] : best) keep.insert({pair->a, pair->b});
-  std::erase_if(*pairs, [&keep](const Pair& p) { return p.relation.kind == Kind::kUpdate && !keep.count({p.a, p.b}); });
-}
-
-// A figure that its source had overtaken no longer takes part in disputes about who the dead were.
-void DropSuperseded(std::vector<Pair>* pairs) {
-  std::set<const Position*> old;
-  for (const Pair& pair : *pairs) if (pair.relation.kind == Kind::kUpdate) old.insert(Later(pair.a, pair.b) ? pair.b : pair.a);
-  std::erase_if(*pairs, [&old](const Pair& p) { return p.relation.kind == Kind::kStatusDispute && (old.count(p.a) || old.count(p.b)); });
-}
-
-// A side that also counts dead of the other's kind disputes nobody's status.
-void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy, std::vector<Pair>* pairs) {
-  std::set<const Position*> copied;
-  for (const Pair& pair : *pairs) {
-    if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
-  }
-  auto counts_like = [&](const Position& who, const Position& what) {
-    return std::any_of(positions.begin(), positions.end(), [&](const Position& p) {
-      const auto &x = p.claim().object.category, &y = what.claim().object.category;
-      const bool counted = p.claim().quantity.hard.high > 0 && !copied.count(&p);
-      return counted && p.first().source == who.first().source && p.claim().metric == what.claim().metric && p.first().side == what.first().side &&
-             x && y && p.claim().stance == Stance::kAsserted && taxonomy.Subset(*x, *y) == SubsetStrength::kHard;
-    });
-  };
-  std::erase_if(*pairs, [&](const Pair& p) {
-    return p.relation.kind == Kind::kStatusDispute && (counts_like(*p.a, *p.b) || counts_like(*p.b, *p.a));
-  });
+void Add(std::optional<Finding> finding, std::vector<Finding>* findings) {
+  if (finding) findings->push_back(std::move(*finding));
 }
 
 void Repeats(const Position& position, const Rulebook& rulebook, std::vector<Finding>* findings) {
@@ -78,7 +28,7 @@ void Repeats(const Position& position, const Rulebook& rulebook, std::vector<Fin
   if (first.unnamed || first.narrator || first.claim->quantity.hard.high == 0) return;
   std::vector<const Item*> again;
   for (const Item* item : position.items) if (item->claim->article != first.claim->article) again.push_back(item);
-  if (!again.empty()) findings->push_back(MakeFinding(Kind::kRepeat, {&first}, again, {}, rulebook));
+  if (!again.empty()) Add(MakeFinding(Kind::kRepeat, {&first}, again, {}, rulebook), findings);
 }
 
 // Figures given as current after their own origin had published another.
@@ -95,49 +45,11 @@ void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook, std:
       const bool zero = item->claim->quantity.hard.high == 0 || newer.first().claim->quantity.hard.high == kNoLimit;
       if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first) stale.push_back(item);
     }
-    if (!stale.empty()) findings->push_back(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook));
+    if (!stale.empty()) Add(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook), findings);
   }
 }
 
-bool SaidOneDay(const Pair& pair) { return pair.a->first().said == pair.b->first().said; }
-
-// In a statement whose sum is wrong, the figure that changed since its source gave it slipped in copying.
-void Slips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs) {
-  std::set<const Item*> wrong;
-  for (const JointConflict& sum : sums) wrong.insert(sum.items.begin(), sum.items.end());
-  for (Pair& pair : *pairs) {
-    const auto kind = pair.relation.kind;
-    const bool moved = kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
-    const bool one_metric = pair.a->claim().metric == pair.b->claim().metric;
-    if (moved && one_metric && !SaidOneDay(pair) && OneSource(pair) && (wrong.count(&pair.a->first()) || wrong.count(&pair.b->first())) && !InOneArticle(*pair.a, *pair.b)) {
-      pair.relation.kind = Kind::kMutation;
-      pair.relation.hints.push_back("slip");
-    }
-  }
-}
-
-std::vector<Pair> RelateEvent(const std::vector<Position>& positions, const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
-  std::vector<Pair> pairs;
-  std::size_t listed = 0;
-  for (std::size_t i = 0; i < positions.size(); ++i) {
-    const std::size_t end = std::min(positions.size(), i + 1 + options.neighbours);
-    for (std::size_t j = i + 1; j < end; ++j) {
-      Relation relation = Relate(positions[i], positions[j], rulebook);
-      if (relation.kind) {
-        pairs.push_back({&positions[i], &positions[j], std::move(relation)});
-      } else if (!relation.reason.empty()) {
-        if (listed++ < options.not_comparable_per_event) {
-          out->not_comparable.push_back({{positions[i].claim().id, positions[j].claim().id}, relation.reason});
-        } else {
-          ++out->not_comparable_left_out;
-        }
-      }
-    }
-  }
-  return pairs;
-}
-
-Event MakeEvent(const EventId& id, const std::vector<const Item*>& items) {
+Event MakeEvent(const EventId& id, const std::vector<Item*>& items) {
   Event event;
   event.id = id;
   std::set<std::string> parties;
@@ -153,20 +65,24 @@ Event MakeEvent(const EventId& id, const std::vector<const Item*>& items) {
   return event;
 }
 
-void OneEvent(const EventId& id, const std::vector<const Item*>& items, const std::vector<JointConflict>& sums,
+// All that is found inside one event.
+void OneEvent(const EventId& id, const std::vector<Item*>& items, const std::vector<JointConflict>& sums,
               const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
-  const std::vector<Position> positions = MakePositions(items);
-  std::vector<Pair> pairs = RelateEvent(positions, rulebook, options, out);
-  Slips(sums, &pairs);
-  ThinUpdates(&pairs);
-  DropSuperseded(&pairs);
-  DropAgreedStatus(positions, rulebook.taxonomy, &pairs);
+  const std::vector<Position> positions = MakePositions(std::vector<const Item*>(items.begin(), items.end()));
+  std::vector<Pair> pairs = RelateAll(positions, rulebook, options, out);
+  MarkSlips(sums, &pairs);
+  ThinPairs(positions, rulebook.taxonomy, &pairs);
+  AddHints(positions, rulebook, &pairs);
   std::vector<Finding> findings;
   for (const Pair& pair : pairs) {
     const bool swap = Later(pair.a, pair.b);
     const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
-    findings.push_back(MakeFinding(*pair.relation.kind, a.items, b.items, pair.relation, rulebook));
+    Add(MakeFinding(*pair.relation.kind, a.items, b.items, pair.relation, rulebook), &findings);
+  }
+  for (const Pair& pair : FindSilence(positions, rulebook)) {
+    const std::vector<const Item*> other = pair.a == pair.b ? std::vector<const Item*>{} : pair.b->items;
+    Add(MakeFinding(*pair.relation.kind, pair.a->items, other, pair.relation, rulebook), &findings);
   }
   for (const Position& position : positions) Repeats(position, rulebook, &findings);
   StaleFigures(pairs, rulebook, &findings);
@@ -179,9 +95,10 @@ void OneEvent(const EventId& id, const std::vector<const Item*>& items, const st
 void AddJoint(Kind kind, const std::vector<JointConflict>& conflicts, const Rulebook& rulebook, Comparison* out) {
   for (const JointConflict& conflict : conflicts) {
     const std::vector<const Item*> rest(conflict.items.begin() + 1, conflict.items.end());
-    Finding finding = MakeFinding(kind, {conflict.items[0]}, rest, {}, rulebook);
-    finding.event = EventId(fmt::format("e{}", conflict.items[0]->event + 1));
-    out->findings.push_back(std::move(finding));
+    auto finding = MakeFinding(kind, {conflict.items[0]}, rest, {}, rulebook);
+    if (!finding) continue;
+    finding->event = EventId(fmt::format("e{}", conflict.items[0]->event + 1));
+    out->findings.push_back(std::move(*finding));
   }
 }
 
@@ -191,9 +108,45 @@ void AddCandidates(const std::vector<OpenPair>& open, const Rulebook& rulebook, 
     const auto a = MakePositions({pair.a}), b = MakePositions({pair.b});
     const Relation relation = Relate(a[0], b[0], rulebook);
     if (relation.kind && relation.kind != Kind::kRefinement) {
-      out->candidates.push_back({{pair.a->claim->id, pair.b->claim->id}, *relation.kind, pair.missing});
+      std::vector<ClaimId> ids = {pair.a->claim->id, pair.b->claim->id};
+      std::sort(ids.begin(), ids.end());
+      out->candidates.push_back({std::move(ids), *relation.kind, pair.missing});
     }
   }
+  std::sort(out->candidates.begin(), out->candidates.end(), [](const Candidate& x, const Candidate& y) { return x.claims < y.claims; });
+  out->candidates.erase(std::unique(out->candidates.begin(), out->candidates.end()), out->candidates.end());
+}
+
+void Append(Comparison from, Comparison* to) {
+  const auto move = [](auto& source, auto& target) { target.insert(target.end(), std::make_move_iterator(source.begin()), std::make_move_iterator(source.end())); };
+  move(from.findings, to->findings);
+  move(from.not_comparable, to->not_comparable);
+  move(from.events, to->events);
+  to->not_comparable_left_out += from.not_comparable_left_out;
+}
+
+// Events are worked at side by side and put together in their order.
+void CompareEvents(const std::vector<std::vector<Item*>>& events, const std::vector<JointConflict>& sums,
+                   const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
+  std::vector<Comparison> each(events.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < events.size(); i = next++) {
+      OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, &each[i]);
+    }
+  };
+  std::vector<std::jthread> pool;
+  for (unsigned i = 1; i < options.threads; ++i) pool.emplace_back(work);
+  work();
+  pool.clear();
+  for (Comparison& one : each) Append(std::move(one), out);
+}
+
+bool InOrder(const Finding& x, const Finding& y) {
+  if (x.severity != y.severity) return x.severity > y.severity;
+  if (x.event != y.event) return x.event->text.size() != y.event->text.size() ? x.event->text.size() < y.event->text.size() : x.event < y.event;
+  if (x.key != y.key) return x.key < y.key;
+  return x.id != y.id ? x.id < y.id : x.claims < y.claims;
 }
 
 }  // namespace
@@ -205,24 +158,19 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
     if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied) sorted.push_back(&claim);
   }
   std::sort(sorted.begin(), sorted.end(), [](const Claim* a, const Claim* b) { return a->id < b->id; });
-  std::vector<Item> items = MakeItems(sorted, documents);
+  std::vector<Item> items = MakeItems(sorted, documents, rulebook);
   std::vector<OpenPair> open;
   Comparison out;
-  const std::uint32_t events = GroupEvents(&items, rulebook.places, options, &open);
-  std::vector<std::vector<const Item*>> grouped(events);
-  for (const Item& item : items) grouped[item.event].push_back(&item);
+  std::vector<std::vector<Item*>> events(GroupEvents(&items, rulebook, options, &open));
+  for (Item& item : items) events[item.event].push_back(&item);
+  std::uint32_t copies = 0;
+  for (const std::vector<Item*>& event : events) copies = FindCopies(event, copies);
   const std::vector<JointConflict> sums = FindSumErrors(items, rulebook.taxonomy);
-  for (std::uint32_t i = 0; i < events; ++i) {
-    OneEvent(EventId(fmt::format("e{}", i + 1)), grouped[i], sums, rulebook, options, &out);
-  }
+  CompareEvents(events, sums, rulebook, options, &out);
   AddJoint(Kind::kArithmeticError, sums, rulebook, &out);
   AddJoint(Kind::kJointContradiction, FindJointConflicts(items, rulebook.taxonomy), rulebook, &out);
   AddCandidates(open, rulebook, &out);
-  std::sort(out.findings.begin(), out.findings.end(), [](const Finding& x, const Finding& y) {
-    if (x.severity != y.severity) return x.severity > y.severity;
-    if (x.event != y.event) return x.event->text.size() != y.event->text.size() ? x.event->text.size() < y.event->text.size() : x.event < y.event;
-    return x.key != y.key ? x.key < y.key : x.id < y.id;
-  });
+  std::sort(out.findings.begin(), out.findings.end(), InOrder);
   return out;
 }
 

@@ -15,8 +15,9 @@
 namespace counterclaim {
 
 struct CompareOptions {
-  std::size_t neighbours = 200;          // positions one position is compared with, nearest in time first
+  std::size_t neighbours = 100;          // positions one position is compared with, nearest in time first
   std::size_t not_comparable_per_event = 50;
+  unsigned threads = 1;
   bool one_event = false;                // all claims are about one event, whatever they say
 };
 

@@ -1,16 +1,23 @@
 #include "compare/events.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <map>
-#include <numeric>
 
 namespace counterclaim {
 namespace {
 
 constexpr int kTold = 30;      // days within which an undated report is about what has just happened
 constexpr int kOneStart = 2;   // days by which the starts of a battle and of its running sum may differ
+constexpr int kNarrow = 3;     // days within which two happenings of one kind are taken for one
 
 bool Running(const Item& item) { return item.claim->scope == Scope::kCumulative; }
+
+std::vector<std::string> Shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
 
 bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&b](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
@@ -23,109 +30,101 @@ Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   const Place &p = *a.place, &q = *b.place;
   if (p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id)) return Three::kNo;
   if (p.town && q.town) return *p.town == *q.town ? Three::kYes : Three::kNo;
-  if (p.id && q.id) {
-    // A country alone holds too much to tell two events apart.
-    const bool narrow = p.id->text.size() > 2 && q.id->text.size() > 2;
-    return narrow || *p.id == *q.id ? Three::kYes : Three::kUnknown;
-  }
-  if (p.text && q.text && *p.text == *q.text) return Three::kYes;
+  // A country alone holds too much to tell two events apart.
+  if (p.id && q.id && *p.id == *q.id) return p.id->text.size() > 2 ? Three::kYes : Three::kUnknown;
+  if (!p.id && !q.id && p.text && q.text && *p.text == *q.text) return Three::kYes;
   return Three::kUnknown;
 }
 
-Three SameTime(const Item& a, const Item& b) {
-  if (a.when && b.when) {
-    if (!a.when->Overlaps(*b.when)) return Three::kNo;
-    if (Running(a) || Running(b)) {
-      const int apart = a.when->first - b.when->first;
-      const bool carried = a.carried || b.carried;
-      return carried || std::abs(apart) <= kOneStart ? Three::kYes : Three::kNo;
-    }
-    return Three::kYes;
-  }
-  const Item& dated = a.when ? a : b;
-  const Item& open = a.when ? b : a;
+bool Stock(const Item& item, const Taxonomy& taxonomy) {
+  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
+  return metric && metric->stock;
+}
+
+bool Dated(const Item& item) { return item.when && !item.carried; }
+
+// An undated report is about what has just happened, or what its article dates.
+Three Told(const Item& a, const Item& b) {
+  const Item& dated = Dated(a) || (a.when && !b.when) ? a : b;
+  const Item& open = &dated == &a ? b : a;
+  if (dated.when && open.carried && dated.when->Overlaps(*open.when)) return Three::kYes;
   if (dated.when && open.said) {
     if (open.said->last < dated.when->first) return Three::kNo;
-    if (open.said->first - dated.when->last <= kTold) return Three::kYes;
-  } else if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= kTold) {
-    return Three::kYes;
+    return open.said->first - dated.when->last <= kTold ? Three::kYes : Three::kUnknown;
   }
+  if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= kTold) return Three::kYes;
   return Three::kUnknown;
 }
 
-std::uint32_t Root(std::vector<std::uint32_t>* parent, std::uint32_t i) {
-  while ((*parent)[i] != i) i = (*parent)[i] = (*parent)[(*parent)[i]];
-  return i;
-}
-
-DayRange Reach(const Item& item) {
-  if (item.when) return *item.when;
-  if (item.said) return {item.said->first - kTold, item.said->last};
-  return {Day{0}, Day{0}};
-}
-
-// Numbers the groups in the order of their first item; `order` is sorted by day and id.
-std::uint32_t Number(const std::vector<std::uint32_t>& order, std::vector<std::uint32_t>* parent, std::vector<Item>* items) {
-  std::map<std::uint32_t, std::uint32_t> numbers;
-  for (std::uint32_t i : order) {
-    const auto next = static_cast<std::uint32_t>(numbers.size());
-    (*items)[i].event = numbers.try_emplace(Root(parent, i), next).first->second;
+Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
+  // A count of a state is dated by its statement, not by what brought it about.
+  if (Stock(a, taxonomy) || Stock(b, taxonomy)) {
+    const auto& x = a.when ? a.when : a.said;
+    const auto& y = b.when ? b.when : b.said;
+    if (!x || !y) return Three::kUnknown;
+    return x->first - y->last <= kTold && y->first - x->last <= kTold ? Three::kYes : Three::kNo;
   }
-  return static_cast<std::uint32_t>(numbers.size());
+  if (!Dated(a) || !Dated(b)) return Told(a, b);
+  if (!a.when->Overlaps(*b.when)) return Three::kNo;
+  if (Running(a) || Running(b)) return std::abs(a.when->first - b.when->first) <= kOneStart ? Three::kYes : Three::kNo;
+  return Three::kYes;
 }
+
+bool Narrow(const Item& item) { return Dated(item) && item.when->last - item.when->first < kNarrow; }
+
+const IncidentWords* WordsOf(const Item& item, const CompareRules& rules) {
+  const auto at = rules.incidents.find(item.claim->lang);
+  return at == rules.incidents.end() ? nullptr : &at->second;
+}
+
+// Two sentences name kinds of happening that cannot be one.
+bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
+  if (!a.incident || !b.incident || !(a.own_incident || b.own_incident) || a.claim->lang != b.claim->lang) return false;
+  const IncidentWords* words = WordsOf(a, rules);
+  return words && words->Conflict(a.incident, b.incident);
+}
+
+EventVerdict Same(const char* ground, bool sure) { return {SameEvent::kSame, ground, sure}; }
+EventVerdict Open(const char* missing) { return {SameEvent::kUndetermined, missing, false}; }
+EventVerdict Different(const char* ground) { return {SameEvent::kDifferent, ground, false}; }
 
 }  // namespace
 
-EventVerdict JudgeEvent(const Item& a, const Item& b, const PlaceTable& places) {
-  const Three place = SamePlace(*a.claim, *b.claim, places);
-  const Three time = SameTime(a, b);
-  const bool sides_known = !a.parties.empty() && !b.parties.empty();
+EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) {
+  const Three time = SameTime(a, b, rulebook.taxonomy);
+  if (time == Three::kNo) return Different("date");
+  const Three place = SamePlace(*a.claim, *b.claim, rulebook.places);
+  if (place == Three::kNo) return Different("place");
+  const bool known = !a.parties.empty() && !b.parties.empty();
   const bool share = Share(a.parties, b.parties);
-  if (place == Three::kNo || time == Three::kNo) return {SameEvent::kDifferent, ""};
-  if (sides_known && !share && place != Three::kYes) return {SameEvent::kDifferent, ""};
-  if (time == Three::kUnknown) return place == Three::kYes && (share || !sides_known) ? EventVerdict{SameEvent::kSame, ""} : EventVerdict{SameEvent::kUndetermined, "date"};
-  if (place == Three::kYes) return {SameEvent::kSame, ""};
+  if (known && !share && place != Three::kYes) return Different("parties");
+  if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
+  const bool dated = Dated(a) && Dated(b);
+  if (a.apart != b.apart && a.claim->article != b.claim->article && !(place == Three::kYes && dated)) return Open("incident");
+  if (time == Three::kUnknown) return place == Three::kYes && (share || !known) ? Same("place", false) : Open("date");
+  const bool sure = dated && Narrow(a) && Narrow(b);
+  if (place == Three::kYes) return Same("place", sure);
   if (share) {
-    if ((a.when && b.when) || a.claim->metric == b.claim->metric) return {SameEvent::kSame, ""};
-    return {SameEvent::kUndetermined, "date"};
+    if (dated || a.claim->metric == b.claim->metric || a.claim->article == b.claim->article) return Same("parties", sure);
+    return Open("date");
   }
-  return {SameEvent::kUndetermined, a.claim->place || b.claim->place ? "parties" : "place"};
+  if (!known && a.incident && (a.incident & b.incident) && Narrow(a) && Narrow(b)) return Same("incident", false);
+  return Open(a.claim->place || b.claim->place ? "parties" : "place");
 }
 
-std::uint32_t GroupEvents(std::vector<Item>* items, const PlaceTable& places, const CompareOptions& options,
-                          std::vector<OpenPair>* open) {
-  std::vector<std::uint32_t> order(items->size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [items](std::uint32_t i, std::uint32_t j) {
-    const Item &a = (*items)[i], &b = (*items)[j];
-    const DayRange x = Reach(a), y = Reach(b);
-    return x.first != y.first ? x.first < y.first : a.claim->id < b.claim->id;
-  });
-  std::vector<std::uint32_t> parent(items->size());
-  std::iota(parent.begin(), parent.end(), 0U);
-  std::vector<std::uint32_t> active;
-  for (std::uint32_t i : order) {
-    const Item& item = (*items)[i];
-    const Day first = Reach(item).first;
-    std::erase_if(active, [&](std::uint32_t j) {
-      const Item& other = (*items)[j];
-      return !options.one_event && Reach(other).last + 2 * kTold < first;
-    });
-    std::size_t seen = 0;
-    for (auto j = active.rbegin(); j != active.rend() && seen < options.neighbours; ++j, ++seen) {
-      const Item& other = (*items)[*j];
-      const EventVerdict verdict = options.one_event ? EventVerdict{SameEvent::kSame, ""} : JudgeEvent(item, other, places);
-      if (verdict.verdict == SameEvent::kSame) {
-        const std::uint32_t x = Root(&parent, i), y = Root(&parent, *j);
-        if (x != y) parent[std::max(x, y)] = std::min(x, y);
-      } else if (verdict.verdict == SameEvent::kUndetermined && item.claim->metric == other.claim->metric) {
-        if (open->size() < 10000) open->push_back({&other, &item, verdict.missing});
-      }
-    }
-    active.push_back(i);
-    if (active.size() > 4 * options.neighbours) active.erase(active.begin(), active.begin() + static_cast<std::ptrdiff_t>(options.neighbours));
+std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict) {
+  if (verdict.verdict == SameEvent::kDifferent) return fmt::format("not one event: other {}", verdict.ground);
+  if (verdict.verdict == SameEvent::kUndetermined) return fmt::format("may be one event: {} unknown", verdict.ground);
+  std::string line = "one event:";
+  const std::string ground = verdict.ground;
+  if (ground == "place" && a.claim->place && a.claim->place->text) line += " both at " + *a.claim->place->text;
+  if (ground == "incident") line += " one kind of happening";
+  if (ground == "parties") {
+    line += " both name";
+    for (const std::string& party : Shared(a.parties, b.parties)) line += " " + party;
   }
-  return Number(order, &parent, items);
+  if (Dated(a) && Dated(b)) return line + fmt::format(", dated {} and {}", ToText(*a.when), ToText(*b.when));
+  return line + ", told within 30 days";
 }
 
 }  // namespace counterclaim

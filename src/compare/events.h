@@ -1,4 +1,7 @@
 #pragma once
+// Decides which claims speak of one event. Three answers for a pair (same,
+// different, undetermined), each with its reason; events are groups in which
+// no two of the claims looked at are different and each is the same as one.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,16 +15,21 @@ enum class SameEvent : std::uint8_t { kSame, kDifferent, kUndetermined };
 
 struct EventVerdict {
   SameEvent verdict = SameEvent::kUndetermined;
-  std::string missing;    // "place", "date", "parties" where undetermined
+  // "place", "date", "parties": what is missing where undetermined, what
+  // differs where different, what was found the same where same.
+  const char* ground = "";
+  bool sure = false;      // same by dates of their own and by place, parties or kind of happening
 };
 
-EventVerdict JudgeEvent(const Item& a, const Item& b, const PlaceTable& places);
+EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook);
+// "one day (2025-10-11), both name pak": the decision in one line.
+std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict);
 
 struct OpenPair { const Item* a; const Item* b; std::string missing; };
 
 // Fills Item::event with numbers from 0, in order of first day and claim id;
 // lists pairs of one metric that may or may not be one event.
-std::uint32_t GroupEvents(std::vector<Item>* items, const PlaceTable& places, const CompareOptions& options,
+std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
                           std::vector<OpenPair>* open);
 
 }  // namespace counterclaim

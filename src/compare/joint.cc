@@ -1,8 +1,13 @@
 #include "compare/joint.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <unordered_map>
+
+#include "compare/linear.h"
 
 namespace counterclaim {
 namespace {
@@ -62,23 +67,25 @@ void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const 
   found->push_back(std::move(conflict));
 }
 
-// Killed and wounded against casualties of one statement.
-void CheckHarm(const std::vector<const Item*>& statement, const Taxonomy& taxonomy, std::vector<JointConflict>* found) {
+// A stated sum of metrics against its parts in one statement: killed and
+// wounded against casualties.
+void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& taxonomy, std::vector<JointConflict>* found) {
   for (const Item* total : statement) {
-    if (total->claim->metric.text != "casualties" || !Count(total).hard.IsPoint() || Count(total).hard.high == 0) continue;
-    std::map<std::string, const Item*> parts;
-    for (const Item* item : statement) {
-      const std::string& metric = item->claim->metric.text;
-      if ((metric == "killed" || metric == "wounded") && item->side == total->side && !item->whole) {
-        const Item*& slot = parts[metric];
-        if (!slot || Low(item) > Low(slot)) slot = item;
+    const Metric* metric = taxonomy.FindMetric(total->claim->metric);
+    if (!metric || metric->sum_of.size() < 2 || !Count(total).hard.IsPoint() || Count(total).hard.high == 0) continue;
+    std::vector<const Item*> parts;
+    for (const MetricId& id : metric->sum_of) {
+      const Item* most = nullptr;
+      for (const Item* item : statement) {
+        if (item->claim->metric == id && item->side == total->side && !item->whole && (!most || Low(item) > Low(most))) most = item;
       }
+      if (most) parts.push_back(most);
     }
-    if (parts.size() < 2) continue;
-    const std::vector<const Item*> both = {parts["killed"], parts["wounded"]};
-    if (AllExact(both) && Sum(both) != Count(total).hard.low) found->push_back({{total, both[0], both[1]}, true});
+    if (parts.size() < metric->sum_of.size() || !AllExact(parts) || Sum(parts) == Count(total).hard.low) continue;
+    JointConflict conflict{{total}, true};
+    conflict.items.insert(conflict.items.end(), parts.begin(), parts.end());
+    found->push_back(std::move(conflict));
   }
-  (void)taxonomy;
 }
 
 bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
@@ -86,7 +93,7 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
   if (whole.side && whole.side != part.side) return false;
   const auto &w = whole.claim->object.category, &p = part.claim->object.category;
   if (w && p && taxonomy.Subset(*p, *w) != SubsetStrength::kHard) return false;
-  if (w && !p && w->text != "person") return false;
+  if (w && !p && !taxonomy.Everyone(*w)) return false;
   const auto &outer = whole.claim->when, &inner = part.claim->when;
   if (outer && inner && (inner->days.first < outer->days.first || inner->days.last > outer->days.last)) return false;
   return whole.event == part.event || whole.claim->scope == Scope::kCumulative;
@@ -117,40 +124,124 @@ std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const T
   }
   std::vector<JointConflict> found;
   for (const auto& [id, whole] : wholes) if (whole.first) CheckParts(whole.first, whole.second, taxonomy, &found);
-  for (const auto& [id, statement] : statements) CheckHarm(statement, taxonomy, &found);
+  for (const auto& [id, statement] : statements) CheckMetricSums(statement, taxonomy, &found);
   return found;
 }
 
+namespace {
+
+constexpr std::size_t kMostLooked = 400;    // claims looked at for one whole
+constexpr std::size_t kMostWholes = 100;    // of one event
+constexpr std::size_t kMostCliques = 64;
+constexpr int kRunning = 30;
+
+// A toll said to be over when the part was still to come cannot hold it.
+bool CameLater(const Item& part, const Item& whole) {
+  if (!Before(whole, part)) return false;
+  const auto& when = whole.when ? whole.when : part.when;
+  return !when || !part.said || part.said->first - when->last <= kRunning;
+}
+
+// The largest sets of parts of which no two can share a member.
+void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_t> chosen, std::vector<std::size_t> open,
+             std::vector<std::size_t> done, std::vector<std::vector<std::size_t>>* found) {
+  if (open.empty()) {
+    if (done.empty() && chosen.size() > 1) found->push_back(std::move(chosen));
+    return;
+  }
+  while (!open.empty() && found->size() < kMostCliques) {
+    const std::size_t next = open.front();
+    const auto beside = [&](const std::vector<std::size_t>& from) {
+      std::vector<std::size_t> kept;
+      for (const std::size_t i : from) if (i != next && apart[next][i]) kept.push_back(i);
+      return kept;
+    };
+    std::vector<std::size_t> with = chosen;
+    with.push_back(next);
+    Cliques(apart, std::move(with), beside(open), beside(done), found);
+    open.erase(open.begin());
+    done.push_back(next);
+  }
+}
+
+LinearProblem::Count Limits(const Item* item) {
+  const Interval hard = Count(item).hard;
+  return {static_cast<double>(hard.low), hard.high == kNoLimit ? std::numeric_limits<double>::infinity() : static_cast<double>(hard.high)};
+}
+
+// The whole is count 0; part i is count i + 1.
+LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& parts, const Taxonomy& taxonomy) {
+  LinearProblem problem;
+  problem.counts.push_back(Limits(whole));
+  std::vector<std::vector<bool>> apart(parts.size(), std::vector<bool>(parts.size()));
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    all.push_back(i);
+    problem.counts.push_back(Limits(parts[i]));
+    for (std::size_t j = 0; j < parts.size(); ++j) apart[i][j] = i != j && JointlyApart(*parts[i], *parts[j], taxonomy);
+  }
+  std::vector<std::vector<std::size_t>> cliques;
+  Cliques(apart, {}, all, {}, &cliques);
+  for (const std::vector<std::size_t>& clique : cliques) {
+    LinearProblem::AtMost sum;
+    for (const std::size_t part : clique) sum.parts.push_back(part + 1);
+    problem.sums.push_back(std::move(sum));
+  }
+  return problem;
+}
+
+std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item*>& near, const Taxonomy& taxonomy) {
+  std::vector<const Item*> parts;
+  std::size_t looked = 0;
+  for (const Item* part : near) {
+    if (part == whole || part->claim->metric != whole->claim->metric) {
+      if (part == whole || !taxonomy.AtMost(part->claim->metric, whole->claim->metric)) continue;
+    }
+    if (++looked > kMostLooked) break;
+    const bool fits = !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high && !CameLater(*part, *whole);
+    if (fits && Covers(*whole, *part, taxonomy)) parts.push_back(part);
+  }
+  std::sort(parts.begin(), parts.end(), [](const Item* a, const Item* b) {
+    return Low(a) != Low(b) ? Low(a) > Low(b) : a->claim->id < b->claim->id;
+  });
+  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  return parts;
+}
+
+bool IsWhole(const Item& item) {
+  const Interval hard = Count(&item).hard;
+  return item.claim->stance == Stance::kAsserted && !item.narrator && !item.whole && hard.high != kNoLimit && hard.high > 0;
+}
+
+std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<const Item*>& near, const Taxonomy& taxonomy) {
+  const std::vector<const Item*> parts = PartsOf(whole, near, taxonomy);
+  if (parts.size() < 2 || Sum(parts) <= Count(whole).hard.high) return std::nullopt;
+  const std::vector<std::size_t> needed = MinimalConflict(MakeProblem(whole, parts, taxonomy));
+  if (needed.size() < 3 || needed.front() != 0) return std::nullopt;
+  JointConflict conflict{{whole}, false};
+  for (std::size_t i = 1; i < needed.size(); ++i) conflict.items.push_back(parts[needed[i] - 1]);
+  return conflict;
+}
+
+}  // namespace
+
 std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items, const Taxonomy& taxonomy) {
-  constexpr std::size_t kMostWholes = 2000, kMostLooked = 2000;
-  std::map<std::string, std::vector<const Item*>> by_event;
-  std::vector<const Item*> wholes;
+  std::unordered_map<std::uint32_t, std::vector<const Item*>> by_event;
+  std::unordered_map<std::string, std::vector<const Item*>> by_side;
   for (const Item& item : items) {
     if (item.claim->stance != Stance::kAsserted || item.narrator) continue;
-    const Interval hard = Count(&item).hard;
-    if (hard.high != kNoLimit && hard.high > 0 && !hard.IsPoint() && !item.whole && wholes.size() < kMostWholes) wholes.push_back(&item);
-    by_event[item.claim->metric.text].push_back(&item);
+    by_event[item.event].push_back(&item);
+    if (item.side) by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))].push_back(&item);
   }
   std::vector<JointConflict> found;
-  for (const Item* whole : wholes) {
-    std::vector<const Item*> parts;
-    std::size_t looked = 0;
-    for (const auto& [metric, list] : by_event) {
-      for (const Item* part : list) {
-        if (++looked > kMostLooked) break;
-        const bool one_event = part->event == whole->event || (whole->side && part->side == whole->side);
-        if (part != whole && one_event && !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high && Covers(*whole, *part, taxonomy)) {
-          parts.push_back(part);
-        }
-      }
-    }
-    std::vector<const Item*> kept = Keep(parts, taxonomy, JointlyApart);
-    const std::int64_t most = Count(whole).hard.high;
-    while (kept.size() > 2 && Sum(kept) - Low(kept.back()) > most) kept.pop_back();
-    if (kept.size() < 2 || Sum(kept) <= most) continue;
-    JointConflict conflict{{whole}, false};
-    conflict.items.insert(conflict.items.end(), kept.begin(), kept.end());
-    found.push_back(std::move(conflict));
+  std::unordered_map<std::uint32_t, std::size_t> wholes;
+  std::set<std::vector<const Item*>> seen;
+  for (const Item& item : items) {
+    if (!IsWhole(item) || ++wholes[item.event] > kMostWholes) continue;
+    const bool running = item.claim->scope == Scope::kCumulative && item.side;
+    const auto& near = running ? by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))] : by_event[item.event];
+    auto conflict = FindConflict(&item, near, taxonomy);
+    if (conflict && seen.insert(conflict->items).second) found.push_back(std::move(*conflict));
   }
   return found;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace counterclaim {
 namespace {
@@ -34,20 +36,23 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
   return std::any_of(a.begin(), a.end(), [&b](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
 }
 
-// A claim without a date has that of the nearest claim of its article about the same parties.
-void CarryDates(std::vector<Item*>& article) {
+bool IsStock(const Item& item, const Taxonomy& taxonomy) {
+  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
+  return metric && metric->stock;
+}
+
+// A claim without a date has that of the nearest claim of its article about the
+// same parties; counts of a state (missing, displaced) date themselves only.
+void CarryDates(const std::vector<Item*>& article, const Taxonomy& taxonomy) {
   constexpr std::size_t kReach = 30;
-  std::sort(article.begin(), article.end(), [](const Item* a, const Item* b) {
-    return a->claim->quantity.span.begin < b->claim->quantity.span.begin;
-  });
   for (std::size_t i = 0; i < article.size(); ++i) {
     Item* item = article[i];
-    if (item->claim->when) continue;
+    if (item->claim->when || IsStock(*item, taxonomy)) continue;
     const Item* best = nullptr;
     const std::size_t end = std::min(article.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       const Item* other = article[j];
-      if (!other->claim->when || !Share(item->parties, other->parties)) continue;
+      if (!other->claim->when || !Share(item->parties, other->parties) || IsStock(*other, taxonomy)) continue;
       if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim)) best = other;
     }
     if (best) {
@@ -55,6 +60,52 @@ void CarryDates(std::vector<Item*>& article) {
       item->carried = true;
     }
   }
+}
+
+const IncidentWords* WordsOf(const Claim& claim, const CompareRules& rules) {
+  const auto at = rules.incidents.find(claim.lang);
+  if (at != rules.incidents.end()) return &at->second;
+  const auto base = rules.incidents.find(claim.lang.substr(0, claim.lang.find('-')));
+  return base == rules.incidents.end() ? nullptr : &base->second;
+}
+
+// The claims of one sentence and metric, numbered in their order.
+void Rank(const std::vector<Item*>& article) {
+  std::map<std::tuple<bool, std::uint32_t, std::string_view>, std::uint16_t> next;
+  for (Item* item : article) {
+    const Claim& claim = *item->claim;
+    item->rank = next[{claim.in_title, claim.sentence.begin, claim.metric.text}]++;
+  }
+}
+
+// What happened: by the claim's own sentence, else by the nearest before it,
+// else by the title, else by the first of the article that says.
+void FindIncidents(const std::vector<Item*>& article, const Document* document, const CompareRules& rules) {
+  const IncidentWords* words = WordsOf(*article.front()->claim, rules);
+  if (!words) return;
+  std::uint64_t last = 0;
+  bool apart = false;
+  if (document && document->title) last = words->Find(*document->title, &apart);
+  const Claim* before = nullptr;
+  const Item* previous = nullptr;
+  for (Item* item : article) {
+    if (before && before->sentence == item->claim->sentence && before->sentence_text == item->claim->sentence_text) {
+      const Item* same = previous;
+      item->incident = same->incident;
+      item->own_incident = same->own_incident;
+      item->apart = same->apart;
+      previous = item;
+      continue;
+    }
+    before = item->claim;
+    previous = item;
+    const std::uint64_t own = words->Find(item->claim->sentence_text, &item->apart);
+    item->own_incident = own != 0;
+    item->incident = own ? own : last;
+    if (own) last = own;
+  }
+  const auto first = std::find_if(article.begin(), article.end(), [](const Item* i) { return i->incident != 0; });
+  for (auto at = article.begin(); at != first; ++at) (*at)->incident = first == article.end() ? 0 : (*first)->incident;
 }
 
 }  // namespace
@@ -70,13 +121,15 @@ std::string SourceKey(const Claim& claim) {
   return "";
 }
 
-std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents) {
-  std::map<std::string, const Document*> by_id;
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents,
+                            const Rulebook& rulebook) {
+  std::unordered_map<std::string_view, const Document*> by_id;
   for (const Document& document : documents) by_id[document.id.text] = &document;
-  std::map<std::string, const Claim*> by_claim;
+  std::unordered_map<std::string_view, const Claim*> by_claim;
+  by_claim.reserve(claims.size());
   for (const Claim* claim : claims) by_claim[claim->id.text] = claim;
   std::vector<Item> items(claims.size());
-  std::map<std::string, std::vector<Item*>> articles;
+  std::unordered_map<std::string_view, std::vector<Item*>> articles;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = *claims[i];
     Item& item = items[i];
@@ -103,7 +156,17 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::
     }
     articles[claim.article.text].push_back(&item);
   }
-  for (auto& [id, article] : articles) CarryDates(article);
+  for (auto& [id, article] : articles) {
+    std::sort(article.begin(), article.end(), [](const Item* a, const Item* b) {
+      if (a->claim->in_title != b->claim->in_title) return b->claim->in_title;
+      return a->claim->quantity.span.begin != b->claim->quantity.span.begin ? a->claim->quantity.span.begin < b->claim->quantity.span.begin
+                                                                            : a->claim->id < b->claim->id;
+    });
+    CarryDates(article, rulebook.taxonomy);
+    Rank(article);
+    const auto document = by_id.find(id);
+    FindIncidents(article, document == by_id.end() ? nullptr : document->second, rulebook.compare);
+  }
   return items;
 }
 

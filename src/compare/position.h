@@ -23,6 +23,11 @@ struct Item {
   bool carried = false;
   std::optional<DayRange> said;
   const Claim* whole = nullptr;       // of part_of
+  std::uint64_t incident = 0;         // kinds of happening that its words name
+  bool own_incident = false;          // its own sentence names them, not one before it
+  bool apart = false;                 // "a second ambush": one of several
+  std::uint16_t rank = 0;             // among the claims of its metric in its sentence
+  std::uint32_t copy = 0;             // claims with one number stand in copies of one passage; 0: none
   std::uint32_t event = 0;
 };
 
@@ -37,7 +42,8 @@ struct Position {
   const Claim& claim() const { return *items.front()->claim; }
 };
 
-std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents);
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents,
+                            const Rulebook& rulebook);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);
 
 // What one who speaks is known by; "" for sources nobody can place.

@@ -1,7 +1,7 @@
 #include "compare/relation.h"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 #include "compare/intervals.h"
 
@@ -10,20 +10,10 @@ namespace {
 
 constexpr int kRunning = 30;       // days for which a toll may grow after the event
 constexpr double kTelling = 10;    // figures below recur by chance
+constexpr double kMirrorRatio = 2; // claimed against conceded: worth a line in the ledger
 
 bool Comparable(Stance stance) { return stance == Stance::kAsserted || stance == Stance::kDenied; }
-bool SameSource(const Position& a, const Position& b) {
-  return !a.first().unnamed && a.first().source == b.first().source;
-}
-bool Zero(const Position& p) { return p.claim().quantity.hard.high == 0; }
-bool Exact(const Position& p) { return p.claim().quantity.hard.IsPoint(); }
 bool SameObject(const Position& a, const Position& b) { return a.first().side == b.first().side; }
-
-bool AnyArticleShared(const Position& a, const Position& b) {
-  return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
-    return std::any_of(b.items.begin(), b.items.end(), [x](const Item* y) { return x->claim->article == y->claim->article; });
-  });
-}
 
 // The toll may still have grown when the later of the two was said.
 bool Growing(const Position& earlier, const Position& later) {
@@ -39,57 +29,6 @@ Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {
   return SameSlot(a, b);
 }
 
-std::optional<Relation> Denial(const Position& a, const Position& b) {
-  const bool x = a.claim().stance == Stance::kDenied, y = b.claim().stance == Stance::kDenied;
-  if (!x && !y) return std::nullopt;
-  Relation relation;
-  if (x && y) return relation;
-  const Position &denied = x ? a : b, &other = x ? b : a;
-  if (denied.claim().metric != other.claim().metric || SameSource(a, b)) return relation;
-  if (!SameFigure(denied.claim().quantity, other.claim().quantity)) return relation;
-  relation.kind = Kind::kDenial;
-  for (const Item* item : other.items) {
-    for (const Source& link : item->claim->chain) {
-      if (link.party && Principal(*link.party).text == denied.first().source) relation.kind = Kind::kMisattribution;
-    }
-  }
-  return relation;
-}
-
-// One figure that travelled: told again, changed on the way, or put at the wrong door.
-std::optional<Relation> Copy(const Position& a, const Position& b, const Taxonomy& taxonomy) {
-  const Claim &p = a.claim(), &q = b.claim();
-  if (AnyArticleShared(a, b) || Zero(a) || Zero(b) || !SameFigure(p.quantity, q.quantity)) return std::nullopt;
-  const bool telling = Figure(p.quantity) >= kTelling;
-  const bool one_metric = p.metric == q.metric;
-  Relation relation;
-  if (SameSource(a, b) && one_metric && a.first().side && b.first().side && !SameObject(a, b)) {
-    relation.kind = Kind::kMisattribution;
-    return relation;
-  }
-  if (!SameObject(a, b) && a.first().side && b.first().side) return std::nullopt;
-  const bool narrated = a.first().narrator != b.first().narrator;
-  if (SameSource(a, b) && !a.first().narrator && p.quantity.hard != q.quantity.hard && one_metric &&
-      p.quantity.bound != q.quantity.bound && (Exact(a) || Exact(b))) {
-    relation.kind = Kind::kMutation;
-    relation.hints.push_back("bound-dropped");
-    return relation;
-  }
-  const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) ||
-                       (p.object.category && p.object.category == q.object.category);
-  if (SameSource(a, b) && !one_metric && related && telling && !a.first().narrator) {
-    relation.kind = Kind::kMutation;
-    relation.hints.push_back("metric-changed");
-    return relation;
-  }
-  if (narrated && one_metric && telling && SameObject(a, b)) {
-    relation.kind = Kind::kMutation;
-    relation.hints.push_back("source-dropped");
-    return relation;
-  }
-  return std::nullopt;
-}
-
 std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot slot, bool both, const Taxonomy& taxonomy) {
   std::vector<std::string> names;
   for (const Convention& convention : taxonomy.conventions) {
@@ -102,116 +41,229 @@ std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot s
 
 std::string Organ(const Position& p) { return p.claim().source.party ? p.claim().source.party->text : ""; }
 
-// One source, two figures.
-Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+bool OneSentence(const Position& a, const Position& b) {
+  return a.claim().article == b.claim().article && a.claim().in_title == b.claim().in_title && a.claim().sentence == b.claim().sentence;
+}
+
+bool People(const Claim& claim, const Taxonomy& taxonomy) {
+  const Metric* metric = taxonomy.FindMetric(claim.metric);
+  return !metric || metric->kind == MetricKind::kPeople;
+}
+
+// One source, two statements in order.
+Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool first_is_earlier, const SlotRelation& link, Disjoint d) {
   Relation relation;
-  const bool a_first = Before(a.first(), b.first()), b_first = Before(b.first(), a.first());
-  const Position& earlier = b_first ? b : a;
-  const Position& later = b_first ? a : b;
   const double from = Figure(earlier.claim().quantity), to = Figure(later.claim().quantity);
-  const bool same = slot.slot == Slot::kSame;
-  const Slot growing = &earlier == &a ? Slot::kFirstIsPart : Slot::kSecondIsPart;
-  if (a_first || b_first) {
-    if (from == to) return relation;
-    if (to > from) {
-      const bool wider = slot.slot == growing && (slot.metric_order || slot.scope_order || !earlier.part);
-      if (same || d.any() || wider) {
-        const bool category_only = !same && !slot.metric_order && slot.category_order && d.any();
-        if (!category_only) relation.kind = Kind::kUpdate;
-      }
-      return relation;
-    }
+  if (from == to) return relation;
+  if (to < from) {
     if (d.hard) relation.kind = Kind::kRevision;
     return relation;
   }
-  if (!d.any()) return relation;
-  const Metric* metric = taxonomy.FindMetric(a.claim().metric);
+  const bool same = slot == Slot::kSame;
+  const Slot growing = first_is_earlier ? Slot::kFirstIsPart : Slot::kSecondIsPart;
+  const bool wider = slot == growing && (link.metric_order || link.scope_order || !earlier.part);
+  const bool category_only = !same && !link.metric_order && link.category_order && d.any();
+  if ((same || d.any() || wider) && !category_only) relation.kind = Kind::kUpdate;
+  return relation;
+}
+
+// One source, two statements of one time.
+Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+  Relation relation;
+  if (!d.any() || OneSentence(a, b)) return relation;
+  const Claim &p = a.claim(), &q = b.claim();
+  const Metric* metric = taxonomy.FindMetric(p.metric);
   if (metric && (metric->stock || !metric->loss)) return relation;
   // Of two groups in one article, one of them nameless, neither need be the other.
-  const bool unnamed_group = !a.claim().object.category || !b.claim().object.category;
-  const bool people = !metric || metric->kind == MetricKind::kPeople;
-  if (unnamed_group && people && !same) return relation;
+  const bool unnamed_group = !p.object.category || !q.object.category;
+  const bool same = slot.slot == Slot::kSame;
+  if (unnamed_group && People(p, taxonomy) && !same) return relation;
   if (slot.presumed && slot.category_order) return relation;
-  if (InOneArticle(a, b) && unnamed_group && a.claim().source.text == b.claim().source.text) return relation;
-  relation.kind = d.both() ? Kind::kSelfContradiction : Kind::kTension;
-  if (slot.presumed) relation.kind = Kind::kTension;
+  if (InOneArticle(a, b) && unnamed_group && p.source.text == q.source.text) return relation;
+  // "Several were hurt, eleven in all": the vague count stands for the other.
+  const bool vague = p.quantity.bound == Bound::kVague || q.quantity.bound == Bound::kVague;
+  if (vague && !d.both()) return relation;
+  // A counter who takes no side gives two figures of a growing toll: one came first.
+  const bool third = !a.first().party && !b.first().party;
+  if (third && same && d.hard && People(p, taxonomy) && Growing(a, b) && !Zero(a) && !Zero(b)) {
+    relation.kind = Kind::kUpdate;
+    return relation;
+  }
+  relation.kind = d.both() && !slot.presumed ? Kind::kSelfContradiction : Kind::kTension;
   if (Organ(a) != Organ(b)) relation.hints.push_back("organs");
   return relation;
 }
 
-Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+  if (Before(a.first(), b.first())) return InOrder(a, b, slot.slot, true, slot, d);
+  if (Before(b.first(), a.first())) return InOrder(b, a, slot.slot, false, slot, d);
+  return AtOnce(a, b, slot, d, taxonomy);
+}
+
+bool Heard(const Position& p) { return !p.first().narrator && !p.first().unnamed; }
+
+// One takes its figure from the other, or both stand in copies of one passage.
+bool OneOrigin(const Position& a, const Position& b) {
+  const auto cites = [](const Position& x, const Position& y) {
+    return std::any_of(x.items.begin(), x.items.end(), [&y](const Item* item) {
+      return std::any_of(item->claim->chain.begin(), item->claim->chain.end(), [&y](const Source& link) {
+        return link.party && y.claim().source.party && Principal(*link.party) == Principal(*y.claim().source.party);
+      });
+    });
+  };
+  return cites(a, b) || cites(b, a);
+}
+
+bool Civilians(const Position& p, const Taxonomy& taxonomy) {
+  const auto& id = p.claim().object.category;
+  const Category* category = id ? taxonomy.FindCategory(*id) : nullptr;
+  return category && category->civilian;
+}
+
+// No number was contradicted: who says the same, and who narrows the other?
+Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot, bool opposed, const Taxonomy& taxonomy) {
   Relation relation;
-  const bool opposed = Opposed(a, b);
+  const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
+  if (Zero(a) || Zero(b)) return relation;
+  if (slot.slot != Slot::kSame) {
+    const double x = Figure(p), y = Figure(q), ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
+    relation.kind = opposed && ratio >= kMirrorRatio && a.first().side ? Kind::kMirrorDiscrepancy : Kind::kRefinement;
+    return relation;
+  }
+  if (Heard(a) && Heard(b) && !OneOrigin(a, b)) {
+    const auto near = [](const Quantity& exact, const Quantity& other) {
+      return exact.hard.IsPoint() && other.approximate && other.hard.high != kNoLimit && other.soft.Contains(exact.hard);
+    };
+    if (Exact(a) && Exact(b)) {
+      relation.kind = Kind::kCorroboration;
+      // Two that fight over the dead do not find the same civilians by chance.
+      if (opposed && !AnyArticleShared(a, b) && Civilians(a, taxonomy) && Civilians(b, taxonomy) && Figure(p) >= kTelling) relation.kind = Kind::kMisattribution;
+      return relation;
+    }
+    if (near(p, q) || near(q, p)) {
+      relation.kind = Kind::kCorroboration;
+      return relation;
+    }
+  }
+  if (p.hard.Contains(q.hard) || q.hard.Contains(p.hard)) relation.kind = Kind::kRefinement;
+  return relation;
+}
+
+Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Rulebook& rulebook) {
+  Relation relation;
+  const bool opposed = Opposed(a, b, rulebook.parties);
   const bool a_first = Before(a.first(), b.first()), b_first = Before(b.first(), a.first());
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
-  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && Growing(earlier, later) &&
-      Figure(later.claim().quantity) > Figure(earlier.claim().quantity)) {
+  const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
+  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && grew && Growing(earlier, later)) {
     const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;
   }
-  const bool united = !a.claim().object.union_with.empty() || !b.claim().object.union_with.empty();
-  if (d.any()) {
-    const bool both = d.both() && !slot.presumed && !united;
-    relation.kind = both ? Kind::kContradiction : Kind::kTension;
-    relation.holds_under = HoldsUnder(a, b, slot.slot, both, taxonomy);
-    if (united) relation.hints.push_back("union-of-sides");
-    if (slot.presumed) relation.hints.push_back("presumed-subset");
-    if (opposed) relation.labels.push_back(Kind::kMirrorDiscrepancy);
+  if (!d.any()) {
+    relation = Agreeing(a, b, slot, opposed, rulebook.taxonomy);
+    relation.opposed = opposed;
     return relation;
   }
-  if (Zero(a) || Zero(b) || slot.slot != Slot::kSame) return relation;
-  const bool heard = !a.first().narrator && !b.first().narrator && !a.first().unnamed && !b.first().unnamed;
-  if (Exact(a) && Exact(b) && heard) {
-    relation.kind = Kind::kCorroboration;
-    const CategoryId civilian("civilian");
-    const auto &x = a.claim().object.category, &y = b.claim().object.category;
-    if (opposed && !AnyArticleShared(a, b) && x && x == y && taxonomy.Subset(*x, civilian) == SubsetStrength::kHard &&
-        Figure(a.claim().quantity) >= kTelling) {
-      relation.kind = Kind::kMisattribution;
-    }
-  } else if (a.claim().quantity.hard.Contains(b.claim().quantity.hard) || b.claim().quantity.hard.Contains(a.claim().quantity.hard)) {
-    relation.kind = Kind::kRefinement;
-  }
+  const bool united = !a.claim().object.union_with.empty() || !b.claim().object.union_with.empty();
+  const bool both = d.both() && !slot.presumed && !united;
+  relation.kind = both ? Kind::kContradiction : Kind::kTension;
+  relation.opposed = opposed;
+  relation.holds_under = HoldsUnder(a, b, slot.slot, both, rulebook.taxonomy);
+  if (united) relation.hints.push_back("union-of-sides");
+  if (slot.presumed) relation.hints.push_back("presumed-subset");
+  if (opposed && a.first().side) relation.labels.push_back(Kind::kMirrorDiscrepancy);
   return relation;
+}
+
+// Words of four letters and more, the first of them left out where it counts.
+std::set<std::string> LongWords(const std::optional<std::string>& text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : text.value_or("") + " ") {
+    const auto u = static_cast<unsigned char>(c);
+    const bool letter = u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else {
+      if (word.size() > 3) words.insert(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+bool SameWords(const Position& a, const Position& b) {
+  const std::set<std::string> x = LongWords(a.claim().object_text), y = LongWords(b.claim().object_text);
+  return std::any_of(x.begin(), x.end(), [&y](const std::string& word) { return y.count(word) > 0; });
+}
+
+// Parts of which nothing tells what part they are say nothing about others, but
+// for the same part of a later statement.
+bool PartsStop(const Position& a, const Position& b) {
+  const bool equal = a.claim().quantity.hard == b.claim().quantity.hard;
+  if ((!a.vague_part && !b.vague_part) || equal) return false;
+  return !(a.vague_part && b.vague_part && SameSource(a, b) && !InOneArticle(a, b) && SameObject(a, b) && SameWords(a, b));
 }
 
 }  // namespace
 
-bool Opposed(const Position& a, const Position& b) {
-  if (!a.first().party || !b.first().party || SameSource(a, b)) return false;
-  return true;
+bool SameSource(const Position& a, const Position& b) {
+  return !a.first().unnamed && a.first().source == b.first().source;
+}
+
+bool AnyArticleShared(const Position& a, const Position& b) {
+  return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
+    return std::any_of(b.items.begin(), b.items.end(), [x](const Item* y) { return x->claim->article == y->claim->article; });
+  });
+}
+
+bool Opposed(const Position& a, const Position& b, const PartyTable& parties) {
+  const Item &x = a.first(), &y = b.first();
+  if (!x.party || !y.party || SameSource(a, b)) return false;
+  const auto allied = [&parties](const Item& one, const std::string& other) {
+    const Party* party = parties.Find(PartyId(one.source));
+    return party && std::any_of(party->allies.begin(), party->allies.end(), [&other](const PartyId& ally) { return Principal(ally).text == other; });
+  };
+  if (allied(x, y.source) || allied(y, x.source)) return false;
+  if (!x.side || x.side != y.side) return true;
+  const bool x_own = *x.side == x.source || allied(x, *x.side), y_own = *y.side == y.source || allied(y, *y.side);
+  // Neither lost anything: two that count one enemy's dead, unless the dead are nobody's fighters.
+  if (!x_own && !y_own) return x.claim->stake != Stake::kEnemyLoss || y.claim->stake != Stake::kEnemyLoss;
+  return x_own != y_own;
 }
 
 Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) {
   Relation relation;
   if (!Comparable(a.claim().stance) || !Comparable(b.claim().stance)) return relation;
   const Taxonomy& taxonomy = rulebook.taxonomy;
-  if (auto denial = Denial(a, b)) return *denial;
-  if (auto copy = Copy(a, b, taxonomy)) return *copy;
-  const SlotRelation slot = RelateSlots(a, b, taxonomy);
+  if (auto denial = RelateDenial(a, b)) return *denial;
+  if (auto copy = RelateCopy(a, b, taxonomy)) return *copy;
+  const Claim *whole_a = a.first().whole, *whole_b = b.first().whole;
+  if (whole_a == &b.claim() || whole_b == &a.claim()) {
+    relation.kind = Kind::kRefinement;
+    return relation;
+  }
+  SlotRelation slot = RelateSlots(a, b, taxonomy);
   if (slot.slot == Slot::kApart) {
     relation.reason = slot.reason;
     return relation;
   }
-  const Claim *whole_a = a.first().whole, *whole_b = b.first().whole;
-  const bool kin = whole_a == &b.claim() || whole_b == &a.claim() || (whole_a && whole_a == whole_b);
-  if (kin) return relation;
-  const bool equal = a.claim().quantity.hard == b.claim().quantity.hard;
-  if ((a.vague_part || b.vague_part) && !equal) {
-    const bool successive = a.vague_part && b.vague_part && SameSource(a, b) && !InOneArticle(a, b) && a.first().side && SameObject(a, b);
-    if (!successive) return relation;
+  if ((whole_a && whole_a == whole_b) || PartsStop(a, b)) {
+    relation.reason = "part";
+    return relation;
   }
+  const bool opposed = Opposed(a, b, rulebook.parties);
   if (slot.slot == Slot::kExclude) {
-    if (Opposed(a, b) && !a.part && !b.part) relation.kind = Kind::kStatusDispute;
+    if (opposed && !a.part && !b.part) relation.kind = Kind::kStatusDispute;
     else relation.reason = "category";
+    relation.opposed = opposed;
     return relation;
   }
   if (slot.presumed && (a.part || b.part)) return relation;
   if (a.part && b.part && whole_a->object.party != whole_b->object.party) return relation;
   const Disjoint d = Measure(a.claim().quantity, b.claim().quantity, slot.slot);
-  return SameSource(a, b) ? OneSource(a, b, slot, d, taxonomy) : TwoSources(a, b, slot, d, taxonomy);
+  return SameSource(a, b) ? OneSource(a, b, slot, d, taxonomy) : TwoSources(a, b, slot, d, rulebook);
 }
 
 }  // namespace counterclaim

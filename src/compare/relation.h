@@ -17,10 +17,26 @@ struct Relation {
   std::vector<Kind> labels;
   std::vector<std::string> hints;     // ids of rules/compare/hints.yaml
   std::vector<std::string> holds_under;
+  bool opposed = false;
+  bool event_sure = true;
+  std::string event_why;
 };
 
+// DOMAIN.md section 5, in its order. Symmetric: swapping a and b changes nothing.
 Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook);
-// Two belligerents, one of whom counts the other's loss.
-bool Opposed(const Position& a, const Position& b);
+
+// Two parties against one another over one loss: one counts its own, or they
+// dispute the dead of a third. Not two that count the loss of one enemy, nor allies.
+bool Opposed(const Position& a, const Position& b, const PartyTable& parties);
+
+bool SameSource(const Position& a, const Position& b);
+bool AnyArticleShared(const Position& a, const Position& b);
+inline bool Zero(const Position& p) { return p.claim().quantity.hard.high == 0; }
+inline bool Exact(const Position& p) { return p.claim().quantity.hard.IsPoint(); }
+
+// Relations of a figure that travelled (travelled.cc): denied, told again,
+// changed on the way, put at the wrong door.
+std::optional<Relation> RelateDenial(const Position& a, const Position& b);
+std::optional<Relation> RelateCopy(const Position& a, const Position& b, const Taxonomy& taxonomy);
 
 }  // namespace counterclaim

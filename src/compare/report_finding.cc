@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "compare/intervals.h"
@@ -48,6 +47,20 @@ std::string KeyOf(Kind kind, const std::vector<const Item*>& all) {
   return fmt::format("{:016x}", StableHash(text));
 }
 
+// "more than 200 (the army), 9 (the ministry)".
+std::string Listed(const std::vector<const Item*>& all) {
+  std::string text;
+  for (const Item* item : all) text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", item->claim->quantity_text, Speaker(*item));
+  return text;
+}
+
+// How far apart the nearest ends of what readers take from two figures are.
+double Gap(const Quantity& a, const Quantity& b) {
+  const Quantity &low = Figure(a) < Figure(b) ? a : b, &high = Figure(a) < Figure(b) ? b : a;
+  if (low.soft.high == kNoLimit || low.soft.high >= high.soft.low) return 1;
+  return static_cast<double>(high.soft.low) / static_cast<double>(std::max<std::int64_t>(1, low.soft.high));
+}
+
 double Ratio(const Item& a, const Item& b) {
   const double x = Figure(a.claim->quantity), y = Figure(b.claim->quantity);
   return std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 0;
@@ -61,22 +74,48 @@ std::uint64_t StableHash(const std::string& text) {
   return hash;
 }
 
-Finding MakeFinding(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
-                    const Relation& relation, const Rulebook& rulebook) {
+namespace {
+
+RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& relation, const Finding& finding, const Rulebook& rulebook) {
+  RelationTraits traits;
+  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->claim->article == all[0]->claim->article; });
+  traits.same_source = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->source == all[0]->source; });
+  traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
+  traits.all_conventions = finding.holds_under.size() == rulebook.taxonomy.conventions.size();
+  traits.event_sure = relation.event_sure;
+  traits.opposed = relation.opposed;
+  if (all.size() > 1) traits.gap = Gap(all.front()->claim->quantity, all.back()->claim->quantity);
+  return traits;
+}
+
+void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b, const Rulebook& rulebook, Finding* finding) {
+  std::vector<const Item*> all = {a.front()};
+  all.insert(all.end(), b.begin(), b.end());
+  Fill(&finding->why, "a", *a.front(), rulebook.taxonomy);
+  if (!b.empty()) {
+    Fill(&finding->why, "b", *b.back(), rulebook.taxonomy);
+    Replace(&finding->why, "{ratio}", fmt::format("{:.1f}", Ratio(*a.front(), *b.front())));
+  }
+  Replace(&finding->why, "{set}", Listed(all));
+}
+
+}  // namespace
+
+std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
+                                   const Relation& relation, const Rulebook& rulebook) {
   std::vector<const Item*> all = a;
   all.insert(all.end(), b.begin(), b.end());
   Finding finding;
   finding.kind = kind;
   finding.labels = relation.labels;
-  RelationTraits traits;
-  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->claim->article == all[0]->claim->article; });
-  traits.same_source = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->source == all[0]->source; });
-  traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
+  finding.event_why = relation.event_why;
   finding.holds_under = relation.holds_under;
   if (finding.holds_under.empty()) for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
   std::sort(finding.holds_under.begin(), finding.holds_under.end());
-  traits.all_conventions = finding.holds_under.size() == rulebook.taxonomy.conventions.size();
-  if (const CompareRule* rule = rulebook.compare.Find(kind, traits)) {
+  std::vector<MetricId> metrics;
+  for (const Item* item : all) metrics.push_back(item->claim->metric);
+  if (const CompareRule* rule = rulebook.compare.Find(kind, TraitsOf(all, relation, finding, rulebook), metrics)) {
+    if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;
     finding.why = rule->message;
@@ -84,23 +123,24 @@ Finding MakeFinding(Kind kind, const std::vector<const Item*>& a, const std::vec
     finding.rule = RuleId("compare/" + ToText(kind));
     finding.why = "{a.source}: {a.count}; {b.source}: {b.count}";
   }
-  Fill(&finding.why, "a", *a.front(), rulebook.taxonomy);
-  if (!b.empty()) {
-    Fill(&finding.why, "b", *b.back(), rulebook.taxonomy);
-    Replace(&finding.why, "{ratio}", fmt::format("{:.1f}", Ratio(*a.front(), *b.front())));
-  }
+  Words(a, b, rulebook, &finding);
   for (const std::string& hint : relation.hints) {
-    const auto found = rulebook.compare.hints.find(hint);
-    finding.hints.push_back(found == rulebook.compare.hints.end() ? hint : found->second);
+    const std::string id = hint.substr(0, hint.find('|'));
+    const auto found = rulebook.compare.hints.find(id);
+    std::string text = found == rulebook.compare.hints.end() ? id : found->second;
+    if (hint.size() > id.size()) Replace(&text, "{what}", hint.substr(id.size() + 1));
+    finding.hints.push_back(std::move(text));
   }
   std::set<ClaimId> ids;
-  std::string bounds;
-  for (const Item* item : all) ids.insert(item->claim->id);
-  finding.claims.assign(ids.begin(), ids.end());
   std::set<std::string> values;
-  for (const Item* item : all) values.insert(ToText(item->claim->quantity.hard));
-  for (const std::string& value : values) bounds += "|" + value;
+  for (const Item* item : all) {
+    ids.insert(item->claim->id);
+    values.insert(ToText(item->claim->quantity.hard));
+  }
+  finding.claims.assign(ids.begin(), ids.end());
   finding.key = KeyOf(kind, all);
+  std::string bounds;
+  for (const std::string& value : values) bounds += "|" + value;
   finding.id = fmt::format("{:016x}", StableHash(finding.key + bounds));
   return finding;
 }

@@ -39,9 +39,8 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
   const auto &x = a.object.category, &y = b.object.category;
   if (x == y) return {Slot::kSame, false};
   if (!people && (!x || !y)) return {x ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
-  const CategoryId person("person");
   if (!x || !y) {
-    const bool known_whole = (x && *x == person) || (y && *y == person);
+    const bool known_whole = (x && taxonomy.Everyone(*x)) || (y && taxonomy.Everyone(*y));
     return {(x != std::nullopt) != known_whole ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   }
   if (const SubsetStrength s = taxonomy.Subset(*x, *y); s != SubsetStrength::kNone) {
@@ -58,16 +57,40 @@ bool Inside(DayRange inner, DayRange outer) {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-// A running sum grows from the same first day; other claims of an event are
-// ordered by their days where their reach differs.
+int Reach(Scope scope) {
+  switch (scope) {
+    case Scope::kIncident: return 1;
+    case Scope::kDay: return 2;
+    case Scope::kOperation: return 3;
+    case Scope::kCumulative: return 4;
+    default: return 0;
+  }
+}
+
+// Claims of an event are ordered by their days where their reach differs; of
+// one without days the reach alone tells. "None" and "at most" hold inside their days only.
 Link ScopeLink(const Item& a, const Item& b) {
-  if (!a.when || !b.when || a.carried || b.carried || *a.when == *b.when) return {Slot::kSame, false};
-  const bool zero = a.claim->quantity.hard.high == 0 || b.claim->quantity.hard.high == 0;
-  const Scope s = a.claim->scope, t = b.claim->scope;
-  if (s == t && !zero) return {Slot::kSame, false};
-  if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
-  if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
-  return {zero ? Slot::kApart : Slot::kSame, false};
+  const bool zero_a = a.claim->quantity.hard.low == 0, zero_b = b.claim->quantity.hard.low == 0;
+  const bool dated_a = a.when && !a.carried, dated_b = b.when && !b.carried;
+  if (zero_a != zero_b) {
+    const Item &none = zero_a ? a : b, &some = zero_a ? b : a;
+    const bool none_dated = zero_a ? dated_a : dated_b;
+    if (!none_dated) return {Slot::kSame, false};
+    const bool inside = some.when && Inside(*some.when, *none.when);
+    const bool some_dated = zero_a ? dated_b : dated_a;
+    const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article || none.when->first == none.when->last);
+    return {whole_event ? Slot::kSame : Slot::kApart, false};
+  }
+  const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
+  if (dated_a && dated_b) {
+    if (*a.when == *b.when || a.claim->scope == b.claim->scope) return {Slot::kSame, false};
+    if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
+    if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
+    return {Slot::kSame, false};
+  }
+  // An incident beside an operation, one of them undated: part of it.
+  if (p > 0 && q > 0 && std::abs(p - q) >= 2 && std::max(p, q) < 4) return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  return {Slot::kSame, false};
 }
 
 }  // namespace
@@ -81,7 +104,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {
-    const bool zero = p.quantity.hard.high == 0 || q.quantity.hard.high == 0;
+    const bool zero = p.quantity.hard.low == 0 || q.quantity.hard.low == 0;
     if (!zero) return {Slot::kApart, false, false, false, false, "category"};
   }
   const Link category = CategoryLink(p, q, taxonomy, people);

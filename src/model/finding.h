@@ -32,6 +32,7 @@ struct Finding {
   std::vector<ClaimId> claims;
   std::optional<EventId> event;
   std::string why;                     // one sentence
+  std::string event_why;               // one line: what makes it one event
   std::vector<std::string> holds_under;  // conventions, sorted
   std::vector<std::string> hints;
   FindingState state = FindingState::kNew;

@@ -27,6 +27,7 @@ Json ToJson(const Finding& finding) {
   json["event"] = finding.event ? Json(finding.event->text) : Json(nullptr);
   json["why"] = finding.why;
   json["holds_under"] = Json(finding.holds_under);
+  if (!finding.event_why.empty()) json["event_why"] = finding.event_why;
   json["hints"] = Json(finding.hints);
   json["state"] = ToText(finding.state);
   return json;

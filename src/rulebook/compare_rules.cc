@@ -6,6 +6,7 @@ namespace counterclaim {
 namespace {
 
 constexpr int kKinds = static_cast<int>(Kind::kTradedClaims) + 1;
+constexpr std::size_t kMostIncidents = 60;
 
 std::vector<std::string> KindNames() {
   std::vector<std::string> names;
@@ -29,19 +30,26 @@ void ReadHints(YamlReader* reader, CompareRules* rules) {
 }  // namespace
 
 int CompareRule::Conditions() const {
-  return one_article.has_value() + same_source.has_value() + narrator.has_value() + all_conventions.has_value();
+  return one_article.has_value() + same_source.has_value() + narrator.has_value() + all_conventions.has_value() +
+         event_sure.has_value() + opposed.has_value() + gap_at_least.has_value() + !metrics.empty();
 }
 
-bool CompareRule::Fits(Kind kind, const RelationTraits& traits) const {
-  auto holds = [](std::optional<bool> want, bool have) { return !want || *want == have; };
-  return relation == kind && holds(one_article, traits.one_article) && holds(same_source, traits.same_source) &&
-         holds(narrator, traits.narrator) && holds(all_conventions, traits.all_conventions);
+bool CompareRule::Fits(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const {
+  if (relation != kind) return false;
+  const auto holds = [](std::optional<bool> want, bool have) { return !want || *want == have; };
+  const bool metric = metrics.empty() || std::any_of(of.begin(), of.end(), [this](const MetricId& one) {
+                        return std::find(metrics.begin(), metrics.end(), one.text) != metrics.end();
+                      });
+  return metric && holds(one_article, traits.one_article) && holds(same_source, traits.same_source) &&
+         holds(narrator, traits.narrator) && holds(all_conventions, traits.all_conventions) &&
+         holds(event_sure, traits.event_sure) && holds(opposed, traits.opposed) &&
+         (!gap_at_least || traits.gap >= *gap_at_least);
 }
 
-const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits) const {
+const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const {
   const CompareRule* best = nullptr;
   for (const CompareRule& rule : rules) {
-    if (rule.Fits(kind, traits) && (!best || rule.Conditions() > best->Conditions())) best = &rule;
+    if (rule.Fits(kind, traits, of) && (!best || rule.Conditions() > best->Conditions())) best = &rule;
   }
   return best;
 }
@@ -62,15 +70,113 @@ void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Dia
   rule.same_source = reader.Bool("same-source");
   rule.narrator = reader.Bool("narrator");
   rule.all_conventions = reader.Bool("all-conventions");
-  rule.message = reader.RequiredString("message");
+  rule.event_sure = reader.Bool("event-sure");
+  rule.opposed = reader.Bool("opposed");
+  rule.gap_at_least = reader.Number("gap-at-least");
+  rule.metrics = reader.Strings("metrics");
+  rule.silent = reader.Bool("silent").value_or(false);
+  if (!rule.silent) rule.message = reader.RequiredString("message");
   reader.Finish();
-  if (!relation || !severity) return;
+  if (!relation || (!severity && !rule.silent)) return;
   rule.relation = static_cast<Kind>(IndexOf(kinds, *relation));
-  rule.severity = static_cast<Severity>(IndexOf(severities, *severity));
+  if (severity) rule.severity = static_cast<Severity>(IndexOf(severities, *severity));
   auto at = std::lower_bound(rules->rules.begin(), rules->rules.end(), rule,
                              [](const CompareRule& x, const CompareRule& y) { return x.id < y.id; });
   if (at != rules->rules.end() && at->id == rule.id) *at = rule;
   else rules->rules.insert(at, std::move(rule));
+}
+
+namespace {
+
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool InWord(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+std::vector<std::string> FoldedWords(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!InWord(text[i])) {
+      ++i;
+      continue;
+    }
+    std::string word;
+    for (; i < text.size() && InWord(text[i]); ++i) word += Lower(text[i]);
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::string Joined(const std::vector<std::string>& words, std::size_t from, std::size_t count) {
+  std::string text = words[from];
+  for (std::size_t i = 1; i < count; ++i) text += ' ' + words[from + i];
+  return text;
+}
+
+}  // namespace
+
+void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRules* rules, std::vector<Diagnostic>* problems) {
+  YamlReader reader(file, file.root, problems);
+  IncidentWords& out = rules->incidents[tag];
+  std::map<std::string, std::vector<std::string>> with;
+  for (YamlReader& incident : reader.Maps("incidents")) {
+    const std::string name = incident.RequiredString("name");
+    const std::uint64_t bit = std::uint64_t{1} << std::min(out.names.size(), kMostIncidents);
+    for (const std::string& phrase : incident.Strings("words")) {
+      const std::vector<std::string> words = FoldedWords(phrase);
+      if (words.empty()) continue;
+      out.phrases[Joined(words, 0, words.size())] |= bit;
+      out.longest = std::max(out.longest, words.size());
+    }
+    with[name] = incident.Strings("may_be");
+    if (out.names.size() == kMostIncidents) incident.Problem("R035", incident.node(), "too many kinds of incidents");
+    incident.Finish();
+    out.names.push_back(name);
+  }
+  for (const std::string& word : reader.Strings("apart")) out.apart[word] = true;
+  reader.Finish();
+  for (std::size_t i = 0; i < out.names.size(); ++i) out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
+  for (std::size_t i = 0; i < out.names.size(); ++i) {
+    for (const std::string& other : with[out.names[i]]) {
+      const std::size_t j = IndexOf(out.names, other);
+      if (j == out.names.size()) {
+        reader.Problem("R032", reader.node(), "incident `" + out.names[i] + "` names `" + other + "`, which stands nowhere");
+        continue;
+      }
+      out.compatible[i] |= std::uint64_t{1} << j;
+      out.compatible[j] |= std::uint64_t{1} << i;
+    }
+  }
+}
+
+std::uint64_t IncidentWords::Find(std::string_view sentence, bool* is_apart) const {
+  std::uint64_t found = 0;
+  *is_apart = false;
+  if (phrases.empty()) return found;
+  const std::vector<std::string> words = FoldedWords(sentence);
+  std::size_t last_apart = words.size();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (apart.count(words[i])) last_apart = i;
+    for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
+      const auto at = phrases.find(n == 1 ? words[i] : Joined(words, i, n));
+      if (at == phrases.end()) continue;
+      found |= at->second;
+      if (last_apart < i && i - last_apart == 1) *is_apart = true;
+      i += n - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+bool IncidentWords::Conflict(std::uint64_t a, std::uint64_t b) const {
+  if (a == 0 || b == 0) return false;
+  for (std::size_t i = 0; i < compatible.size(); ++i) {
+    if ((a >> i & 1) && (compatible[i] & b)) return false;
+  }
+  return true;
 }
 
 }  // namespace counterclaim

@@ -34,6 +34,7 @@ class Loader {
       FinishFrames(language.get(), book_->taxonomy, &problems_);
     }
     CheckTaxonomy(book_->taxonomy, &problems_);
+    CompileTaxonomy(&book_->taxonomy);
     if (problems_.empty() && files_.empty()) {
       Diagnostic problem;
       problem.code = "R020";
@@ -120,6 +121,7 @@ class Loader {
       if (subject == "text") return LoadTextRules(file, language, &problems_);
       if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
       if (subject == "calendar" || subject.starts_with("calendar/")) return LoadCalendarRules(file, language, &problems_);
+      if (subject == "incidents") return LoadIncidentRules(file, language->tag, &book_->compare, &problems_);
       if (subject.starts_with("cues/")) return LoadCueRules(file, language, &problems_);
       if (subject.starts_with("metrics/") || subject.starts_with("nouns/")) {
         return LoadFrameRules(file, language, &problems_);

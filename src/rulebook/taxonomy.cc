@@ -33,6 +33,7 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
   metric.migrates_to = Ids<MetricId>(&reader, "migrates_to");
   metric.mirrors = Ids<MetricId>(&reader, "mirrors");
   metric.soft_equal = Ids<MetricId>(&reader, "soft_equal");
+  metric.sum_of = Ids<MetricId>(&reader, "sum_of");
   reader.Finish();
   if (taxonomy->metrics.contains(metric.id)) {
     reader.Problem("R031", reader.node(), "metric `" + metric.id.text + "` stands here a second time");
@@ -40,25 +41,36 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
   taxonomy->metrics[metric.id] = std::move(metric);
 }
 
-// {name: post, states: [captured, lost]} makes post.captured and post.lost.
+void LoadState(YamlReader reader, Taxonomy* taxonomy) {
+  ThingState state;
+  state.name = reader.RequiredString("name");
+  state.loss = reader.Bool("loss").value_or(true);
+  state.at_most = reader.Strings("at_most");
+  state.mirrors = reader.Strings("mirrors");
+  reader.Finish();
+  taxonomy->states[state.name] = std::move(state);
+}
+
+// {name: post, plural: posts, states: [captured, lost]} makes post.captured and post.lost.
 void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
   const std::string family = reader.RequiredString("name");
+  const std::string plural = reader.String("plural").value_or(family);
   const std::vector<std::string> states = reader.Strings("states");
   reader.Finish();
-  const auto id = [&](const std::string& state) { return MetricId(family + '.' + state); };
-  for (const std::string& state : states) {
+  const auto known = [&](const std::vector<std::string>& names, std::vector<MetricId>* ids) {
+    for (const std::string& name : names) {
+      if (std::find(states.begin(), states.end(), name) != states.end()) ids->emplace_back(family + '.' + name);
+    }
+  };
+  for (const std::string& name : states) {
     Metric metric;
-    metric.id = id(state);
-    metric.name = family + "s " + state;
+    metric.id = MetricId(family + '.' + name);
+    metric.name = plural + " " + name;
     metric.kind = MetricKind::kThings;
-    metric.loss = state != "launched" && state != "attacked";
-    const auto has = [&](const char* other) { return std::find(states.begin(), states.end(), other) != states.end(); };
-    if (state == "captured" && has("attacked")) metric.at_most.push_back(id("attacked"));
-    if ((state == "downed" || state == "hit") && has("launched")) metric.at_most.push_back(id("launched"));
-    if (state == "lost") {
-      for (const char* mirror : {"captured", "destroyed", "downed"}) {
-        if (has(mirror)) metric.mirrors.push_back(id(mirror));
-      }
+    if (const auto state = taxonomy->states.find(name); state != taxonomy->states.end()) {
+      metric.loss = state->second.loss;
+      known(state->second.at_most, &metric.at_most);
+      known(state->second.mirrors, &metric.mirrors);
     }
     taxonomy->metrics[metric.id] = std::move(metric);
   }
@@ -69,6 +81,8 @@ void LoadCategory(YamlReader reader, Taxonomy* taxonomy) {
   category.id = CategoryId(reader.RequiredString("id"));
   category.name = reader.String("name").value_or(category.id.text);
   category.thing = reader.Bool("thing").value_or(false);
+  category.everyone = reader.Bool("everyone").value_or(false);
+  category.civilian = reader.Bool("civilian").value_or(false);
   category.hard_parents = Ids<CategoryId>(&reader, "is");
   category.presumed_parents = Ids<CategoryId>(&reader, "presumed");
   category.excludes = Ids<CategoryId>(&reader, "excludes");
@@ -108,11 +122,81 @@ Diagnostic Dangling(std::string message) {
   return problem;
 }
 
+SubsetStrength FindSubset(const Taxonomy& taxonomy, const CategoryId& a, const CategoryId& b) {
+  // Breadth first over hard links, then over both kinds: the best path wins.
+  for (const bool presumed : {false, true}) {
+    std::vector<CategoryId> open = {a};
+    std::set<CategoryId> seen = {a};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (open[i] == b) return presumed ? SubsetStrength::kPresumed : SubsetStrength::kHard;
+      const Category* category = taxonomy.FindCategory(open[i]);
+      if (!category) continue;
+      for (const CategoryId& parent : category->hard_parents) {
+        if (seen.insert(parent).second) open.push_back(parent);
+      }
+      if (!presumed) continue;
+      for (const CategoryId& parent : category->presumed_parents) {
+        if (seen.insert(parent).second) open.push_back(parent);
+      }
+    }
+  }
+  return SubsetStrength::kNone;
+}
+
+bool FindExclusion(const Taxonomy& taxonomy, const CategoryId& a, const CategoryId& b) {
+  const auto within = [&](const CategoryId& inner, const CategoryId& outer) {
+    return FindSubset(taxonomy, inner, outer) == SubsetStrength::kHard;
+  };
+  for (const auto& [id, category] : taxonomy.categories) {
+    for (const CategoryId& other : category.excludes) {
+      if ((within(a, id) && within(b, other)) || (within(b, id) && within(a, other))) return true;
+    }
+  }
+  return false;
+}
+
+bool FindOrder(const Taxonomy& taxonomy, const MetricId& a, const MetricId& b) {
+  if (a == b) return false;
+  std::vector<MetricId> open = {a};
+  std::set<MetricId> seen = {a};
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i] == b) return true;
+    const Metric* metric = taxonomy.FindMetric(open[i]);
+    if (!metric) continue;
+    for (const MetricId& above : metric->at_most) {
+      if (seen.insert(above).second) open.push_back(above);
+    }
+  }
+  return false;
+}
+
+// Joins what any link joins: the smallest index of a family names it.
+std::vector<int> FindFamilies(const Taxonomy& taxonomy) {
+  std::vector<int> family(taxonomy.metric_index.size());
+  for (std::size_t i = 0; i < family.size(); ++i) family[i] = static_cast<int>(i);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& [id, metric] : taxonomy.metrics) {
+      int& mine = family[taxonomy.metric_index.at(id)];
+      for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.soft_equal, &metric.sum_of}) {
+        for (const MetricId& other : *list) {
+          const auto at = taxonomy.metric_index.find(other);
+          if (at == taxonomy.metric_index.end() || family[at->second] == mine) continue;
+          mine = family[at->second] = std::min(mine, family[at->second]);
+          changed = true;
+        }
+      }
+    }
+  }
+  return family;
+}
+
 }  // namespace
 
 void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnostic>* problems) {
   YamlReader reader(file, file.root, problems);
   for (YamlReader& metric : reader.Maps("metrics")) LoadMetric(metric, taxonomy);
+  for (YamlReader& state : reader.Maps("states")) LoadState(state, taxonomy);
   for (YamlReader& family : reader.Maps("families")) LoadFamily(family, taxonomy);
   for (YamlReader& category : reader.Maps("categories")) LoadCategory(category, taxonomy);
   for (YamlReader& convention : reader.Maps("conventions")) LoadConvention(convention, taxonomy);
@@ -121,7 +205,7 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
 
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   for (const auto& [id, metric] : taxonomy.metrics) {
-    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.soft_equal}) {
+    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.soft_equal, &metric.sum_of}) {
       for (const MetricId& other : *list) {
         if (!taxonomy.FindMetric(other)) {
           problems->push_back(Dangling("metric `" + id.text + "` names `" + other.text + "`, which no rule defines"));
@@ -147,51 +231,52 @@ const Metric* Taxonomy::FindMetric(const MetricId& id) const { return Lookup(met
 
 const Category* Taxonomy::FindCategory(const CategoryId& id) const { return Lookup(categories, id); }
 
-SubsetStrength Taxonomy::Subset(const CategoryId& a, const CategoryId& b) const {
-  // Breadth first over hard links, then over both kinds: the best path wins.
-  for (const bool presumed : {false, true}) {
-    std::vector<CategoryId> open = {a};
-    std::set<CategoryId> seen = {a};
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (open[i] == b) return presumed ? SubsetStrength::kPresumed : SubsetStrength::kHard;
-      const Category* category = FindCategory(open[i]);
-      if (!category) continue;
-      for (const CategoryId& parent : category->hard_parents) {
-        if (seen.insert(parent).second) open.push_back(parent);
-      }
-      if (!presumed) continue;
-      for (const CategoryId& parent : category->presumed_parents) {
-        if (seen.insert(parent).second) open.push_back(parent);
-      }
+void CompileTaxonomy(Taxonomy* taxonomy) {
+  for (const auto& [id, category] : taxonomy->categories) taxonomy->category_index.emplace(id, taxonomy->category_index.size());
+  for (const auto& [id, metric] : taxonomy->metrics) taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
+  for (const auto& [a, i] : taxonomy->category_index) {
+    for (const auto& [b, j] : taxonomy->category_index) {
+      taxonomy->subsets.push_back(FindSubset(*taxonomy, a, b));
+      taxonomy->exclusions.push_back(FindExclusion(*taxonomy, a, b));
     }
   }
-  return SubsetStrength::kNone;
+  for (const auto& [a, i] : taxonomy->metric_index) {
+    for (const auto& [b, j] : taxonomy->metric_index) taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));
+  }
+  taxonomy->metric_families = FindFamilies(*taxonomy);
+}
+
+SubsetStrength Taxonomy::Subset(const CategoryId& a, const CategoryId& b) const {
+  if (a == b) return SubsetStrength::kHard;
+  const auto x = category_index.find(a), y = category_index.find(b);
+  if (subsets.empty()) return FindSubset(*this, a, b);
+  if (x == category_index.end() || y == category_index.end()) return SubsetStrength::kNone;
+  return subsets[x->second * category_index.size() + y->second];
 }
 
 bool Taxonomy::Exclude(const CategoryId& a, const CategoryId& b) const {
-  for (const auto& [id, category] : categories) {
-    for (const CategoryId& other : category.excludes) {
-      const bool forward = Subset(a, id) == SubsetStrength::kHard && Subset(b, other) == SubsetStrength::kHard;
-      const bool backward = Subset(b, id) == SubsetStrength::kHard && Subset(a, other) == SubsetStrength::kHard;
-      if (forward || backward) return true;
-    }
-  }
-  return false;
+  const auto x = category_index.find(a), y = category_index.find(b);
+  if (exclusions.empty()) return FindExclusion(*this, a, b);
+  if (x == category_index.end() || y == category_index.end()) return false;
+  return exclusions[x->second * category_index.size() + y->second];
 }
 
 bool Taxonomy::AtMost(const MetricId& a, const MetricId& b) const {
   if (a == b) return false;
-  std::vector<MetricId> open = {a};
-  std::set<MetricId> seen = {a};
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (open[i] == b) return true;
-    const Metric* metric = FindMetric(open[i]);
-    if (!metric) continue;
-    for (const MetricId& above : metric->at_most) {
-      if (seen.insert(above).second) open.push_back(above);
-    }
-  }
-  return false;
+  const auto x = metric_index.find(a), y = metric_index.find(b);
+  if (orders.empty()) return FindOrder(*this, a, b);
+  if (x == metric_index.end() || y == metric_index.end()) return false;
+  return orders[x->second * metric_index.size() + y->second];
+}
+
+bool Taxonomy::Everyone(const CategoryId& id) const {
+  const Category* category = FindCategory(id);
+  return category && category->everyone;
+}
+
+int Taxonomy::FamilyOf(const MetricId& id) const {
+  const auto at = metric_index.find(id);
+  return at == metric_index.end() || metric_families.empty() ? -1 : metric_families[at->second];
 }
 
 }  // namespace counterclaim

@@ -25,6 +25,7 @@ struct Metric {
   std::vector<MetricId> migrates_to;         // missing -> killed: an update, no contradiction
   std::vector<MetricId> mirrors;             // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
   std::vector<MetricId> soft_equal;          // comparable, but never more than tension
+  std::vector<MetricId> sum_of;              // the whole of these: casualties of killed and wounded
 };
 
 enum class SubsetStrength : std::uint8_t { kNone, kPresumed, kHard };
@@ -33,6 +34,8 @@ struct Category {
   CategoryId id;
   std::string name;
   bool thing = false;
+  bool everyone = false;                     // the group that holds all others: a count of "people"
+  bool civilian = false;                     // those who fight for nobody
   std::vector<CategoryId> hard_parents;      // every soldier is a combatant
   std::vector<CategoryId> presumed_parents;  // a child is taken for a civilian
   std::vector<CategoryId> excludes;          // cannot be both: civilian, combatant
@@ -45,10 +48,18 @@ struct Convention {
   std::map<std::string, Reading> readings;
 };
 
+// How a state of things stands to the others of its family: {name: lost, mirrors: [captured]}.
+struct ThingState {
+  std::string name;
+  bool loss = true;
+  std::vector<std::string> at_most, mirrors;
+};
+
 struct Taxonomy {
   std::map<MetricId, Metric> metrics;
   std::map<CategoryId, Category> categories;
   std::vector<Convention> conventions;       // the default first
+  std::map<std::string, ThingState> states;
 
   const Metric* FindMetric(const MetricId& id) const;
   const Category* FindCategory(const CategoryId& id) const;
@@ -56,10 +67,23 @@ struct Taxonomy {
   SubsetStrength Subset(const CategoryId& a, const CategoryId& b) const;
   bool Exclude(const CategoryId& a, const CategoryId& b) const;  // through parents as well
   bool AtMost(const MetricId& a, const MetricId& b) const;       // a <= b, transitively; not a == b
+  bool Everyone(const CategoryId& id) const;                     // a count of no group in particular
+  // Metrics that any order, mirror or migration joins have one number; -1 for an unknown metric.
+  int FamilyOf(const MetricId& id) const;
+
+  // Tables of the answers above, made once by CompileTaxonomy. Without them
+  // the answers are worked out each time.
+  std::map<CategoryId, std::size_t> category_index;
+  std::map<MetricId, std::size_t> metric_index;
+  std::vector<SubsetStrength> subsets;       // row by row over category_index
+  std::vector<bool> exclusions;
+  std::vector<bool> orders;                  // over metric_index: AtMost
+  std::vector<int> metric_families;
 };
 
 // rules/taxonomy/*.yaml
 void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnostic>* problems);
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems);  // dangling ids, cycles
+void CompileTaxonomy(Taxonomy* taxonomy);
 
 }  // namespace counterclaim

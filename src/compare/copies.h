@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "compare/position.h"
+
+namespace counterclaim {
+
+// Gives claims of one event whose passages are copies of one another (in
+// different articles) one number in Item::copy. A passage is the claim's
+// sentence; near copies are found by MinHash over runs of words and confirmed
+// by the exact share of common runs. `items` are those of one event; numbers
+// start above `next`, and the last one given is returned.
+std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next);
+
+}  // namespace counterclaim

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "compare/events.h"
+
+namespace counterclaim {
+namespace {
+
+constexpr int kBucket = 8;             // days
+constexpr int kMostBuckets = 60;       // of one claim: longer spans are looked up by their first days
+constexpr int kTold = 30;
+constexpr std::size_t kMembers = 12;   // of an event, looked at when another claim asks to join
+constexpr std::size_t kMostOpen = 10000;
+
+// Claims that no verdict can tell apart.
+struct Cell {
+  std::vector<std::uint32_t> items;    // into the list of all items
+  std::uint32_t event = 0;
+};
+
+DayRange Reach(const Item& item) {
+  if (item.when) return *item.when;
+  if (item.said) return {item.said->first - kTold, item.said->last};
+  return {Day{0}, Day{0}};
+}
+
+int Width(const Item& item) { return item.when && !item.carried ? item.when->last - item.when->first : 1 << 20; }
+
+std::string CellKey(const Item& item) {
+  std::string key;
+  const auto add = [&key](std::string_view text) { key.append(text).push_back('\n'); };
+  const auto day = [&key](const std::optional<DayRange>& days) {
+    key += days ? std::to_string(days->first.number) + "," + std::to_string(days->last.number) + "\n" : "-\n";
+  };
+  const Claim& claim = *item.claim;
+  day(item.when);
+  if (!item.when || item.carried) day(item.said);
+  add(claim.metric.text);
+  if (claim.place) {
+    add(claim.place->id ? claim.place->id->text : "");
+    add(claim.place->town.value_or(""));
+    add(claim.place->text.value_or(""));
+  }
+  for (const std::string& party : item.parties) add(party);
+  key += std::to_string(item.incident) + (item.carried ? "c" : "") + (item.own_incident ? "o" : "");
+  // What stands apart is compared inside its article only.
+  if (item.apart) add(claim.article.text);
+  if (claim.scope == Scope::kCumulative) key += "r";
+  add(claim.lang);
+  return key;
+}
+
+// The blocks in which claims of the same event are looked for.
+class Blocks {
+ public:
+  template <typename Visit>
+  void Each(const Item& item, Visit visit) const {
+    ForKeys(item, [&](const std::string& key) {
+      const auto at = blocks_.find(key);
+      if (at == blocks_.end()) return;
+      for (auto event = at->second.rbegin(); event != at->second.rend() && visit(*event); ++event) {}
+    });
+  }
+  void Add(const Item& item, std::uint32_t event) {
+    constexpr std::ptrdiff_t kLooked = 16;   // an event may stand twice in a block, which only costs time
+    ForKeys(item, [&](const std::string& key) {
+      std::vector<std::uint32_t>& events = blocks_[key];
+      const auto from = events.end() - std::min<std::ptrdiff_t>(kLooked, static_cast<std::ptrdiff_t>(events.size()));
+      if (std::find(from, events.end(), event) == events.end()) events.push_back(event);
+    });
+  }
+
+ private:
+  template <typename Visit>
+  static void ForKeys(const Item& item, Visit visit) {
+    const DayRange reach = Reach(item);
+    const int first = reach.first.number / kBucket, last = std::min(reach.last.number / kBucket, first + kMostBuckets);
+    for (int bucket = first; bucket <= last; ++bucket) {
+      const std::string day = "\n" + std::to_string(bucket);
+      for (const std::string& party : item.parties) visit("A" + party + day);
+      if (const auto& place = item.claim->place) {
+        if (place->town) visit("T" + *place->town + day);
+        else if (place->id) visit("P" + place->id->text + day);
+        else if (place->text) visit("X" + *place->text + day);
+      }
+      if (item.parties.empty() || item.incident) visit("I" + std::to_string(item.incident) + day);
+    }
+  }
+
+  std::unordered_map<std::string, std::vector<std::uint32_t>> blocks_;  // events
+};
+
+class Grouper {
+ public:
+  Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options, std::vector<OpenPair>* open)
+      : items_(items), rulebook_(rulebook), options_(options), open_(open) {}
+
+  std::uint32_t Run() {
+    MakeCells();
+    for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) Place(cell);
+    return Number();
+  }
+
+ private:
+  const Item& First(std::uint32_t cell) const { return (*items_)[cells_[cell].items.front()]; }
+
+  // Narrow dates first: wide and unknown ones then find what they may belong to.
+  void MakeCells() {
+    std::unordered_map<std::string, std::uint32_t> by_key;
+    for (std::uint32_t i = 0; i < items_->size(); ++i) {
+      const auto [at, fresh] = by_key.try_emplace(CellKey((*items_)[i]), static_cast<std::uint32_t>(cells_.size()));
+      if (fresh) cells_.emplace_back();
+      cells_[at->second].items.push_back(i);
+    }
+    std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
+      const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
+      if (Width(a) != Width(b)) return Width(a) < Width(b);
+      const Day p = Reach(a).first, q = Reach(b).first;
+      return p != q ? p < q : a.claim->id < b.claim->id;
+    });
+  }
+
+  // How well a claim fits an event of which it may be part; negative: not at all.
+  double Fit(std::uint32_t cell, std::uint32_t event) {
+    const Item& item = First(cell);
+    double best = -1;
+    for (std::uint32_t member : events_[event]) {
+      const Item& other = First(member);
+      const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
+      if (verdict.verdict == SameEvent::kDifferent) return -1;
+      if (verdict.verdict == SameEvent::kUndetermined) {
+        if (item.claim->metric == other.claim->metric) maybe_.push_back({&other, &item, verdict.ground});
+        continue;
+      }
+      double fit = verdict.ground[0] == 'p' && verdict.ground[1] == 'l' ? 4 : 1;
+      if (item.when && other.when) {
+        const int both = std::min(item.when->last, other.when->last) - std::max(item.when->first, other.when->first) + 1;
+        const int all = std::max(item.when->last, other.when->last) - std::min(item.when->first, other.when->first) + 1;
+        fit += 2.0 * std::max(0, both) / std::max(1, all);
+      }
+      if (item.claim->article == other.claim->article) fit += 1;
+      if (item.claim->metric == other.claim->metric) fit += 0.25;
+      best = std::max(best, fit);
+    }
+    return best;
+  }
+
+  void Place(std::uint32_t cell) {
+    std::set<std::uint32_t> seen;
+    std::uint32_t chosen = 0;
+    double best = -1;
+    maybe_.clear();
+    if (!options_.one_event) {
+      blocks_.Each(First(cell), [&](std::uint32_t event) {
+        if (!seen.insert(event).second) return seen.size() < options_.neighbours;
+        const double fit = Fit(cell, event);
+        if (fit > best || (fit == best && fit >= 0 && event < chosen)) {
+          best = fit;
+          chosen = event;
+        }
+        return seen.size() < options_.neighbours;
+      });
+    } else if (!events_.empty()) {
+      best = 0;
+    }
+    if (best < 0) {
+      chosen = static_cast<std::uint32_t>(events_.size());
+      events_.emplace_back();
+    }
+    cells_[cell].event = chosen;
+    if (events_[chosen].size() < kMembers) events_[chosen].push_back(cell);
+    blocks_.Add(First(cell), chosen);
+    for (OpenPair& pair : maybe_) if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
+  }
+
+  // Numbers the events in the order of their first day and claim.
+  std::uint32_t Number() {
+    std::vector<std::uint32_t> first(events_.size(), 0);
+    std::vector<bool> known(events_.size());
+    const auto before = [this](std::uint32_t i, std::uint32_t j) {
+      const Item &a = (*items_)[i], &b = (*items_)[j];
+      const Day p = Reach(a).first, q = Reach(b).first;
+      return p != q ? p < q : a.claim->id < b.claim->id;
+    };
+    for (const Cell& cell : cells_) {
+      for (std::uint32_t i : cell.items) {
+        if (!known[cell.event] || before(i, first[cell.event])) first[cell.event] = i;
+        known[cell.event] = true;
+      }
+    }
+    std::vector<std::uint32_t> order(events_.size()), number(events_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return before(first[x], first[y]); });
+    for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
+    for (const Cell& cell : cells_) for (std::uint32_t i : cell.items) (*items_)[i].event = number[cell.event];
+    return static_cast<std::uint32_t>(events_.size());
+  }
+
+  std::vector<Item>* items_;
+  const Rulebook& rulebook_;
+  const CompareOptions& options_;
+  std::vector<OpenPair>* open_;
+  std::vector<Cell> cells_;
+  std::vector<std::vector<std::uint32_t>> events_;  // cells
+  std::vector<OpenPair> maybe_;
+  Blocks blocks_;
+};
+
+}  // namespace
+
+std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
+                          std::vector<OpenPair>* open) {
+  return Grouper(items, rulebook, options, open).Run();
+}
+
+}  // namespace counterclaim
