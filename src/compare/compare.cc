@@ -27,25 +27,34 @@ void Repeats(const Position& position, const Rulebook& rulebook, std::vector<Fin
   const Item& first = position.first();
   if (first.unnamed || first.narrator || first.claim->quantity.hard.high == 0) return;
   std::vector<const Item*> again;
-  for (const Item* item : position.items) if (item->claim->article != first.claim->article) again.push_back(item);
+  for (const Item* item : position.items)
+    if (item->claim->article != first.claim->article) again.push_back(item);
   if (!again.empty()) Add(MakeFinding(Kind::kRepeat, {&first}, again, {}, rulebook), findings);
 }
 
 // Figures given as current after their own origin had published another.
-void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook, std::vector<Finding>* findings) {
+void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook,
+                  std::vector<Finding>* findings) {
   for (const Pair& pair : pairs) {
-    const bool moved = pair.relation.kind == Kind::kUpdate || pair.relation.kind == Kind::kRevision || pair.relation.kind == Kind::kSelfContradiction;
+    const bool moved = pair.relation.kind == Kind::kUpdate ||
+                       pair.relation.kind == Kind::kRevision ||
+                       pair.relation.kind == Kind::kSelfContradiction;
     if (!moved || !OneSource(pair)) continue;
     const bool ordered = Later(pair.a, pair.b) || Later(pair.b, pair.a);
-    const bool a_newer = ordered ? Later(pair.a, pair.b) : Figure(pair.a->claim().quantity) > Figure(pair.b->claim().quantity);
+    const bool a_newer = ordered
+                             ? Later(pair.a, pair.b)
+                             : Figure(pair.a->claim().quantity) > Figure(pair.b->claim().quantity);
     const Position& newer = a_newer ? *pair.a : *pair.b;
     const Position& older = a_newer ? *pair.b : *pair.a;
     std::vector<const Item*> stale;
     for (const Item* item : older.items) {
-      const bool zero = item->claim->quantity.hard.high == 0 || newer.first().claim->quantity.hard.high == kNoLimit;
-      if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first) stale.push_back(item);
+      const bool zero = item->claim->quantity.hard.high == 0 ||
+                        newer.first().claim->quantity.hard.high == kNoLimit;
+      if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first)
+        stale.push_back(item);
     }
-    if (!stale.empty()) Add(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook), findings);
+    if (!stale.empty())
+      Add(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook), findings);
   }
 }
 
@@ -57,8 +66,11 @@ Event MakeEvent(const EventId& id, const std::vector<Item*>& items) {
     const Claim& claim = *item->claim;
     event.claims.push_back(claim.id);
     parties.insert(item->parties.begin(), item->parties.end());
-    if (claim.when && (!event.when || claim.when->days.last - claim.when->days.first < event.when->days.last - event.when->days.first)) event.when = claim.when;
-    if (claim.place && (!event.place || (!event.place->town && claim.place->town))) event.place = claim.place;
+    if (claim.when && (!event.when || claim.when->days.last - claim.when->days.first <
+                                          event.when->days.last - event.when->days.first))
+      event.when = claim.when;
+    if (claim.place && (!event.place || (!event.place->town && claim.place->town)))
+      event.place = claim.place;
   }
   std::sort(event.claims.begin(), event.claims.end());
   for (const std::string& party : parties) event.parties.push_back(PartyId(party));
@@ -66,10 +78,12 @@ Event MakeEvent(const EventId& id, const std::vector<Item*>& items) {
 }
 
 // All that is found inside one event.
-void OneEvent(const EventId& id, const std::vector<Item*>& items, const std::vector<JointConflict>& sums,
-              const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
+void OneEvent(const EventId& id, const std::vector<Item*>& items,
+              const std::vector<JointConflict>& sums, const Rulebook& rulebook,
+              const CompareOptions& options, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
-  const std::vector<Position> positions = MakePositions(std::vector<const Item*>(items.begin(), items.end()));
+  const std::vector<Position> positions =
+      MakePositions(std::vector<const Item*>(items.begin(), items.end()));
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, out);
   MarkSlips(sums, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
@@ -81,7 +95,8 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items, const std::vec
     Add(MakeFinding(*pair.relation.kind, a.items, b.items, pair.relation, rulebook), &findings);
   }
   for (const Pair& pair : FindSilence(positions, rulebook)) {
-    const std::vector<const Item*> other = pair.a == pair.b ? std::vector<const Item*>{} : pair.b->items;
+    const std::vector<const Item*> other =
+        pair.a == pair.b ? std::vector<const Item*>{} : pair.b->items;
     Add(MakeFinding(*pair.relation.kind, pair.a->items, other, pair.relation, rulebook), &findings);
   }
   for (const Position& position : positions) Repeats(position, rulebook, &findings);
@@ -92,7 +107,8 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items, const std::vec
   }
 }
 
-void AddJoint(Kind kind, const std::vector<JointConflict>& conflicts, const Rulebook& rulebook, Comparison* out) {
+void AddJoint(Kind kind, const std::vector<JointConflict>& conflicts, const Rulebook& rulebook,
+              Comparison* out) {
   for (const JointConflict& conflict : conflicts) {
     const std::vector<const Item*> rest(conflict.items.begin() + 1, conflict.items.end());
     auto finding = MakeFinding(kind, {conflict.items[0]}, rest, {}, rulebook);
@@ -113,12 +129,17 @@ void AddCandidates(const std::vector<OpenPair>& open, const Rulebook& rulebook, 
       out->candidates.push_back({std::move(ids), *relation.kind, pair.missing});
     }
   }
-  std::sort(out->candidates.begin(), out->candidates.end(), [](const Candidate& x, const Candidate& y) { return x.claims < y.claims; });
-  out->candidates.erase(std::unique(out->candidates.begin(), out->candidates.end()), out->candidates.end());
+  std::sort(out->candidates.begin(), out->candidates.end(),
+            [](const Candidate& x, const Candidate& y) { return x.claims < y.claims; });
+  out->candidates.erase(std::unique(out->candidates.begin(), out->candidates.end()),
+                        out->candidates.end());
 }
 
 void Append(Comparison from, Comparison* to) {
-  const auto move = [](auto& source, auto& target) { target.insert(target.end(), std::make_move_iterator(source.begin()), std::make_move_iterator(source.end())); };
+  const auto move = [](auto& source, auto& target) {
+    target.insert(target.end(), std::make_move_iterator(source.begin()),
+                  std::make_move_iterator(source.end()));
+  };
   move(from.findings, to->findings);
   move(from.not_comparable, to->not_comparable);
   move(from.events, to->events);
@@ -126,8 +147,9 @@ void Append(Comparison from, Comparison* to) {
 }
 
 // Events are worked at side by side and put together in their order.
-void CompareEvents(const std::vector<std::vector<Item*>>& events, const std::vector<JointConflict>& sums,
-                   const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
+void CompareEvents(const std::vector<std::vector<Item*>>& events,
+                   const std::vector<JointConflict>& sums, const Rulebook& rulebook,
+                   const CompareOptions& options, Comparison* out) {
   std::vector<Comparison> each(events.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
@@ -144,20 +166,25 @@ void CompareEvents(const std::vector<std::vector<Item*>>& events, const std::vec
 
 bool InOrder(const Finding& x, const Finding& y) {
   if (x.severity != y.severity) return x.severity > y.severity;
-  if (x.event != y.event) return x.event->text.size() != y.event->text.size() ? x.event->text.size() < y.event->text.size() : x.event < y.event;
+  if (x.event != y.event)
+    return x.event->text.size() != y.event->text.size()
+               ? x.event->text.size() < y.event->text.size()
+               : x.event < y.event;
   if (x.key != y.key) return x.key < y.key;
   return x.id != y.id ? x.id < y.id : x.claims < y.claims;
 }
 
 }  // namespace
 
-Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents, const Rulebook& rulebook,
-                   const CompareOptions& options) {
+Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,
+                   const Rulebook& rulebook, const CompareOptions& options) {
   std::vector<const Claim*> sorted;
   for (const Claim& claim : claims) {
-    if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied) sorted.push_back(&claim);
+    if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
+      sorted.push_back(&claim);
   }
-  std::sort(sorted.begin(), sorted.end(), [](const Claim* a, const Claim* b) { return a->id < b->id; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Claim* a, const Claim* b) { return a->id < b->id; });
   std::vector<Item> items = MakeItems(sorted, documents, rulebook);
   std::vector<OpenPair> open;
   Comparison out;
@@ -174,7 +201,8 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   return out;
 }
 
-std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector<Claim>& b, const Rulebook& rulebook) {
+std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector<Claim>& b,
+                                  const Rulebook& rulebook) {
   std::vector<Claim> all = a;
   all.insert(all.end(), b.begin(), b.end());
   CompareOptions options;
@@ -183,12 +211,14 @@ std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector
   auto across = [&](const Finding& finding) {
     auto in = [&finding](const std::vector<Claim>& claims) {
       return std::any_of(claims.begin(), claims.end(), [&finding](const Claim& c) {
-        return std::find(finding.claims.begin(), finding.claims.end(), c.id) != finding.claims.end();
+        return std::find(finding.claims.begin(), finding.claims.end(), c.id) !=
+               finding.claims.end();
       });
     };
     return in(a) && in(b);
   };
-  for (const Finding& finding : comparison.findings) if (across(finding)) return finding;
+  for (const Finding& finding : comparison.findings)
+    if (across(finding)) return finding;
   return std::nullopt;
 }
 

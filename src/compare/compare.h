@@ -15,10 +15,10 @@
 namespace counterclaim {
 
 struct CompareOptions {
-  std::size_t neighbours = 100;          // positions one position is compared with, nearest in time first
+  std::size_t neighbours = 100;  // positions one position is compared with, nearest in time first
   std::size_t not_comparable_per_event = 50;
   unsigned threads = 1;
-  bool one_event = false;                // all claims are about one event, whatever they say
+  bool one_event = false;  // all claims are about one event, whatever they say
 };
 
 Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,

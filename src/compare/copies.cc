@@ -9,13 +9,13 @@
 namespace counterclaim {
 namespace {
 
-constexpr std::size_t kRun = 3;            // words of a run: a changed figure spoils three
-constexpr std::size_t kFewestRuns = 6;     // shorter sentences are alike by chance
+constexpr std::size_t kRun = 3;         // words of a run: a changed figure spoils three
+constexpr std::size_t kFewestRuns = 6;  // shorter sentences are alike by chance
 constexpr std::size_t kHashes = 16, kBand = 2;
 constexpr double kAlike = 0.5;
 constexpr std::size_t kMostInBucket = 64;
 
-using Runs = std::vector<std::uint64_t>;   // sorted hashes
+using Runs = std::vector<std::uint64_t>;  // sorted hashes
 
 std::uint64_t Mix(std::uint64_t x) {
   x ^= x >> 33;
@@ -36,7 +36,8 @@ Runs RunsOf(std::string_view text) {
   };
   for (const char c : text) {
     const auto u = static_cast<unsigned char>(c);
-    const bool letter = u >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool letter =
+        u >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (!letter) {
       close();
       continue;
@@ -110,7 +111,9 @@ std::size_t Root(std::vector<std::size_t>* parent, std::size_t i) {
 }  // namespace
 
 std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next) {
-  const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) { return item->claim->article != items[0]->claim->article; });
+  const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
+    return item->claim->article != items[0]->claim->article;
+  });
   if (!several) return next;
   std::vector<Passage> passages = Passages(items);
   std::vector<std::size_t> parent(passages.size());
@@ -119,11 +122,14 @@ std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next) {
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const auto signature = Signature(passages[i].runs);
     for (std::size_t band = 0; band < kHashes; band += kBand) {
-      std::vector<std::size_t>& bucket = buckets[Mix(signature[band] * 31 + signature[band + 1] + band)];
+      std::vector<std::size_t>& bucket =
+          buckets[Mix(signature[band] * 31 + signature[band + 1] + band)];
       for (const std::size_t j : bucket) {
         const std::size_t x = Root(&parent, i), y = Root(&parent, j);
-        if (x == y || passages[i].items[0]->claim->article == passages[j].items[0]->claim->article) continue;
-        if (Jaccard(passages[i].runs, passages[j].runs) >= kAlike) parent[std::max(x, y)] = std::min(x, y);
+        if (x == y || passages[i].items[0]->claim->article == passages[j].items[0]->claim->article)
+          continue;
+        if (Jaccard(passages[i].runs, passages[j].runs) >= kAlike)
+          parent[std::max(x, y)] = std::min(x, y);
       }
       if (bucket.size() < kMostInBucket) bucket.push_back(i);
     }

@@ -10,15 +10,15 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kBucket = 8;             // days
-constexpr int kMostBuckets = 60;       // of one claim: longer spans are looked up by their first days
+constexpr int kBucket = 8;        // days
+constexpr int kMostBuckets = 60;  // of one claim: longer spans are looked up by their first days
 constexpr int kTold = 30;
-constexpr std::size_t kMembers = 12;   // of an event, looked at when another claim asks to join
+constexpr std::size_t kMembers = 12;  // of an event, looked at when another claim asks to join
 constexpr std::size_t kMostOpen = 10000;
 
 // Claims that no verdict can tell apart.
 struct Cell {
-  std::vector<std::uint32_t> items;    // into the list of all items
+  std::vector<std::uint32_t> items;  // into the list of all items
   std::uint32_t event = 0;
 };
 
@@ -28,13 +28,17 @@ DayRange Reach(const Item& item) {
   return {Day{0}, Day{0}};
 }
 
-int Width(const Item& item) { return item.when && !item.carried ? item.when->last - item.when->first : 1 << 20; }
+int Width(const Item& item) {
+  return item.when && !item.carried ? item.when->last - item.when->first : 1 << 20;
+}
 
 std::string CellKey(const Item& item) {
   std::string key;
   const auto add = [&key](std::string_view text) { key.append(text).push_back('\n'); };
   const auto day = [&key](const std::optional<DayRange>& days) {
-    key += days ? std::to_string(days->first.number) + "," + std::to_string(days->last.number) + "\n" : "-\n";
+    key += days
+               ? std::to_string(days->first.number) + "," + std::to_string(days->last.number) + "\n"
+               : "-\n";
   };
   const Claim& claim = *item.claim;
   day(item.when);
@@ -62,14 +66,17 @@ class Blocks {
     ForKeys(item, [&](const std::string& key) {
       const auto at = blocks_.find(key);
       if (at == blocks_.end()) return;
-      for (auto event = at->second.rbegin(); event != at->second.rend() && visit(*event); ++event) {}
+      for (auto event = at->second.rbegin(); event != at->second.rend() && visit(*event); ++event) {
+      }
     });
   }
   void Add(const Item& item, std::uint32_t event) {
-    constexpr std::ptrdiff_t kLooked = 16;   // an event may stand twice in a block, which only costs time
+    constexpr std::ptrdiff_t kLooked =
+        16;  // an event may stand twice in a block, which only costs time
     ForKeys(item, [&](const std::string& key) {
       std::vector<std::uint32_t>& events = blocks_[key];
-      const auto from = events.end() - std::min<std::ptrdiff_t>(kLooked, static_cast<std::ptrdiff_t>(events.size()));
+      const auto from = events.end() - std::min<std::ptrdiff_t>(
+                                           kLooked, static_cast<std::ptrdiff_t>(events.size()));
       if (std::find(from, events.end(), event) == events.end()) events.push_back(event);
     });
   }
@@ -78,14 +85,18 @@ class Blocks {
   template <typename Visit>
   static void ForKeys(const Item& item, Visit visit) {
     const DayRange reach = Reach(item);
-    const int first = reach.first.number / kBucket, last = std::min(reach.last.number / kBucket, first + kMostBuckets);
+    const int first = reach.first.number / kBucket,
+              last = std::min(reach.last.number / kBucket, first + kMostBuckets);
     for (int bucket = first; bucket <= last; ++bucket) {
       const std::string day = "\n" + std::to_string(bucket);
       for (const std::string& party : item.parties) visit("A" + party + day);
       if (const auto& place = item.claim->place) {
-        if (place->town) visit("T" + *place->town + day);
-        else if (place->id) visit("P" + place->id->text + day);
-        else if (place->text) visit("X" + *place->text + day);
+        if (place->town)
+          visit("T" + *place->town + day);
+        else if (place->id)
+          visit("P" + place->id->text + day);
+        else if (place->text)
+          visit("X" + *place->text + day);
       }
       if (item.parties.empty() || item.incident) visit("I" + std::to_string(item.incident) + day);
     }
@@ -96,7 +107,8 @@ class Blocks {
 
 class Grouper {
  public:
-  Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options, std::vector<OpenPair>* open)
+  Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
+          std::vector<OpenPair>* open)
       : items_(items), rulebook_(rulebook), options_(options), open_(open) {}
 
   std::uint32_t Run() {
@@ -112,7 +124,8 @@ class Grouper {
   void MakeCells() {
     std::unordered_map<std::string, std::uint32_t> by_key;
     for (std::uint32_t i = 0; i < items_->size(); ++i) {
-      const auto [at, fresh] = by_key.try_emplace(CellKey((*items_)[i]), static_cast<std::uint32_t>(cells_.size()));
+      const auto [at, fresh] =
+          by_key.try_emplace(CellKey((*items_)[i]), static_cast<std::uint32_t>(cells_.size()));
       if (fresh) cells_.emplace_back();
       cells_[at->second].items.push_back(i);
     }
@@ -133,13 +146,16 @@ class Grouper {
       const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
       if (verdict.verdict == SameEvent::kDifferent) return -1;
       if (verdict.verdict == SameEvent::kUndetermined) {
-        if (item.claim->metric == other.claim->metric) maybe_.push_back({&other, &item, verdict.ground});
+        if (item.claim->metric == other.claim->metric)
+          maybe_.push_back({&other, &item, verdict.ground});
         continue;
       }
       double fit = verdict.ground[0] == 'p' && verdict.ground[1] == 'l' ? 4 : 1;
       if (item.when && other.when) {
-        const int both = std::min(item.when->last, other.when->last) - std::max(item.when->first, other.when->first) + 1;
-        const int all = std::max(item.when->last, other.when->last) - std::min(item.when->first, other.when->first) + 1;
+        const int both = std::min(item.when->last, other.when->last) -
+                         std::max(item.when->first, other.when->first) + 1;
+        const int all = std::max(item.when->last, other.when->last) -
+                        std::min(item.when->first, other.when->first) + 1;
         fit += 2.0 * std::max(0, both) / std::max(1, all);
       }
       if (item.claim->article == other.claim->article) fit += 1;
@@ -174,7 +190,8 @@ class Grouper {
     cells_[cell].event = chosen;
     if (events_[chosen].size() < kMembers) events_[chosen].push_back(cell);
     blocks_.Add(First(cell), chosen);
-    for (OpenPair& pair : maybe_) if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
+    for (OpenPair& pair : maybe_)
+      if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
   }
 
   // Numbers the events in the order of their first day and claim.
@@ -194,9 +211,11 @@ class Grouper {
     }
     std::vector<std::uint32_t> order(events_.size()), number(events_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return before(first[x], first[y]); });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t x, std::uint32_t y) { return before(first[x], first[y]); });
     for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
-    for (const Cell& cell : cells_) for (std::uint32_t i : cell.items) (*items_)[i].event = number[cell.event];
+    for (const Cell& cell : cells_)
+      for (std::uint32_t i : cell.items) (*items_)[i].event = number[cell.event];
     return static_cast<std::uint32_t>(events_.size());
   }
 
@@ -212,8 +231,8 @@ class Grouper {
 
 }  // namespace
 
-std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
-                          std::vector<OpenPair>* open) {
+std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
+                          const CompareOptions& options, std::vector<OpenPair>* open) {
   return Grouper(items, rulebook, options, open).Run();
 }
 

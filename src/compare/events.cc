@@ -7,20 +7,26 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kTold = 30;      // days within which an undated report is about what has just happened
-constexpr int kOneStart = 2;   // days by which the starts of a battle and of its running sum may differ
-constexpr int kNarrow = 3;     // days within which two happenings of one kind are taken for one
+constexpr int kTold = 30;  // days within which an undated report is about what has just happened
+constexpr int kOneStart =
+    2;  // days by which the starts of a battle and of its running sum may differ
+constexpr int kNarrow = 3;  // days within which two happenings of one kind are taken for one
 
-bool Running(const Item& item) { return item.claim->scope == Scope::kCumulative; }
+bool Running(const Item& item) {
+  return item.claim->scope == Scope::kCumulative;
+}
 
-std::vector<std::string> Shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+std::vector<std::string> Shared(const std::vector<std::string>& a,
+                                const std::vector<std::string>& b) {
   std::vector<std::string> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
 }
 
 bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& x) {
+    return std::binary_search(b.begin(), b.end(), x);
+  });
 }
 
 enum class Three : std::uint8_t { kYes, kNo, kUnknown };
@@ -28,7 +34,8 @@ enum class Three : std::uint8_t { kYes, kNo, kUnknown };
 Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   if (!a.place || !b.place) return Three::kUnknown;
   const Place &p = *a.place, &q = *b.place;
-  if (p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id)) return Three::kNo;
+  if (p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id))
+    return Three::kNo;
   if (p.town && q.town) return *p.town == *q.town ? Three::kYes : Three::kNo;
   // A country alone holds too much to tell two events apart.
   if (p.id && q.id && *p.id == *q.id) return p.id->text.size() > 2 ? Three::kYes : Three::kUnknown;
@@ -41,7 +48,9 @@ bool Stock(const Item& item, const Taxonomy& taxonomy) {
   return metric && metric->stock;
 }
 
-bool Dated(const Item& item) { return item.when && !item.carried; }
+bool Dated(const Item& item) {
+  return item.when && !item.carried;
+}
 
 // An undated report is about what has just happened, or what its article dates.
 Three Told(const Item& a, const Item& b) {
@@ -52,7 +61,8 @@ Three Told(const Item& a, const Item& b) {
     if (open.said->last < dated.when->first) return Three::kNo;
     return open.said->first - dated.when->last <= kTold ? Three::kYes : Three::kUnknown;
   }
-  if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= kTold) return Three::kYes;
+  if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= kTold)
+    return Three::kYes;
   return Three::kUnknown;
 }
 
@@ -66,11 +76,14 @@ Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   }
   if (!Dated(a) || !Dated(b)) return Told(a, b);
   if (!a.when->Overlaps(*b.when)) return Three::kNo;
-  if (Running(a) || Running(b)) return std::abs(a.when->first - b.when->first) <= kOneStart ? Three::kYes : Three::kNo;
+  if (Running(a) || Running(b))
+    return std::abs(a.when->first - b.when->first) <= kOneStart ? Three::kYes : Three::kNo;
   return Three::kYes;
 }
 
-bool Narrow(const Item& item) { return Dated(item) && item.when->last - item.when->first < kNarrow; }
+bool Narrow(const Item& item) {
+  return Dated(item) && item.when->last - item.when->first < kNarrow;
+}
 
 const IncidentWords* WordsOf(const Item& item, const CompareRules& rules) {
   const auto at = rules.incidents.find(item.claim->lang);
@@ -79,14 +92,22 @@ const IncidentWords* WordsOf(const Item& item, const CompareRules& rules) {
 
 // Two sentences name kinds of happening that cannot be one.
 bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
-  if (!a.incident || !b.incident || !(a.own_incident || b.own_incident) || a.claim->lang != b.claim->lang) return false;
+  if (!a.incident || !b.incident || !(a.own_incident || b.own_incident) ||
+      a.claim->lang != b.claim->lang)
+    return false;
   const IncidentWords* words = WordsOf(a, rules);
   return words && words->Conflict(a.incident, b.incident);
 }
 
-EventVerdict Same(const char* ground, bool sure) { return {SameEvent::kSame, ground, sure}; }
-EventVerdict Open(const char* missing) { return {SameEvent::kUndetermined, missing, false}; }
-EventVerdict Different(const char* ground) { return {SameEvent::kDifferent, ground, false}; }
+EventVerdict Same(const char* ground, bool sure) {
+  return {SameEvent::kSame, ground, sure};
+}
+EventVerdict Open(const char* missing) {
+  return {SameEvent::kUndetermined, missing, false};
+}
+EventVerdict Different(const char* ground) {
+  return {SameEvent::kDifferent, ground, false};
+}
 
 }  // namespace
 
@@ -100,30 +121,39 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
   const bool dated = Dated(a) && Dated(b);
-  if (a.apart != b.apart && a.claim->article != b.claim->article && !(place == Three::kYes && dated)) return Open("incident");
-  if (time == Three::kUnknown) return place == Three::kYes && (share || !known) ? Same("place", false) : Open("date");
+  if (a.apart != b.apart && a.claim->article != b.claim->article &&
+      !(place == Three::kYes && dated))
+    return Open("incident");
+  if (time == Three::kUnknown)
+    return place == Three::kYes && (share || !known) ? Same("place", false) : Open("date");
   const bool sure = dated && Narrow(a) && Narrow(b);
   if (place == Three::kYes) return Same("place", sure);
   if (share) {
-    if (dated || a.claim->metric == b.claim->metric || a.claim->article == b.claim->article) return Same("parties", sure);
+    if (dated || a.claim->metric == b.claim->metric || a.claim->article == b.claim->article)
+      return Same("parties", sure);
     return Open("date");
   }
-  if (!known && a.incident && (a.incident & b.incident) && Narrow(a) && Narrow(b)) return Same("incident", false);
+  if (!known && a.incident && (a.incident & b.incident) && Narrow(a) && Narrow(b))
+    return Same("incident", false);
   return Open(a.claim->place || b.claim->place ? "parties" : "place");
 }
 
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict) {
-  if (verdict.verdict == SameEvent::kDifferent) return fmt::format("not one event: other {}", verdict.ground);
-  if (verdict.verdict == SameEvent::kUndetermined) return fmt::format("may be one event: {} unknown", verdict.ground);
+  if (verdict.verdict == SameEvent::kDifferent)
+    return fmt::format("not one event: other {}", verdict.ground);
+  if (verdict.verdict == SameEvent::kUndetermined)
+    return fmt::format("may be one event: {} unknown", verdict.ground);
   std::string line = "one event:";
   const std::string ground = verdict.ground;
-  if (ground == "place" && a.claim->place && a.claim->place->text) line += " both at " + *a.claim->place->text;
+  if (ground == "place" && a.claim->place && a.claim->place->text)
+    line += " both at " + *a.claim->place->text;
   if (ground == "incident") line += " one kind of happening";
   if (ground == "parties") {
     line += " both name";
     for (const std::string& party : Shared(a.parties, b.parties)) line += " " + party;
   }
-  if (Dated(a) && Dated(b)) return line + fmt::format(", dated {} and {}", ToText(*a.when), ToText(*b.when));
+  if (Dated(a) && Dated(b))
+    return line + fmt::format(", dated {} and {}", ToText(*a.when), ToText(*b.when));
   return line + ", told within 30 days";
 }
 

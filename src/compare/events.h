@@ -18,18 +18,22 @@ struct EventVerdict {
   // "place", "date", "parties": what is missing where undetermined, what
   // differs where different, what was found the same where same.
   const char* ground = "";
-  bool sure = false;      // same by dates of their own and by place, parties or kind of happening
+  bool sure = false;  // same by dates of their own and by place, parties or kind of happening
 };
 
 EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook);
 // "one day (2025-10-11), both name pak": the decision in one line.
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict);
 
-struct OpenPair { const Item* a; const Item* b; std::string missing; };
+struct OpenPair {
+  const Item* a;
+  const Item* b;
+  std::string missing;
+};
 
 // Fills Item::event with numbers from 0, in order of first day and claim id;
 // lists pairs of one metric that may or may not be one event.
-std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
-                          std::vector<OpenPair>* open);
+std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
+                          const CompareOptions& options, std::vector<OpenPair>* open);
 
 }  // namespace counterclaim

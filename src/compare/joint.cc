@@ -13,10 +13,14 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kMostParts = 24;
-constexpr double kNearlyAll = 0.9;   // parts that leave less than this out are meant to be all
+constexpr double kNearlyAll = 0.9;  // parts that leave less than this out are meant to be all
 
-const Quantity& Count(const Item* item) { return item->claim->quantity; }
-std::int64_t Low(const Item* item) { return std::min<std::int64_t>(Count(item).hard.low, 1LL << 40); }
+const Quantity& Count(const Item* item) {
+  return item->claim->quantity;
+}
+std::int64_t Low(const Item* item) {
+  return std::min<std::int64_t>(Count(item).hard.low, 1LL << 40);
+}
 
 bool Apart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (a.claim->metric != b.claim->metric) return true;
@@ -31,14 +35,17 @@ bool PartsApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   return !x || !y || x == y || Apart(a, b, taxonomy);
 }
 
-std::vector<const Item*> Keep(std::vector<const Item*> parts, const Taxonomy& taxonomy, bool (*apart)(const Item&, const Item&, const Taxonomy&)) {
+std::vector<const Item*> Keep(std::vector<const Item*> parts, const Taxonomy& taxonomy,
+                              bool (*apart)(const Item&, const Item&, const Taxonomy&)) {
   std::sort(parts.begin(), parts.end(), [](const Item* a, const Item* b) {
     return Low(a) != Low(b) ? Low(a) > Low(b) : a->claim->id < b->claim->id;
   });
   std::vector<const Item*> kept;
   for (const Item* part : parts) {
     if (kept.size() == kMostParts) break;
-    if (std::all_of(kept.begin(), kept.end(), [&](const Item* k) { return apart(*k, *part, taxonomy); })) kept.push_back(part);
+    if (std::all_of(kept.begin(), kept.end(),
+                    [&](const Item* k) { return apart(*k, *part, taxonomy); }))
+      kept.push_back(part);
   }
   return kept;
 }
@@ -50,15 +57,19 @@ std::int64_t Sum(const std::vector<const Item*>& parts) {
 }
 
 bool AllExact(const std::vector<const Item*>& parts) {
-  return std::all_of(parts.begin(), parts.end(), [](const Item* p) { return Count(p).hard.IsPoint(); });
+  return std::all_of(parts.begin(), parts.end(),
+                     [](const Item* p) { return Count(p).hard.IsPoint(); });
 }
 
-void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const Taxonomy& taxonomy, std::vector<JointConflict>* found) {
+void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const Taxonomy& taxonomy,
+                std::vector<JointConflict>* found) {
   const std::vector<const Item*> kept = Keep(parts, taxonomy, PartsApart);
   if (kept.size() < 2) return;
   const std::int64_t sum = Sum(kept);
   const Interval total = Count(whole).hard;
-  const bool one_metric = std::all_of(kept.begin(), kept.end(), [whole](const Item* p) { return p->claim->metric == whole->claim->metric; });
+  const bool one_metric = std::all_of(kept.begin(), kept.end(), [whole](const Item* p) {
+    return p->claim->metric == whole->claim->metric;
+  });
   const bool short_sum = one_metric && total.IsPoint() && AllExact(kept) && sum < total.low &&
                          static_cast<double>(sum) >= kNearlyAll * static_cast<double>(total.low);
   if (sum <= total.high && !short_sum) return;
@@ -69,19 +80,26 @@ void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const 
 
 // A stated sum of metrics against its parts in one statement: killed and
 // wounded against casualties.
-void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& taxonomy, std::vector<JointConflict>* found) {
+void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& taxonomy,
+                     std::vector<JointConflict>* found) {
   for (const Item* total : statement) {
     const Metric* metric = taxonomy.FindMetric(total->claim->metric);
-    if (!metric || metric->sum_of.size() < 2 || !Count(total).hard.IsPoint() || Count(total).hard.high == 0) continue;
+    if (!metric || metric->sum_of.size() < 2 || !Count(total).hard.IsPoint() ||
+        Count(total).hard.high == 0)
+      continue;
     std::vector<const Item*> parts;
     for (const MetricId& id : metric->sum_of) {
       const Item* most = nullptr;
       for (const Item* item : statement) {
-        if (item->claim->metric == id && item->side == total->side && !item->whole && (!most || Low(item) > Low(most))) most = item;
+        if (item->claim->metric == id && item->side == total->side && !item->whole &&
+            (!most || Low(item) > Low(most)))
+          most = item;
       }
       if (most) parts.push_back(most);
     }
-    if (parts.size() < metric->sum_of.size() || !AllExact(parts) || Sum(parts) == Count(total).hard.low) continue;
+    if (parts.size() < metric->sum_of.size() || !AllExact(parts) ||
+        Sum(parts) == Count(total).hard.low)
+      continue;
     JointConflict conflict{{total}, true};
     conflict.items.insert(conflict.items.end(), parts.begin(), parts.end());
     found->push_back(std::move(conflict));
@@ -89,13 +107,17 @@ void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& 
 }
 
 bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
-  if (part.claim->metric != whole.claim->metric && !taxonomy.AtMost(part.claim->metric, whole.claim->metric)) return false;
+  if (part.claim->metric != whole.claim->metric &&
+      !taxonomy.AtMost(part.claim->metric, whole.claim->metric))
+    return false;
   if (whole.side && whole.side != part.side) return false;
   const auto &w = whole.claim->object.category, &p = part.claim->object.category;
   if (w && p && taxonomy.Subset(*p, *w) != SubsetStrength::kHard) return false;
   if (w && !p && !taxonomy.Everyone(*w)) return false;
   const auto &outer = whole.claim->when, &inner = part.claim->when;
-  if (outer && inner && (inner->days.first < outer->days.first || inner->days.last > outer->days.last)) return false;
+  if (outer && inner &&
+      (inner->days.first < outer->days.first || inner->days.last > outer->days.last))
+    return false;
   return whole.event == part.event || whole.claim->scope == Scope::kCumulative;
 }
 
@@ -118,20 +140,23 @@ std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const T
     if (item.whole) {
       auto& [whole, parts] = wholes[item.whole->id.text];
       whole = by_claim[item.whole];
-      if (item.claim->metric == item.whole->metric || taxonomy.AtMost(item.claim->metric, item.whole->metric)) parts.push_back(&item);
+      if (item.claim->metric == item.whole->metric ||
+          taxonomy.AtMost(item.claim->metric, item.whole->metric))
+        parts.push_back(&item);
     }
     statements[item.claim->article.text + "\n" + item.source].push_back(&item);
   }
   std::vector<JointConflict> found;
-  for (const auto& [id, whole] : wholes) if (whole.first) CheckParts(whole.first, whole.second, taxonomy, &found);
+  for (const auto& [id, whole] : wholes)
+    if (whole.first) CheckParts(whole.first, whole.second, taxonomy, &found);
   for (const auto& [id, statement] : statements) CheckMetricSums(statement, taxonomy, &found);
   return found;
 }
 
 namespace {
 
-constexpr std::size_t kMostLooked = 400;    // claims looked at for one whole
-constexpr std::size_t kMostWholes = 100;    // of one event
+constexpr std::size_t kMostLooked = 400;  // claims looked at for one whole
+constexpr std::size_t kMostWholes = 100;  // of one event
 constexpr std::size_t kMostCliques = 64;
 constexpr int kRunning = 30;
 
@@ -143,8 +168,9 @@ bool CameLater(const Item& part, const Item& whole) {
 }
 
 // The largest sets of parts of which no two can share a member.
-void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_t> chosen, std::vector<std::size_t> open,
-             std::vector<std::size_t> done, std::vector<std::vector<std::size_t>>* found) {
+void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_t> chosen,
+             std::vector<std::size_t> open, std::vector<std::size_t> done,
+             std::vector<std::vector<std::size_t>>* found) {
   if (open.empty()) {
     if (done.empty() && chosen.size() > 1) found->push_back(std::move(chosen));
     return;
@@ -153,7 +179,8 @@ void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_
     const std::size_t next = open.front();
     const auto beside = [&](const std::vector<std::size_t>& from) {
       std::vector<std::size_t> kept;
-      for (const std::size_t i : from) if (i != next && apart[next][i]) kept.push_back(i);
+      for (const std::size_t i : from)
+        if (i != next && apart[next][i]) kept.push_back(i);
       return kept;
     };
     std::vector<std::size_t> with = chosen;
@@ -166,11 +193,14 @@ void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_
 
 LinearProblem::Count Limits(const Item* item) {
   const Interval hard = Count(item).hard;
-  return {static_cast<double>(hard.low), hard.high == kNoLimit ? std::numeric_limits<double>::infinity() : static_cast<double>(hard.high)};
+  return {static_cast<double>(hard.low), hard.high == kNoLimit
+                                             ? std::numeric_limits<double>::infinity()
+                                             : static_cast<double>(hard.high)};
 }
 
 // The whole is count 0; part i is count i + 1.
-LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& parts, const Taxonomy& taxonomy) {
+LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& parts,
+                          const Taxonomy& taxonomy) {
   LinearProblem problem;
   problem.counts.push_back(Limits(whole));
   std::vector<std::vector<bool>> apart(parts.size(), std::vector<bool>(parts.size()));
@@ -178,7 +208,8 @@ LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& par
   for (std::size_t i = 0; i < parts.size(); ++i) {
     all.push_back(i);
     problem.counts.push_back(Limits(parts[i]));
-    for (std::size_t j = 0; j < parts.size(); ++j) apart[i][j] = i != j && JointlyApart(*parts[i], *parts[j], taxonomy);
+    for (std::size_t j = 0; j < parts.size(); ++j)
+      apart[i][j] = i != j && JointlyApart(*parts[i], *parts[j], taxonomy);
   }
   std::vector<std::vector<std::size_t>> cliques;
   Cliques(apart, {}, all, {}, &cliques);
@@ -190,7 +221,8 @@ LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& par
   return problem;
 }
 
-std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item*>& near, const Taxonomy& taxonomy) {
+std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item*>& near,
+                                 const Taxonomy& taxonomy) {
   std::vector<const Item*> parts;
   std::size_t looked = 0;
   for (const Item* part : near) {
@@ -198,7 +230,8 @@ std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item
       if (part == whole || !taxonomy.AtMost(part->claim->metric, whole->claim->metric)) continue;
     }
     if (++looked > kMostLooked) break;
-    const bool fits = !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high && !CameLater(*part, *whole);
+    const bool fits = !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high &&
+                      !CameLater(*part, *whole);
     if (fits && Covers(*whole, *part, taxonomy)) parts.push_back(part);
   }
   std::sort(parts.begin(), parts.end(), [](const Item* a, const Item* b) {
@@ -210,10 +243,12 @@ std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item
 
 bool IsWhole(const Item& item) {
   const Interval hard = Count(&item).hard;
-  return item.claim->stance == Stance::kAsserted && !item.narrator && !item.whole && hard.high != kNoLimit && hard.high > 0;
+  return item.claim->stance == Stance::kAsserted && !item.narrator && !item.whole &&
+         hard.high != kNoLimit && hard.high > 0;
 }
 
-std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<const Item*>& near, const Taxonomy& taxonomy) {
+std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<const Item*>& near,
+                                          const Taxonomy& taxonomy) {
   const std::vector<const Item*> parts = PartsOf(whole, near, taxonomy);
   if (parts.size() < 2 || Sum(parts) <= Count(whole).hard.high) return std::nullopt;
   const std::vector<std::size_t> needed = MinimalConflict(MakeProblem(whole, parts, taxonomy));
@@ -225,13 +260,16 @@ std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<c
 
 }  // namespace
 
-std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items, const Taxonomy& taxonomy) {
+std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
+                                              const Taxonomy& taxonomy) {
   std::unordered_map<std::uint32_t, std::vector<const Item*>> by_event;
   std::unordered_map<std::string, std::vector<const Item*>> by_side;
   for (const Item& item : items) {
     if (item.claim->stance != Stance::kAsserted || item.narrator) continue;
     by_event[item.event].push_back(&item);
-    if (item.side) by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))].push_back(&item);
+    if (item.side)
+      by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))].push_back(
+          &item);
   }
   std::vector<JointConflict> found;
   std::unordered_map<std::uint32_t, std::size_t> wholes;
@@ -239,7 +277,9 @@ std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items, co
   for (const Item& item : items) {
     if (!IsWhole(item) || ++wholes[item.event] > kMostWholes) continue;
     const bool running = item.claim->scope == Scope::kCumulative && item.side;
-    const auto& near = running ? by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))] : by_event[item.event];
+    const auto& near =
+        running ? by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))]
+                : by_event[item.event];
     auto conflict = FindConflict(&item, near, taxonomy);
     if (conflict && seen.insert(conflict->items).second) found.push_back(std::move(*conflict));
   }

@@ -9,12 +9,13 @@ namespace counterclaim {
 // Sets of three and more claims that cannot all be true together. `sum`: the
 // stated parts of one statement do not make its stated total.
 struct JointConflict {
-  std::vector<const Item*> items;     // the total first
+  std::vector<const Item*> items;  // the total first
   bool sum = false;
 };
 
 std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const Taxonomy& taxonomy);
 // Minimal: without any one of the claims the rest can be true.
-std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items, const Taxonomy& taxonomy);
+std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
+                                              const Taxonomy& taxonomy);
 
 }  // namespace counterclaim

@@ -7,14 +7,15 @@
 namespace counterclaim {
 
 bool Feasible(const LinearProblem& problem) {
-  if (problem.sums.empty()) return true;   // the solver wants a row
+  if (problem.sums.empty()) return true;  // the solver wants a row
   ClpSimplex model;
   model.setLogLevel(0);
   model.resize(0, static_cast<int>(problem.counts.size()));
   for (std::size_t i = 0; i < problem.counts.size(); ++i) {
     const auto column = static_cast<int>(i);
     model.setColumnLower(column, problem.counts[i].low);
-    model.setColumnUpper(column, std::isinf(problem.counts[i].high) ? COIN_DBL_MAX : problem.counts[i].high);
+    model.setColumnUpper(
+        column, std::isinf(problem.counts[i].high) ? COIN_DBL_MAX : problem.counts[i].high);
     model.setObjectiveCoefficient(column, 0);
   }
   for (const LinearProblem::AtMost& sum : problem.sums) {
@@ -26,7 +27,8 @@ bool Feasible(const LinearProblem& problem) {
     }
     columns.push_back(static_cast<int>(sum.whole));
     factors.push_back(-1);
-    model.addRow(static_cast<int>(columns.size()), columns.data(), factors.data(), -COIN_DBL_MAX, 0);
+    model.addRow(static_cast<int>(columns.size()), columns.data(), factors.data(), -COIN_DBL_MAX,
+                 0);
   }
   model.dual();
   return model.primalFeasible();

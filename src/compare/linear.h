@@ -7,8 +7,13 @@ namespace counterclaim {
 // Counts with limits, and sums of some that cannot be more than another. Can
 // all hold together? Solved as a linear program.
 struct LinearProblem {
-  struct Count { double low = 0, high = 0; };             // high may be infinite
-  struct AtMost { std::vector<std::size_t> parts; std::size_t whole = 0; };
+  struct Count {
+    double low = 0, high = 0;
+  };  // high may be infinite
+  struct AtMost {
+    std::vector<std::size_t> parts;
+    std::size_t whole = 0;
+  };
   std::vector<Count> counts;
   std::vector<AtMost> sums;
 };

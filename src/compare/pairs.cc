@@ -14,13 +14,19 @@ namespace {
 using Group = std::vector<const Position*>;
 
 // The best verdict of the claims of two positions.
-EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook& rulebook, const Item** x, const Item** y) {
+EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook& rulebook,
+                            const Item** x, const Item** y) {
   constexpr std::size_t kLooked = 3;
   EventVerdict best{SameEvent::kDifferent, "event", false};
   for (std::size_t i = 0; i < std::min(kLooked, a.items.size()); ++i) {
     for (std::size_t j = 0; j < std::min(kLooked, b.items.size()); ++j) {
       const EventVerdict verdict = JudgeEvent(*a.items[i], *b.items[j], rulebook);
-      const auto rank = [](const EventVerdict& v) { return (v.verdict == SameEvent::kSame ? 4 : v.verdict == SameEvent::kUndetermined ? 2 : 0) + v.sure; };
+      const auto rank = [](const EventVerdict& v) {
+        return (v.verdict == SameEvent::kSame           ? 4
+                : v.verdict == SameEvent::kUndetermined ? 2
+                                                        : 0) +
+               v.sure;
+      };
       if (i + j != 0 && rank(verdict) <= rank(best)) continue;
       best = verdict;
       *x = a.items[i];
@@ -32,10 +38,13 @@ EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook
 
 class Lister {
  public:
-  Lister(const CompareOptions& options, Comparison* out) : most_(options.not_comparable_per_event), out_(out) {}
+  Lister(const CompareOptions& options, Comparison* out)
+      : most_(options.not_comparable_per_event), out_(out) {}
   void Add(const Position& a, const Position& b, const std::string& reason) {
-    if (listed_++ < most_) out_->not_comparable.push_back({{a.claim().id, b.claim().id}, reason});
-    else ++out_->not_comparable_left_out;
+    if (listed_++ < most_)
+      out_->not_comparable.push_back({{a.claim().id, b.claim().id}, reason});
+    else
+      ++out_->not_comparable_left_out;
   }
   bool full() const { return listed_ >= most_; }
   void Count(std::size_t more) { out_->not_comparable_left_out += more; }
@@ -46,11 +55,13 @@ class Lister {
 };
 
 // Metrics that something joins are one family; an unknown metric is its own.
-std::map<std::string, Group> Families(const std::vector<Position>& positions, const Taxonomy& taxonomy) {
+std::map<std::string, Group> Families(const std::vector<Position>& positions,
+                                      const Taxonomy& taxonomy) {
   std::map<std::string, Group> families;
   for (const Position& position : positions) {
     const int family = taxonomy.FamilyOf(position.claim().metric);
-    families[family < 0 ? position.claim().metric.text : "#" + std::to_string(family)].push_back(&position);
+    families[family < 0 ? position.claim().metric.text : "#" + std::to_string(family)].push_back(
+        &position);
   }
   for (auto& [name, group] : families) {
     std::stable_sort(group.begin(), group.end(), [](const Position* a, const Position* b) {
@@ -81,7 +92,8 @@ void ListApart(const std::map<std::string, Group>& families, Lister* lister) {
   lister->Count(pairs - listed);
 }
 
-void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook, const CompareOptions& options, Lister* lister, std::vector<Pair>* pairs) {
+void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
+               const CompareOptions& options, Lister* lister, std::vector<Pair>* pairs) {
   const Item *x = &a.first(), *y = &b.first();
   EventVerdict verdict{SameEvent::kSame, "", true};
   const bool kin = x->whole == y->claim || y->whole == x->claim;
@@ -93,8 +105,10 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook, c
   if (relation.kind) {
     relation.event_sure = kin || (verdict.verdict == SameEvent::kSame && verdict.sure);
     if (!options.one_event && !kin) {
-      if (verdict.verdict == SameEvent::kUndetermined) relation.event_why = "one event through other claims of it";
-      else relation.event_why = ExplainEvent(*x, *y, verdict);
+      if (verdict.verdict == SameEvent::kUndetermined)
+        relation.event_why = "one event through other claims of it";
+      else
+        relation.event_why = ExplainEvent(*x, *y, verdict);
     }
     pairs->push_back({&a, &b, std::move(relation)});
   } else if (!relation.reason.empty()) {
@@ -104,14 +118,16 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook, c
 
 }  // namespace
 
-std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebook& rulebook, const CompareOptions& options, Comparison* out) {
+std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebook& rulebook,
+                            const CompareOptions& options, Comparison* out) {
   std::vector<Pair> pairs;
   Lister lister(options, out);
   const std::map<std::string, Group> families = Families(positions, rulebook.taxonomy);
   for (const auto& [name, group] : families) {
     for (std::size_t i = 0; i < group.size(); ++i) {
       const std::size_t end = std::min(group.size(), i + 1 + options.neighbours);
-      for (std::size_t j = i + 1; j < end; ++j) RelateTwo(*group[i], *group[j], rulebook, options, &lister, &pairs);
+      for (std::size_t j = i + 1; j < end; ++j)
+        RelateTwo(*group[i], *group[j], rulebook, options, &lister, &pairs);
     }
   }
   ListApart(families, &lister);

@@ -9,7 +9,11 @@
 
 namespace counterclaim {
 
-struct Pair { const Position* a; const Position* b; Relation relation; };
+struct Pair {
+  const Position* a;
+  const Position* b;
+  Relation relation;
+};
 
 // The relations of the positions of one event, each pair once. Positions of
 // metrics that nothing joins are not looked at; what cannot be compared is
@@ -20,7 +24,8 @@ std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebo
 // What only the other pairs of an event can tell: an update has one
 // forerunner, a part one whole, an overtaken figure disputes nothing, a side
 // that counts the other's kind itself disputes nobody's status.
-void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy, std::vector<Pair>* pairs);
+void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
+               std::vector<Pair>* pairs);
 // In a statement whose sum is wrong, the figure that changed since its source
 // gave it slipped in copying.
 void MarkSlips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs);
@@ -31,9 +36,14 @@ std::vector<Pair> FindSilence(const std::vector<Position>& positions, const Rule
 
 // The least changes of assumption under which two figures in conflict agree,
 // computed from the other figures of the event: ids of hints, with words.
-void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook, std::vector<Pair>* pairs);
+void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
+              std::vector<Pair>* pairs);
 
-inline bool Later(const Position* a, const Position* b) { return Before(b->first(), a->first()); }
-inline bool OneSource(const Pair& pair) { return pair.a->first().source == pair.b->first().source; }
+inline bool Later(const Position* a, const Position* b) {
+  return Before(b->first(), a->first());
+}
+inline bool OneSource(const Pair& pair) {
+  return pair.a->first().source == pair.b->first().source;
+}
 
 }  // namespace counterclaim

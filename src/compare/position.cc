@@ -9,12 +9,16 @@
 namespace counterclaim {
 namespace {
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // "A senior officer, Jane Doe" and "an officer, Doe": names are told by their last word.
 std::string LastName(const std::string& text) {
   std::size_t end = text.size();
-  while (end > 0 && !(static_cast<unsigned char>(text[end - 1]) >= 0x80 || std::isalnum(static_cast<unsigned char>(text[end - 1])))) --end;
+  while (end > 0 && !(static_cast<unsigned char>(text[end - 1]) >= 0x80 ||
+                      std::isalnum(static_cast<unsigned char>(text[end - 1]))))
+    --end;
   std::size_t begin = text.find_last_of(" \t\n", end == 0 ? 0 : end - 1);
   begin = begin == std::string::npos ? 0 : begin + 1;
   const bool name = begin > 0 && begin < end && text[begin] >= 'A' && text[begin] <= 'Z';
@@ -29,11 +33,14 @@ std::optional<std::string> Side(const std::optional<PartyId>& party) {
 }
 
 int Distance(const Claim& a, const Claim& b) {
-  return std::abs(static_cast<int>(a.quantity.span.begin) - static_cast<int>(b.quantity.span.begin));
+  return std::abs(static_cast<int>(a.quantity.span.begin) -
+                  static_cast<int>(b.quantity.span.begin));
 }
 
 bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& x) { return std::binary_search(b.begin(), b.end(), x); });
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& x) {
+    return std::binary_search(b.begin(), b.end(), x);
+  });
 }
 
 bool IsStock(const Item& item, const Taxonomy& taxonomy) {
@@ -52,8 +59,10 @@ void CarryDates(const std::vector<Item*>& article, const Taxonomy& taxonomy) {
     const std::size_t end = std::min(article.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       const Item* other = article[j];
-      if (!other->claim->when || !Share(item->parties, other->parties) || IsStock(*other, taxonomy)) continue;
-      if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim)) best = other;
+      if (!other->claim->when || !Share(item->parties, other->parties) || IsStock(*other, taxonomy))
+        continue;
+      if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim))
+        best = other;
     }
     if (best) {
       item->when = best->claim->when->days;
@@ -80,7 +89,8 @@ void Rank(const std::vector<Item*>& article) {
 
 // What happened: by the claim's own sentence, else by the nearest before it,
 // else by the title, else by the first of the article that says.
-void FindIncidents(const std::vector<Item*>& article, const Document* document, const CompareRules& rules) {
+void FindIncidents(const std::vector<Item*>& article, const Document* document,
+                   const CompareRules& rules) {
   const IncidentWords* words = WordsOf(*article.front()->claim, rules);
   if (!words) return;
   std::uint64_t last = 0;
@@ -89,7 +99,8 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document, 
   const Claim* before = nullptr;
   const Item* previous = nullptr;
   for (Item* item : article) {
-    if (before && before->sentence == item->claim->sentence && before->sentence_text == item->claim->sentence_text) {
+    if (before && before->sentence == item->claim->sentence &&
+        before->sentence_text == item->claim->sentence_text) {
       const Item* same = previous;
       item->incident = same->incident;
       item->own_incident = same->own_incident;
@@ -104,8 +115,10 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document, 
     item->incident = own ? own : last;
     if (own) last = own;
   }
-  const auto first = std::find_if(article.begin(), article.end(), [](const Item* i) { return i->incident != 0; });
-  for (auto at = article.begin(); at != first; ++at) (*at)->incident = first == article.end() ? 0 : (*first)->incident;
+  const auto first =
+      std::find_if(article.begin(), article.end(), [](const Item* i) { return i->incident != 0; });
+  for (auto at = article.begin(); at != first; ++at)
+    (*at)->incident = first == article.end() ? 0 : (*first)->incident;
 }
 
 }  // namespace
@@ -121,8 +134,8 @@ std::string SourceKey(const Claim& claim) {
   return "";
 }
 
-std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents,
-                            const Rulebook& rulebook) {
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
+                            const std::vector<Document>& documents, const Rulebook& rulebook) {
   std::unordered_map<std::string_view, const Document*> by_id;
   for (const Document& document : documents) by_id[document.id.text] = &document;
   std::unordered_map<std::string_view, const Claim*> by_claim;
@@ -141,8 +154,10 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::
     item.side = Side(claim.object.party);
     std::set<std::string> parties;
     if (item.side) parties.insert(*item.side);
-    if (claim.actor) if (auto side = Side(claim.actor->party)) parties.insert(*side);
-    if (item.party) if (auto side = Side(claim.source.party)) parties.insert(*side);
+    if (claim.actor)
+      if (auto side = Side(claim.actor->party)) parties.insert(*side);
+    if (item.party)
+      if (auto side = Side(claim.source.party)) parties.insert(*side);
     item.parties.assign(parties.begin(), parties.end());
     if (claim.when) item.when = claim.when->days;
     item.said = claim.said;
@@ -159,8 +174,9 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::
   for (auto& [id, article] : articles) {
     std::sort(article.begin(), article.end(), [](const Item* a, const Item* b) {
       if (a->claim->in_title != b->claim->in_title) return b->claim->in_title;
-      return a->claim->quantity.span.begin != b->claim->quantity.span.begin ? a->claim->quantity.span.begin < b->claim->quantity.span.begin
-                                                                            : a->claim->id < b->claim->id;
+      return a->claim->quantity.span.begin != b->claim->quantity.span.begin
+                 ? a->claim->quantity.span.begin < b->claim->quantity.span.begin
+                 : a->claim->id < b->claim->id;
     });
     CarryDates(article, rulebook.taxonomy);
     Rank(article);
@@ -171,15 +187,18 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::
 }
 
 std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
-  using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string, std::string, int, std::string>;
+  using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string,
+                         std::string, int, std::string>;
   std::map<Key, Position> positions;
   for (const Item* item : items) {
     const Claim& claim = *item->claim;
-    const bool vague = item->whole && (!claim.object.category || claim.object.category == item->whole->object.category);
+    const bool vague = item->whole && (!claim.object.category ||
+                                       claim.object.category == item->whole->object.category);
     const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
-    Position& position = positions[Key{claim.metric.text, claim.quantity.hard.low, claim.quantity.hard.high, item->source,
-                                       item->side.value_or(""), claim.object.category ? claim.object.category->text : "",
-                                       static_cast<int>(claim.stance), apart}];
+    Position& position = positions[Key{
+        claim.metric.text, claim.quantity.hard.low, claim.quantity.hard.high, item->source,
+        item->side.value_or(""), claim.object.category ? claim.object.category->text : "",
+        static_cast<int>(claim.stance), apart}];
     position.items.push_back(item);
     position.vague_part = vague;
   }
@@ -189,7 +208,8 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
       if (Before(*a, *b) != Before(*b, *a)) return Before(*a, *b);
       return a->claim->id < b->claim->id;
     });
-    position.part = std::all_of(position.items.begin(), position.items.end(), [](const Item* i) { return i->whole != nullptr; });
+    position.part = std::all_of(position.items.begin(), position.items.end(),
+                                [](const Item* i) { return i->whole != nullptr; });
     sorted.push_back(std::move(position));
   }
   return sorted;
@@ -198,7 +218,8 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
 bool InOneArticle(const Position& a, const Position& b) {
   const ArticleId& article = a.claim().article;
   auto here = [&article](const Item* item) { return item->claim->article == article; };
-  return std::all_of(a.items.begin(), a.items.end(), here) && std::all_of(b.items.begin(), b.items.end(), here);
+  return std::all_of(a.items.begin(), a.items.end(), here) &&
+         std::all_of(b.items.begin(), b.items.end(), here);
 }
 
 bool Before(const Item& a, const Item& b) {
@@ -207,7 +228,8 @@ bool Before(const Item& a, const Item& b) {
     if (b.said->last < a.said->first) return false;
   }
   const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
-  return near && a.claim->said_order && b.claim->said_order && *a.claim->said_order < *b.claim->said_order;
+  return near && a.claim->said_order && b.claim->said_order &&
+         *a.claim->said_order < *b.claim->said_order;
 }
 
 }  // namespace counterclaim

@@ -15,19 +15,19 @@ namespace counterclaim {
 // A claim with what comparing needs of it, worked out once.
 struct Item {
   const Claim* claim = nullptr;
-  std::string source;                 // equal for the same source (OUTPUT.md)
+  std::string source;  // equal for the same source (OUTPUT.md)
   bool narrator = false, unnamed = false, party = false;
-  std::optional<std::string> side;    // principal of the object
-  std::vector<std::string> parties;   // principals that take part, sorted
-  std::optional<DayRange> when;       // as written, or carried over inside the article
+  std::optional<std::string> side;   // principal of the object
+  std::vector<std::string> parties;  // principals that take part, sorted
+  std::optional<DayRange> when;      // as written, or carried over inside the article
   bool carried = false;
   std::optional<DayRange> said;
-  const Claim* whole = nullptr;       // of part_of
-  std::uint64_t incident = 0;         // kinds of happening that its words name
-  bool own_incident = false;          // its own sentence names them, not one before it
-  bool apart = false;                 // "a second ambush": one of several
-  std::uint16_t rank = 0;             // among the claims of its metric in its sentence
-  std::uint32_t copy = 0;             // claims with one number stand in copies of one passage; 0: none
+  const Claim* whole = nullptr;  // of part_of
+  std::uint64_t incident = 0;    // kinds of happening that its words name
+  bool own_incident = false;     // its own sentence names them, not one before it
+  bool apart = false;            // "a second ambush": one of several
+  std::uint16_t rank = 0;        // among the claims of its metric in its sentence
+  std::uint32_t copy = 0;        // claims with one number stand in copies of one passage; 0: none
   std::uint32_t event = 0;
 };
 
@@ -35,15 +35,15 @@ struct Item {
 // and event, earliest first.
 struct Position {
   std::vector<const Item*> items;
-  bool part = false;                  // every claim is a stated part of a whole
-  bool vague_part = false;            // a part with nothing of its own to tell it from its whole
+  bool part = false;        // every claim is a stated part of a whole
+  bool vague_part = false;  // a part with nothing of its own to tell it from its whole
 
   const Item& first() const { return *items.front(); }
   const Claim& claim() const { return *items.front()->claim; }
 };
 
-std::vector<Item> MakeItems(const std::vector<const Claim*>& claims, const std::vector<Document>& documents,
-                            const Rulebook& rulebook);
+std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
+                            const std::vector<Document>& documents, const Rulebook& rulebook);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);
 
 // What one who speaks is known by; "" for sources nobody can place.

@@ -8,12 +8,16 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kRunning = 30;       // days for which a toll may grow after the event
-constexpr double kTelling = 10;    // figures below recur by chance
-constexpr double kMirrorRatio = 2; // claimed against conceded: worth a line in the ledger
+constexpr int kRunning = 30;        // days for which a toll may grow after the event
+constexpr double kTelling = 10;     // figures below recur by chance
+constexpr double kMirrorRatio = 2;  // claimed against conceded: worth a line in the ledger
 
-bool Comparable(Stance stance) { return stance == Stance::kAsserted || stance == Stance::kDenied; }
-bool SameObject(const Position& a, const Position& b) { return a.first().side == b.first().side; }
+bool Comparable(Stance stance) {
+  return stance == Stance::kAsserted || stance == Stance::kDenied;
+}
+bool SameObject(const Position& a, const Position& b) {
+  return a.first().side == b.first().side;
+}
 
 // The toll may still have grown when the later of the two was said.
 bool Growing(const Position& earlier, const Position& later) {
@@ -29,20 +33,25 @@ Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {
   return SameSlot(a, b);
 }
 
-std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot slot, bool both, const Taxonomy& taxonomy) {
+std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot slot, bool both,
+                                    const Taxonomy& taxonomy) {
   std::vector<std::string> names;
   for (const Convention& convention : taxonomy.conventions) {
-    const Disjoint d = Measure(ReadUnder(a.claim().quantity, convention.id), ReadUnder(b.claim().quantity, convention.id), slot);
+    const Disjoint d = Measure(ReadUnder(a.claim().quantity, convention.id),
+                               ReadUnder(b.claim().quantity, convention.id), slot);
     if (both ? d.both() : d.any()) names.push_back(convention.id);
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
-std::string Organ(const Position& p) { return p.claim().source.party ? p.claim().source.party->text : ""; }
+std::string Organ(const Position& p) {
+  return p.claim().source.party ? p.claim().source.party->text : "";
+}
 
 bool OneSentence(const Position& a, const Position& b) {
-  return a.claim().article == b.claim().article && a.claim().in_title == b.claim().in_title && a.claim().sentence == b.claim().sentence;
+  return a.claim().article == b.claim().article && a.claim().in_title == b.claim().in_title &&
+         a.claim().sentence == b.claim().sentence;
 }
 
 bool People(const Claim& claim, const Taxonomy& taxonomy) {
@@ -51,7 +60,8 @@ bool People(const Claim& claim, const Taxonomy& taxonomy) {
 }
 
 // One source, two statements in order.
-Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool first_is_earlier, const SlotRelation& link, Disjoint d) {
+Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool first_is_earlier,
+                 const SlotRelation& link, Disjoint d) {
   Relation relation;
   const double from = Figure(earlier.claim().quantity), to = Figure(later.claim().quantity);
   if (from == to) return relation;
@@ -68,7 +78,8 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
 }
 
 // One source, two statements of one time.
-Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
+                const Taxonomy& taxonomy) {
   Relation relation;
   if (!d.any() || OneSentence(a, b)) return relation;
   const Claim &p = a.claim(), &q = b.claim();
@@ -94,21 +105,26 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   return relation;
 }
 
-Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Taxonomy& taxonomy) {
+Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
+                   const Taxonomy& taxonomy) {
   if (Before(a.first(), b.first())) return InOrder(a, b, slot.slot, true, slot, d);
   if (Before(b.first(), a.first())) return InOrder(b, a, slot.slot, false, slot, d);
   return AtOnce(a, b, slot, d, taxonomy);
 }
 
-bool Heard(const Position& p) { return !p.first().narrator && !p.first().unnamed; }
+bool Heard(const Position& p) {
+  return !p.first().narrator && !p.first().unnamed;
+}
 
 // One takes its figure from the other, or both stand in copies of one passage.
 bool OneOrigin(const Position& a, const Position& b) {
   const auto cites = [](const Position& x, const Position& y) {
     return std::any_of(x.items.begin(), x.items.end(), [&y](const Item* item) {
-      return std::any_of(item->claim->chain.begin(), item->claim->chain.end(), [&y](const Source& link) {
-        return link.party && y.claim().source.party && Principal(*link.party) == Principal(*y.claim().source.party);
-      });
+      return std::any_of(item->claim->chain.begin(), item->claim->chain.end(),
+                         [&y](const Source& link) {
+                           return link.party && y.claim().source.party &&
+                                  Principal(*link.party) == Principal(*y.claim().source.party);
+                         });
     });
   };
   return cites(a, b) || cites(b, a);
@@ -121,23 +137,29 @@ bool Civilians(const Position& p, const Taxonomy& taxonomy) {
 }
 
 // No number was contradicted: who says the same, and who narrows the other?
-Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot, bool opposed, const Taxonomy& taxonomy) {
+Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot, bool opposed,
+                  const Taxonomy& taxonomy) {
   Relation relation;
   const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
   if (Zero(a) || Zero(b)) return relation;
   if (slot.slot != Slot::kSame) {
-    const double x = Figure(p), y = Figure(q), ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
-    relation.kind = opposed && ratio >= kMirrorRatio && a.first().side ? Kind::kMirrorDiscrepancy : Kind::kRefinement;
+    const double x = Figure(p), y = Figure(q),
+                 ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
+    relation.kind = opposed && ratio >= kMirrorRatio && a.first().side ? Kind::kMirrorDiscrepancy
+                                                                       : Kind::kRefinement;
     return relation;
   }
   if (Heard(a) && Heard(b) && !OneOrigin(a, b)) {
     const auto near = [](const Quantity& exact, const Quantity& other) {
-      return exact.hard.IsPoint() && other.approximate && other.hard.high != kNoLimit && other.soft.Contains(exact.hard);
+      return exact.hard.IsPoint() && other.approximate && other.hard.high != kNoLimit &&
+             other.soft.Contains(exact.hard);
     };
     if (Exact(a) && Exact(b)) {
       relation.kind = Kind::kCorroboration;
       // Two that fight over the dead do not find the same civilians by chance.
-      if (opposed && !AnyArticleShared(a, b) && Civilians(a, taxonomy) && Civilians(b, taxonomy) && Figure(p) >= kTelling) relation.kind = Kind::kMisattribution;
+      if (opposed && !AnyArticleShared(a, b) && Civilians(a, taxonomy) && Civilians(b, taxonomy) &&
+          Figure(p) >= kTelling)
+        relation.kind = Kind::kMisattribution;
       return relation;
     }
     if (near(p, q) || near(q, p)) {
@@ -149,14 +171,16 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
-Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d, const Rulebook& rulebook) {
+Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
+                    const Rulebook& rulebook) {
   Relation relation;
   const bool opposed = Opposed(a, b, rulebook.parties);
   const bool a_first = Before(a.first(), b.first()), b_first = Before(b.first(), a.first());
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
-  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && grew && Growing(earlier, later)) {
+  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && grew &&
+      Growing(earlier, later)) {
     const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;
@@ -184,7 +208,8 @@ std::set<std::string> LongWords(const std::optional<std::string>& text) {
   for (const char c : text.value_or("") + " ") {
     const auto u = static_cast<unsigned char>(c);
     const bool letter = u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter) word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (letter)
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     else {
       if (word.size() > 3) words.insert(word);
       word.clear();
@@ -194,8 +219,10 @@ std::set<std::string> LongWords(const std::optional<std::string>& text) {
 }
 
 bool SameWords(const Position& a, const Position& b) {
-  const std::set<std::string> x = LongWords(a.claim().object_text), y = LongWords(b.claim().object_text);
-  return std::any_of(x.begin(), x.end(), [&y](const std::string& word) { return y.count(word) > 0; });
+  const std::set<std::string> x = LongWords(a.claim().object_text),
+                              y = LongWords(b.claim().object_text);
+  return std::any_of(x.begin(), x.end(),
+                     [&y](const std::string& word) { return y.count(word) > 0; });
 }
 
 // Parts of which nothing tells what part they are say nothing about others, but
@@ -203,7 +230,8 @@ bool SameWords(const Position& a, const Position& b) {
 bool PartsStop(const Position& a, const Position& b) {
   const bool equal = a.claim().quantity.hard == b.claim().quantity.hard;
   if ((!a.vague_part && !b.vague_part) || equal) return false;
-  return !(a.vague_part && b.vague_part && SameSource(a, b) && !InOneArticle(a, b) && SameObject(a, b) && SameWords(a, b));
+  return !(a.vague_part && b.vague_part && SameSource(a, b) && !InOneArticle(a, b) &&
+           SameObject(a, b) && SameWords(a, b));
 }
 
 }  // namespace
@@ -214,7 +242,8 @@ bool SameSource(const Position& a, const Position& b) {
 
 bool AnyArticleShared(const Position& a, const Position& b) {
   return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
-    return std::any_of(b.items.begin(), b.items.end(), [x](const Item* y) { return x->claim->article == y->claim->article; });
+    return std::any_of(b.items.begin(), b.items.end(),
+                       [x](const Item* y) { return x->claim->article == y->claim->article; });
   });
 }
 
@@ -223,13 +252,17 @@ bool Opposed(const Position& a, const Position& b, const PartyTable& parties) {
   if (!x.party || !y.party || SameSource(a, b)) return false;
   const auto allied = [&parties](const Item& one, const std::string& other) {
     const Party* party = parties.Find(PartyId(one.source));
-    return party && std::any_of(party->allies.begin(), party->allies.end(), [&other](const PartyId& ally) { return Principal(ally).text == other; });
+    return party &&
+           std::any_of(party->allies.begin(), party->allies.end(),
+                       [&other](const PartyId& ally) { return Principal(ally).text == other; });
   };
   if (allied(x, y.source) || allied(y, x.source)) return false;
   if (!x.side || x.side != y.side) return true;
-  const bool x_own = *x.side == x.source || allied(x, *x.side), y_own = *y.side == y.source || allied(y, *y.side);
+  const bool x_own = *x.side == x.source || allied(x, *x.side),
+             y_own = *y.side == y.source || allied(y, *y.side);
   // Neither lost anything: two that count one enemy's dead, unless the dead are nobody's fighters.
-  if (!x_own && !y_own) return x.claim->stake != Stake::kEnemyLoss || y.claim->stake != Stake::kEnemyLoss;
+  if (!x_own && !y_own)
+    return x.claim->stake != Stake::kEnemyLoss || y.claim->stake != Stake::kEnemyLoss;
   return x_own != y_own;
 }
 
@@ -255,15 +288,18 @@ Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) 
   }
   const bool opposed = Opposed(a, b, rulebook.parties);
   if (slot.slot == Slot::kExclude) {
-    if (opposed && !a.part && !b.part) relation.kind = Kind::kStatusDispute;
-    else relation.reason = "category";
+    if (opposed && !a.part && !b.part)
+      relation.kind = Kind::kStatusDispute;
+    else
+      relation.reason = "category";
     relation.opposed = opposed;
     return relation;
   }
   if (slot.presumed && (a.part || b.part)) return relation;
   if (a.part && b.part && whole_a->object.party != whole_b->object.party) return relation;
   const Disjoint d = Measure(a.claim().quantity, b.claim().quantity, slot.slot);
-  return SameSource(a, b) ? OneSource(a, b, slot, d, taxonomy) : TwoSources(a, b, slot, d, rulebook);
+  return SameSource(a, b) ? OneSource(a, b, slot, d, taxonomy)
+                          : TwoSources(a, b, slot, d, rulebook);
 }
 
 }  // namespace counterclaim

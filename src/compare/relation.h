@@ -13,9 +13,9 @@ namespace counterclaim {
 // The one relation of two positions of one event, or the gate that stopped.
 struct Relation {
   std::optional<Kind> kind;
-  std::string reason;                 // why not comparable; "" where nothing is worth saying
+  std::string reason;  // why not comparable; "" where nothing is worth saying
   std::vector<Kind> labels;
-  std::vector<std::string> hints;     // ids of rules/compare/hints.yaml
+  std::vector<std::string> hints;  // ids of rules/compare/hints.yaml
   std::vector<std::string> holds_under;
   bool opposed = false;
   bool event_sure = true;
@@ -31,8 +31,12 @@ bool Opposed(const Position& a, const Position& b, const PartyTable& parties);
 
 bool SameSource(const Position& a, const Position& b);
 bool AnyArticleShared(const Position& a, const Position& b);
-inline bool Zero(const Position& p) { return p.claim().quantity.hard.high == 0; }
-inline bool Exact(const Position& p) { return p.claim().quantity.hard.IsPoint(); }
+inline bool Zero(const Position& p) {
+  return p.claim().quantity.hard.high == 0;
+}
+inline bool Exact(const Position& p) {
+  return p.claim().quantity.hard.IsPoint();
+}
 
 // Relations of a figure that travelled (travelled.cc): denied, told again,
 // changed on the way, put at the wrong door.

@@ -19,7 +19,8 @@ std::string Speaker(const Item& item) {
 }
 
 void Replace(std::string* text, const std::string& name, const std::string& value) {
-  for (std::size_t at = text->find(name); at != std::string::npos; at = text->find(name, at + value.size())) {
+  for (std::size_t at = text->find(name); at != std::string::npos;
+       at = text->find(name, at + value.size())) {
     text->replace(at, name.size(), value);
   }
 }
@@ -37,7 +38,8 @@ std::string KeyOf(Kind kind, const std::vector<const Item*>& all) {
   std::string first;
   for (const Item* item : all) {
     parts.insert(item->source + "," + item->claim->metric.text + "," + item->side.value_or(""));
-    if (item->when && (first.empty() || ToText(item->when->first) < first)) first = ToText(item->when->first);
+    if (item->when && (first.empty() || ToText(item->when->first) < first))
+      first = ToText(item->when->first);
     if (item->claim->place && item->claim->place->id) places.insert(item->claim->place->id->text);
     scopes.insert(std::to_string(static_cast<int>(item->claim->scope)));
   }
@@ -50,7 +52,9 @@ std::string KeyOf(Kind kind, const std::vector<const Item*>& all) {
 // "more than 200 (the army), 9 (the ministry)".
 std::string Listed(const std::vector<const Item*>& all) {
   std::string text;
-  for (const Item* item : all) text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", item->claim->quantity_text, Speaker(*item));
+  for (const Item* item : all)
+    text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", item->claim->quantity_text,
+                        Speaker(*item));
   return text;
 }
 
@@ -58,7 +62,8 @@ std::string Listed(const std::vector<const Item*>& all) {
 double Gap(const Quantity& a, const Quantity& b) {
   const Quantity &low = Figure(a) < Figure(b) ? a : b, &high = Figure(a) < Figure(b) ? b : a;
   if (low.soft.high == kNoLimit || low.soft.high >= high.soft.low) return 1;
-  return static_cast<double>(high.soft.low) / static_cast<double>(std::max<std::int64_t>(1, low.soft.high));
+  return static_cast<double>(high.soft.low) /
+         static_cast<double>(std::max<std::int64_t>(1, low.soft.high));
 }
 
 double Ratio(const Item& a, const Item& b) {
@@ -76,10 +81,14 @@ std::uint64_t StableHash(const std::string& text) {
 
 namespace {
 
-RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& relation, const Finding& finding, const Rulebook& rulebook) {
+RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& relation,
+                        const Finding& finding, const Rulebook& rulebook) {
   RelationTraits traits;
-  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->claim->article == all[0]->claim->article; });
-  traits.same_source = std::all_of(all.begin(), all.end(), [&all](const Item* i) { return i->source == all[0]->source; });
+  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) {
+    return i->claim->article == all[0]->claim->article;
+  });
+  traits.same_source = std::all_of(all.begin(), all.end(),
+                                   [&all](const Item* i) { return i->source == all[0]->source; });
   traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
   traits.all_conventions = finding.holds_under.size() == rulebook.taxonomy.conventions.size();
   traits.event_sure = relation.event_sure;
@@ -88,7 +97,8 @@ RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& rel
   return traits;
 }
 
-void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b, const Rulebook& rulebook, Finding* finding) {
+void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
+           const Rulebook& rulebook, Finding* finding) {
   std::vector<const Item*> all = {a.front()};
   all.insert(all.end(), b.begin(), b.end());
   Fill(&finding->why, "a", *a.front(), rulebook.taxonomy);
@@ -101,8 +111,9 @@ void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
 
 }  // namespace
 
-std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
-                                   const Relation& relation, const Rulebook& rulebook) {
+std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
+                                   const std::vector<const Item*>& b, const Relation& relation,
+                                   const Rulebook& rulebook) {
   std::vector<const Item*> all = a;
   all.insert(all.end(), b.begin(), b.end());
   Finding finding;
@@ -110,11 +121,13 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
   finding.labels = relation.labels;
   finding.event_why = relation.event_why;
   finding.holds_under = relation.holds_under;
-  if (finding.holds_under.empty()) for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
+  if (finding.holds_under.empty())
+    for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
   std::sort(finding.holds_under.begin(), finding.holds_under.end());
   std::vector<MetricId> metrics;
   for (const Item* item : all) metrics.push_back(item->claim->metric);
-  if (const CompareRule* rule = rulebook.compare.Find(kind, TraitsOf(all, relation, finding, rulebook), metrics)) {
+  if (const CompareRule* rule =
+          rulebook.compare.Find(kind, TraitsOf(all, relation, finding, rulebook), metrics)) {
     if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;

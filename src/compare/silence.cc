@@ -12,11 +12,12 @@ namespace {
 // A party's count of what another side lost.
 bool AgainstOther(const Position& p, const Taxonomy& taxonomy) {
   const Metric* metric = taxonomy.FindMetric(p.claim().metric);
-  return p.claim().stance == Stance::kAsserted && p.first().party && p.first().side && *p.first().side != p.first().source &&
-         p.claim().quantity.hard.high > 0 && !p.part && (!metric || metric->loss);
+  return p.claim().stance == Stance::kAsserted && p.first().party && p.first().side &&
+         *p.first().side != p.first().source && p.claim().quantity.hard.high > 0 && !p.part &&
+         (!metric || metric->loss);
 }
 
-using Loss = std::pair<int, std::string>;   // family of the metric, side
+using Loss = std::pair<int, std::string>;  // family of the metric, side
 
 Loss LossOf(const Position& p, const Taxonomy& taxonomy) {
   return {taxonomy.FamilyOf(p.claim().metric), p.first().side.value_or("")};
@@ -30,7 +31,9 @@ std::vector<Pair> FindSilence(const std::vector<Position>& positions, const Rule
   for (const Position& p : positions) {
     const bool own = p.first().side && *p.first().side == p.first().source;
     const bool denies = p.claim().stance == Stance::kDenied;
-    if (p.first().party && (own || denies)) answered.insert(denies && !own ? Loss{taxonomy.FamilyOf(p.claim().metric), p.first().source} : LossOf(p, taxonomy));
+    if (p.first().party && (own || denies))
+      answered.insert(denies && !own ? Loss{taxonomy.FamilyOf(p.claim().metric), p.first().source}
+                                     : LossOf(p, taxonomy));
   }
   // Of one party's counts of one loss, the largest stands for all.
   std::map<std::tuple<std::string, std::string, std::string>, const Position*> open;

@@ -16,7 +16,9 @@ Link MetricLink(const MetricId& a, const MetricId& b, const Taxonomy& taxonomy) 
   if (taxonomy.AtMost(a, b)) return {Slot::kFirstIsPart, false};
   if (taxonomy.AtMost(b, a)) return {Slot::kSecondIsPart, false};
   const Metric *x = taxonomy.FindMetric(a), *y = taxonomy.FindMetric(b);
-  auto has = [](const std::vector<MetricId>& list, const MetricId& id) { return std::find(list.begin(), list.end(), id) != list.end(); };
+  auto has = [](const std::vector<MetricId>& list, const MetricId& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+  };
   if (x && y && (has(x->soft_equal, b) || has(y->soft_equal, a))) return {Slot::kSame, true};
   if (x && y && (has(x->mirrors, b) || has(y->mirrors, a))) return {Slot::kSame, false};
   return {Slot::kApart, false};
@@ -59,11 +61,16 @@ bool Inside(DayRange inner, DayRange outer) {
 
 int Reach(Scope scope) {
   switch (scope) {
-    case Scope::kIncident: return 1;
-    case Scope::kDay: return 2;
-    case Scope::kOperation: return 3;
-    case Scope::kCumulative: return 4;
-    default: return 0;
+    case Scope::kIncident:
+      return 1;
+    case Scope::kDay:
+      return 2;
+    case Scope::kOperation:
+      return 3;
+    case Scope::kCumulative:
+      return 4;
+    default:
+      return 0;
   }
 }
 
@@ -78,7 +85,8 @@ Link ScopeLink(const Item& a, const Item& b) {
     if (!none_dated) return {Slot::kSame, false};
     const bool inside = some.when && Inside(*some.when, *none.when);
     const bool some_dated = zero_a ? dated_b : dated_a;
-    const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article || none.when->first == none.when->last);
+    const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article ||
+                                        none.when->first == none.when->last);
     return {whole_event ? Slot::kSame : Slot::kApart, false};
   }
   const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
@@ -89,7 +97,8 @@ Link ScopeLink(const Item& a, const Item& b) {
     return {Slot::kSame, false};
   }
   // An incident beside an operation, one of them undated: part of it.
-  if (p > 0 && q > 0 && std::abs(p - q) >= 2 && std::max(p, q) < 4) return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  if (p > 0 && q > 0 && std::abs(p - q) >= 2 && std::max(p, q) < 4)
+    return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
 }
 
@@ -111,11 +120,17 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link scope = ScopeLink(a.first(), b.first());
   if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
-  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement) return {Slot::kApart, false, false, false, false, "scope"};
-  SlotRelation relation{Slot::kSame, metric.presumed || category.presumed, metric.slot != Slot::kSame, category.slot != Slot::kSame,
-                        scope.slot != Slot::kSame, ""};
+  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement)
+    return {Slot::kApart, false, false, false, false, "scope"};
+  SlotRelation relation{Slot::kSame,
+                        metric.presumed || category.presumed,
+                        metric.slot != Slot::kSame,
+                        category.slot != Slot::kSame,
+                        scope.slot != Slot::kSame,
+                        ""};
   if (category.slot == Slot::kExclude) {
-    relation.slot = metric.slot == Slot::kSame && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
+    relation.slot =
+        metric.slot == Slot::kSame && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
     relation.reason = relation.slot == Slot::kApart ? "category" : "";
     return relation;
   }
@@ -124,7 +139,9 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }
-  if (first && second) return {Slot::kApart, false, false, false, false, metric.slot != Slot::kSame ? "metric" : "category"};
+  if (first && second)
+    return {Slot::kApart, false, false,
+            false,        false, metric.slot != Slot::kSame ? "metric" : "category"};
   relation.slot = first ? Slot::kFirstIsPart : second ? Slot::kSecondIsPart : Slot::kSame;
   return relation;
 }

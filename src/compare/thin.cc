@@ -11,7 +11,8 @@ namespace counterclaim {
 namespace {
 
 double Distance(const Pair& pair) {
-  return std::abs(std::log((Figure(pair.a->claim().quantity) + 1) / (Figure(pair.b->claim().quantity) + 1)));
+  return std::abs(
+      std::log((Figure(pair.a->claim().quantity) + 1) / (Figure(pair.b->claim().quantity) + 1)));
 }
 
 const Position* Newer(const Pair& pair) {
@@ -20,12 +21,15 @@ const Position* Newer(const Pair& pair) {
   return Figure(pair.a->claim().quantity) > Figure(pair.b->claim().quantity) ? pair.a : pair.b;
 }
 
-const Position* Older(const Pair& pair) { return Newer(pair) == pair.a ? pair.b : pair.a; }
+const Position* Older(const Pair& pair) {
+  return Newer(pair) == pair.a ? pair.b : pair.a;
+}
 
 // An update's forerunner is of its own source, then the latest; of those, the nearest in value.
 bool Closer(const Pair& x, const Pair& y) {
   if (OneSource(x) != OneSource(y)) return OneSource(x);
-  const bool same_x = x.a->claim().metric == x.b->claim().metric, same_y = y.a->claim().metric == y.b->claim().metric;
+  const bool same_x = x.a->claim().metric == x.b->claim().metric,
+             same_y = y.a->claim().metric == y.b->claim().metric;
   if (same_x != same_y) return same_x;
   const Position *px = Older(x), *py = Older(y);
   const bool x_first = Before(px->first(), py->first()), y_first = Before(py->first(), px->first());
@@ -45,7 +49,9 @@ void KeepBest(Kind kind, End end, Better better, std::vector<Pair>* pairs) {
   }
   std::set<std::pair<const Position*, const Position*>> keep;
   for (const auto& [position, pair] : best) keep.insert({pair->a, pair->b});
-  std::erase_if(*pairs, [&](const Pair& p) { return p.relation.kind == kind && !keep.count({p.a, p.b}); });
+  std::erase_if(*pairs, [&](const Pair& p) {
+    return p.relation.kind == kind && !keep.count({p.a, p.b});
+  });
 }
 
 bool Stated(const Pair& pair) {
@@ -59,41 +65,59 @@ void ThinRefinements(std::vector<Pair>* pairs) {
     if (pair.b->first().whole == &pair.a->claim()) return pair.b;
     return Figure(pair.a->claim().quantity) <= Figure(pair.b->claim().quantity) ? pair.a : pair.b;
   };
-  KeepBest(Kind::kRefinement, part, [](const Pair& x, const Pair& y) {
-    if (Stated(x) != Stated(y)) return Stated(x);
-    return Distance(x) != Distance(y) ? Distance(x) < Distance(y) : std::min(x.a->claim().id, x.b->claim().id) < std::min(y.a->claim().id, y.b->claim().id);
-  }, pairs);
+  KeepBest(
+      Kind::kRefinement, part,
+      [](const Pair& x, const Pair& y) {
+        if (Stated(x) != Stated(y)) return Stated(x);
+        return Distance(x) != Distance(y) ? Distance(x) < Distance(y)
+                                          : std::min(x.a->claim().id, x.b->claim().id) <
+                                                std::min(y.a->claim().id, y.b->claim().id);
+      },
+      pairs);
 }
 
 void DropSuperseded(std::vector<Pair>* pairs) {
   std::set<const Position*> old;
-  for (const Pair& pair : *pairs) if (pair.relation.kind == Kind::kUpdate) old.insert(Older(pair));
-  std::erase_if(*pairs, [&old](const Pair& p) { return p.relation.kind == Kind::kStatusDispute && (old.count(p.a) || old.count(p.b)); });
+  for (const Pair& pair : *pairs)
+    if (pair.relation.kind == Kind::kUpdate) old.insert(Older(pair));
+  std::erase_if(*pairs, [&old](const Pair& p) {
+    return p.relation.kind == Kind::kStatusDispute && (old.count(p.a) || old.count(p.b));
+  });
 }
 
-void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy, std::vector<Pair>* pairs) {
+void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy,
+                      std::vector<Pair>* pairs) {
   using Key = std::tuple<std::string, std::string, std::string>;
   std::set<const Position*> copied;
-  for (const Pair& pair : *pairs) if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
+  for (const Pair& pair : *pairs)
+    if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
   std::map<Key, std::vector<const Position*>> counts;
   for (const Position& p : positions) {
-    const bool counted = p.claim().quantity.hard.high > 0 && p.claim().stance == Stance::kAsserted && p.claim().object.category && !copied.count(&p);
-    if (counted) counts[{p.first().source, p.claim().metric.text, p.first().side.value_or("")}].push_back(&p);
+    const bool counted = p.claim().quantity.hard.high > 0 &&
+                         p.claim().stance == Stance::kAsserted && p.claim().object.category &&
+                         !copied.count(&p);
+    if (counted)
+      counts[{p.first().source, p.claim().metric.text, p.first().side.value_or("")}].push_back(&p);
   }
   const auto counts_like = [&](const Position& who, const Position& what) {
-    const auto at = counts.find({who.first().source, what.claim().metric.text, what.first().side.value_or("")});
-    return at != counts.end() && std::any_of(at->second.begin(), at->second.end(), [&](const Position* p) {
-      return taxonomy.Subset(*p->claim().object.category, *what.claim().object.category) == SubsetStrength::kHard;
-    });
+    const auto at =
+        counts.find({who.first().source, what.claim().metric.text, what.first().side.value_or("")});
+    return at != counts.end() &&
+           std::any_of(at->second.begin(), at->second.end(), [&](const Position* p) {
+             return taxonomy.Subset(*p->claim().object.category, *what.claim().object.category) ==
+                    SubsetStrength::kHard;
+           });
   };
   std::erase_if(*pairs, [&](const Pair& p) {
-    return p.relation.kind == Kind::kStatusDispute && (counts_like(*p.a, *p.b) || counts_like(*p.b, *p.a));
+    return p.relation.kind == Kind::kStatusDispute &&
+           (counts_like(*p.a, *p.b) || counts_like(*p.b, *p.a));
   });
 }
 
 }  // namespace
 
-void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy, std::vector<Pair>* pairs) {
+void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
+               std::vector<Pair>* pairs) {
   KeepBest(Kind::kUpdate, Newer, Closer, pairs);
   ThinRefinements(pairs);
   DropSuperseded(pairs);
@@ -105,10 +129,13 @@ void MarkSlips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs)
   for (const JointConflict& sum : sums) wrong.insert(sum.items.begin(), sum.items.end());
   for (Pair& pair : *pairs) {
     const auto kind = pair.relation.kind;
-    const bool moved = kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
+    const bool moved =
+        kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
     const bool one_day = pair.a->first().said == pair.b->first().said;
     const bool in_sum = wrong.count(&pair.a->first()) || wrong.count(&pair.b->first());
-    if (!moved || !in_sum || one_day || !OneSource(pair) || pair.a->claim().metric != pair.b->claim().metric || InOneArticle(*pair.a, *pair.b)) continue;
+    if (!moved || !in_sum || one_day || !OneSource(pair) ||
+        pair.a->claim().metric != pair.b->claim().metric || InOneArticle(*pair.a, *pair.b))
+      continue;
     pair.relation.kind = Kind::kMutation;
     pair.relation.hints.push_back("slip");
   }

@@ -6,21 +6,25 @@
 namespace counterclaim {
 namespace {
 
-constexpr double kTelling = 10;    // figures below recur by chance
+constexpr double kTelling = 10;  // figures below recur by chance
 
-bool SameObject(const Position& a, const Position& b) { return a.first().side == b.first().side; }
+bool SameObject(const Position& a, const Position& b) {
+  return a.first().side == b.first().side;
+}
 
 bool StandInCopies(const Position& a, const Position& b) {
   return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
-    return x->copy != 0 && std::any_of(b.items.begin(), b.items.end(), [x](const Item* y) { return x->copy == y->copy; });
+    return x->copy != 0 && std::any_of(b.items.begin(), b.items.end(),
+                                       [x](const Item* y) { return x->copy == y->copy; });
   });
 }
 
 bool NamesInChain(const Position& position, const std::string& source) {
   return std::any_of(position.items.begin(), position.items.end(), [&source](const Item* item) {
-    return std::any_of(item->claim->chain.begin(), item->claim->chain.end(), [&source](const Source& link) {
-      return link.party && Principal(*link.party).text == source;
-    });
+    return std::any_of(item->claim->chain.begin(), item->claim->chain.end(),
+                       [&source](const Source& link) {
+                         return link.party && Principal(*link.party).text == source;
+                       });
   });
 }
 
@@ -34,11 +38,17 @@ Relation Mutation(const char* what) {
 // One passage in two articles that does not say the same: what changed.
 std::optional<Relation> RelatePassages(const Position& a, const Position& b) {
   const Claim &p = a.claim(), &q = b.claim();
-  if (p.metric != q.metric) return SameFigure(p.quantity, q.quantity) ? std::optional(Mutation("metric-changed")) : std::nullopt;
-  if (!SameFigure(p.quantity, q.quantity)) return a.first().rank == b.first().rank ? std::optional(Mutation("value-changed")) : std::nullopt;
-  if (p.quantity.bound != q.quantity.bound && (Exact(a) || Exact(b))) return Mutation("bound-dropped");
+  if (p.metric != q.metric)
+    return SameFigure(p.quantity, q.quantity) ? std::optional(Mutation("metric-changed"))
+                                              : std::nullopt;
+  if (!SameFigure(p.quantity, q.quantity))
+    return a.first().rank == b.first().rank ? std::optional(Mutation("value-changed"))
+                                            : std::nullopt;
+  if (p.quantity.bound != q.quantity.bound && (Exact(a) || Exact(b)))
+    return Mutation("bound-dropped");
   if (a.first().narrator != b.first().narrator) return Mutation("source-dropped");
-  if (p.object.category && q.object.category && p.object.category != q.object.category) return Mutation("category-changed");
+  if (p.object.category && q.object.category && p.object.category != q.object.category)
+    return Mutation("category-changed");
   if (p.when && q.when && !p.when->days.Overlaps(q.when->days)) return Mutation("date-changed");
   Relation relation;
   if (!SameSource(a, b) && (a.first().narrator || a.first().unnamed)) relation.kind = Kind::kRepeat;
@@ -55,7 +65,8 @@ std::optional<Relation> RelateDenial(const Position& a, const Position& b) {
   const Position &denied = x ? a : b, &other = x ? b : a;
   if (denied.claim().metric != other.claim().metric || SameSource(a, b)) return relation;
   if (!SameFigure(denied.claim().quantity, other.claim().quantity)) return relation;
-  relation.kind = NamesInChain(other, denied.first().source) ? Kind::kMisattribution : Kind::kDenial;
+  relation.kind =
+      NamesInChain(other, denied.first().source) ? Kind::kMisattribution : Kind::kDenial;
   return relation;
 }
 
@@ -75,13 +86,15 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
     return relation;
   }
   if (!SameObject(a, b) && a.first().side && b.first().side) return std::nullopt;
-  if (one_source && one_metric && p.quantity.hard != q.quantity.hard && p.quantity.bound != q.quantity.bound && (Exact(a) || Exact(b))) {
+  if (one_source && one_metric && p.quantity.hard != q.quantity.hard &&
+      p.quantity.bound != q.quantity.bound && (Exact(a) || Exact(b))) {
     return Mutation("bound-dropped");
   }
   const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) ||
                        (p.object.category && p.object.category == q.object.category);
   if (one_source && !one_metric && related && telling) return Mutation("metric-changed");
-  if (a.first().narrator != b.first().narrator && one_metric && telling && SameObject(a, b)) return Mutation("source-dropped");
+  if (a.first().narrator != b.first().narrator && one_metric && telling && SameObject(a, b))
+    return Mutation("source-dropped");
   return std::nullopt;
 }
 

@@ -30,31 +30,37 @@ void ReadHints(YamlReader* reader, CompareRules* rules) {
 }  // namespace
 
 int CompareRule::Conditions() const {
-  return one_article.has_value() + same_source.has_value() + narrator.has_value() + all_conventions.has_value() +
-         event_sure.has_value() + opposed.has_value() + gap_at_least.has_value() + !metrics.empty();
+  return one_article.has_value() + same_source.has_value() + narrator.has_value() +
+         all_conventions.has_value() + event_sure.has_value() + opposed.has_value() +
+         gap_at_least.has_value() + !metrics.empty();
 }
 
-bool CompareRule::Fits(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const {
+bool CompareRule::Fits(Kind kind, const RelationTraits& traits,
+                       const std::vector<MetricId>& of) const {
   if (relation != kind) return false;
   const auto holds = [](std::optional<bool> want, bool have) { return !want || *want == have; };
-  const bool metric = metrics.empty() || std::any_of(of.begin(), of.end(), [this](const MetricId& one) {
-                        return std::find(metrics.begin(), metrics.end(), one.text) != metrics.end();
-                      });
-  return metric && holds(one_article, traits.one_article) && holds(same_source, traits.same_source) &&
-         holds(narrator, traits.narrator) && holds(all_conventions, traits.all_conventions) &&
-         holds(event_sure, traits.event_sure) && holds(opposed, traits.opposed) &&
-         (!gap_at_least || traits.gap >= *gap_at_least);
+  const bool metric =
+      metrics.empty() || std::any_of(of.begin(), of.end(), [this](const MetricId& one) {
+        return std::find(metrics.begin(), metrics.end(), one.text) != metrics.end();
+      });
+  return metric && holds(one_article, traits.one_article) &&
+         holds(same_source, traits.same_source) && holds(narrator, traits.narrator) &&
+         holds(all_conventions, traits.all_conventions) && holds(event_sure, traits.event_sure) &&
+         holds(opposed, traits.opposed) && (!gap_at_least || traits.gap >= *gap_at_least);
 }
 
-const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const {
+const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits,
+                                      const std::vector<MetricId>& of) const {
   const CompareRule* best = nullptr;
   for (const CompareRule& rule : rules) {
-    if (rule.Fits(kind, traits, of) && (!best || rule.Conditions() > best->Conditions())) best = &rule;
+    if (rule.Fits(kind, traits, of) && (!best || rule.Conditions() > best->Conditions()))
+      best = &rule;
   }
   return best;
 }
 
-void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Diagnostic>* problems) {
+void LoadCompareRules(const YamlFile& file, CompareRules* rules,
+                      std::vector<Diagnostic>* problems) {
   YamlReader reader(file, file.root, problems);
   if (reader.Has("hints")) {
     ReadHints(&reader, rules);
@@ -80,15 +86,20 @@ void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Dia
   if (!relation || (!severity && !rule.silent)) return;
   rule.relation = static_cast<Kind>(IndexOf(kinds, *relation));
   if (severity) rule.severity = static_cast<Severity>(IndexOf(severities, *severity));
-  auto at = std::lower_bound(rules->rules.begin(), rules->rules.end(), rule,
-                             [](const CompareRule& x, const CompareRule& y) { return x.id < y.id; });
-  if (at != rules->rules.end() && at->id == rule.id) *at = rule;
-  else rules->rules.insert(at, std::move(rule));
+  auto at =
+      std::lower_bound(rules->rules.begin(), rules->rules.end(), rule,
+                       [](const CompareRule& x, const CompareRule& y) { return x.id < y.id; });
+  if (at != rules->rules.end() && at->id == rule.id)
+    *at = rule;
+  else
+    rules->rules.insert(at, std::move(rule));
 }
 
 namespace {
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool InWord(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -117,7 +128,8 @@ std::string Joined(const std::vector<std::string>& words, std::size_t from, std:
 
 }  // namespace
 
-void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRules* rules, std::vector<Diagnostic>* problems) {
+void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRules* rules,
+                       std::vector<Diagnostic>* problems) {
   YamlReader reader(file, file.root, problems);
   IncidentWords& out = rules->incidents[tag];
   std::map<std::string, std::vector<std::string>> with;
@@ -131,18 +143,22 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
       out.longest = std::max(out.longest, words.size());
     }
     with[name] = incident.Strings("may_be");
-    if (out.names.size() == kMostIncidents) incident.Problem("R035", incident.node(), "too many kinds of incidents");
+    if (out.names.size() == kMostIncidents)
+      incident.Problem("R035", incident.node(), "too many kinds of incidents");
     incident.Finish();
     out.names.push_back(name);
   }
   for (const std::string& word : reader.Strings("apart")) out.apart[word] = true;
   reader.Finish();
-  for (std::size_t i = 0; i < out.names.size(); ++i) out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
+  for (std::size_t i = 0; i < out.names.size(); ++i)
+    out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
   for (std::size_t i = 0; i < out.names.size(); ++i) {
     for (const std::string& other : with[out.names[i]]) {
       const std::size_t j = IndexOf(out.names, other);
       if (j == out.names.size()) {
-        reader.Problem("R032", reader.node(), "incident `" + out.names[i] + "` names `" + other + "`, which stands nowhere");
+        reader.Problem(
+            "R032", reader.node(),
+            "incident `" + out.names[i] + "` names `" + other + "`, which stands nowhere");
         continue;
       }
       out.compatible[i] |= std::uint64_t{1} << j;

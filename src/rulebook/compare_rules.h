@@ -16,7 +16,7 @@ namespace counterclaim {
 
 // What a rule may ask of a relation before it names its severity and words.
 struct RelationTraits {
-  bool one_article = false;     // all claims stand in one article
+  bool one_article = false;  // all claims stand in one article
   bool same_source = false;
   bool narrator = false;        // one of the sides is an article's own voice
   bool all_conventions = true;  // holds however vague words are read
@@ -36,7 +36,8 @@ struct CompareRule {
   std::vector<std::string> metrics;  // of either side; empty: any
   Severity severity = Severity::kNote;
   bool silent = false;
-  std::string message;  // {a.source} {a.count} {a.metric} {a.object}, the same for b; {ratio}, {set}, {event}
+  std::string message;  // {a.source} {a.count} {a.metric} {a.object}, the same for b; {ratio},
+                        // {set}, {event}
 
   int Conditions() const;
   bool Fits(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const;
@@ -46,27 +47,29 @@ struct CompareRule {
 // language: an earthquake, an air raid. Kinds are bits; `apart` words say that
 // it is another one of its kind ("a second ambush").
 struct IncidentWords {
-  std::vector<std::string> names;                           // by bit
-  std::vector<std::uint64_t> compatible;                    // by bit: kinds that may be one happening
-  std::unordered_map<std::string, std::uint64_t> phrases;   // folded, words joined by one space
+  std::vector<std::string> names;         // by bit
+  std::vector<std::uint64_t> compatible;  // by bit: kinds that may be one happening
+  std::unordered_map<std::string, std::uint64_t> phrases;  // folded, words joined by one space
   std::unordered_map<std::string, bool> apart;
-  std::size_t longest = 1;                                  // words of the longest phrase
+  std::size_t longest = 1;  // words of the longest phrase
 
   // Kinds named in a sentence, and whether it is said to be one apart.
   std::uint64_t Find(std::string_view sentence, bool* is_apart) const;
-  bool Conflict(std::uint64_t a, std::uint64_t b) const;    // both name kinds and none may be one
+  bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one
 };
 
 struct CompareRules {
-  std::vector<CompareRule> rules;            // sorted by id
-  std::map<std::string, std::string> hints;  // rules/compare/hints.yaml: id -> sentence
+  std::vector<CompareRule> rules;                  // sorted by id
+  std::map<std::string, std::string> hints;        // rules/compare/hints.yaml: id -> sentence
   std::map<std::string, IncidentWords> incidents;  // by language tag
 
-  const CompareRule* Find(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const;
+  const CompareRule* Find(Kind kind, const RelationTraits& traits,
+                          const std::vector<MetricId>& of) const;
 };
 
 void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Diagnostic>* problems);
 // rules/languages/<tag>/incidents.yaml
-void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRules* rules, std::vector<Diagnostic>* problems);
+void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRules* rules,
+                       std::vector<Diagnostic>* problems);
 
 }  // namespace counterclaim

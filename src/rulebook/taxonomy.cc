@@ -24,9 +24,12 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
   Metric metric;
   metric.id = MetricId(reader.RequiredString("id"));
   metric.name = reader.String("name").value_or(metric.id.text);
-  const std::string kind = reader.OneOf("kind", {"people", "things", "acts", "context"}).value_or("people");
-  metric.kind = kind == "things" ? MetricKind::kThings : kind == "acts" ? MetricKind::kActs
-                : kind == "context" ? MetricKind::kContext : MetricKind::kPeople;
+  const std::string kind =
+      reader.OneOf("kind", {"people", "things", "acts", "context"}).value_or("people");
+  metric.kind = kind == "things"    ? MetricKind::kThings
+                : kind == "acts"    ? MetricKind::kActs
+                : kind == "context" ? MetricKind::kContext
+                                    : MetricKind::kPeople;
   metric.stock = reader.Bool("stock").value_or(false);
   metric.loss = reader.Bool("loss").value_or(true);
   metric.at_most = Ids<MetricId>(&reader, "at_most");
@@ -36,7 +39,8 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
   metric.sum_of = Ids<MetricId>(&reader, "sum_of");
   reader.Finish();
   if (taxonomy->metrics.contains(metric.id)) {
-    reader.Problem("R031", reader.node(), "metric `" + metric.id.text + "` stands here a second time");
+    reader.Problem("R031", reader.node(),
+                   "metric `" + metric.id.text + "` stands here a second time");
   }
   taxonomy->metrics[metric.id] = std::move(metric);
 }
@@ -59,7 +63,8 @@ void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
   reader.Finish();
   const auto known = [&](const std::vector<std::string>& names, std::vector<MetricId>* ids) {
     for (const std::string& name : names) {
-      if (std::find(states.begin(), states.end(), name) != states.end()) ids->emplace_back(family + '.' + name);
+      if (std::find(states.begin(), states.end(), name) != states.end())
+        ids->emplace_back(family + '.' + name);
     }
   };
   for (const std::string& name : states) {
@@ -88,7 +93,8 @@ void LoadCategory(YamlReader reader, Taxonomy* taxonomy) {
   category.excludes = Ids<CategoryId>(&reader, "excludes");
   reader.Finish();
   if (taxonomy->categories.contains(category.id)) {
-    reader.Problem("R031", reader.node(), "category `" + category.id.text + "` stands here a second time");
+    reader.Problem("R031", reader.node(),
+                   "category `" + category.id.text + "` stands here a second time");
   }
   taxonomy->categories[category.id] = std::move(category);
 }
@@ -106,7 +112,8 @@ void LoadConvention(YamlReader reader, Taxonomy* taxonomy) {
     Reading reading;
     reading.convention = convention.id;
     reading.hard = ReadInterval(&word, "low", "high");
-    reading.soft = word.Has("soft_low") ? ReadInterval(&word, "soft_low", "soft_high") : reading.hard;
+    reading.soft =
+        word.Has("soft_low") ? ReadInterval(&word, "soft_low", "soft_high") : reading.hard;
     word.Finish();
     convention.readings[name] = std::move(reading);
   }
@@ -178,7 +185,8 @@ std::vector<int> FindFamilies(const Taxonomy& taxonomy) {
     changed = false;
     for (const auto& [id, metric] : taxonomy.metrics) {
       int& mine = family[taxonomy.metric_index.at(id)];
-      for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.soft_equal, &metric.sum_of}) {
+      for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,
+                               &metric.soft_equal, &metric.sum_of}) {
         for (const MetricId& other : *list) {
           const auto at = taxonomy.metric_index.find(other);
           if (at == taxonomy.metric_index.end() || family[at->second] == mine) continue;
@@ -205,35 +213,46 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
 
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   for (const auto& [id, metric] : taxonomy.metrics) {
-    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.soft_equal, &metric.sum_of}) {
+    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,
+                             &metric.soft_equal, &metric.sum_of}) {
       for (const MetricId& other : *list) {
         if (!taxonomy.FindMetric(other)) {
-          problems->push_back(Dangling("metric `" + id.text + "` names `" + other.text + "`, which no rule defines"));
+          problems->push_back(Dangling("metric `" + id.text + "` names `" + other.text +
+                                       "`, which no rule defines"));
         }
       }
     }
     for (const MetricId& above : metric.at_most) {
-      if (taxonomy.AtMost(above, id)) problems->push_back(Dangling("metric `" + id.text + "` is below itself"));
+      if (taxonomy.AtMost(above, id))
+        problems->push_back(Dangling("metric `" + id.text + "` is below itself"));
     }
   }
   for (const auto& [id, category] : taxonomy.categories) {
-    for (const auto* list : {&category.hard_parents, &category.presumed_parents, &category.excludes}) {
+    for (const auto* list :
+         {&category.hard_parents, &category.presumed_parents, &category.excludes}) {
       for (const CategoryId& other : *list) {
         if (!taxonomy.FindCategory(other)) {
-          problems->push_back(Dangling("category `" + id.text + "` names `" + other.text + "`, which no rule defines"));
+          problems->push_back(Dangling("category `" + id.text + "` names `" + other.text +
+                                       "`, which no rule defines"));
         }
       }
     }
   }
 }
 
-const Metric* Taxonomy::FindMetric(const MetricId& id) const { return Lookup(metrics, id); }
+const Metric* Taxonomy::FindMetric(const MetricId& id) const {
+  return Lookup(metrics, id);
+}
 
-const Category* Taxonomy::FindCategory(const CategoryId& id) const { return Lookup(categories, id); }
+const Category* Taxonomy::FindCategory(const CategoryId& id) const {
+  return Lookup(categories, id);
+}
 
 void CompileTaxonomy(Taxonomy* taxonomy) {
-  for (const auto& [id, category] : taxonomy->categories) taxonomy->category_index.emplace(id, taxonomy->category_index.size());
-  for (const auto& [id, metric] : taxonomy->metrics) taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
+  for (const auto& [id, category] : taxonomy->categories)
+    taxonomy->category_index.emplace(id, taxonomy->category_index.size());
+  for (const auto& [id, metric] : taxonomy->metrics)
+    taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
   for (const auto& [a, i] : taxonomy->category_index) {
     for (const auto& [b, j] : taxonomy->category_index) {
       taxonomy->subsets.push_back(FindSubset(*taxonomy, a, b));
@@ -241,7 +260,8 @@ void CompileTaxonomy(Taxonomy* taxonomy) {
     }
   }
   for (const auto& [a, i] : taxonomy->metric_index) {
-    for (const auto& [b, j] : taxonomy->metric_index) taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));
+    for (const auto& [b, j] : taxonomy->metric_index)
+      taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));
   }
   taxonomy->metric_families = FindFamilies(*taxonomy);
 }

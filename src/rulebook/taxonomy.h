@@ -17,15 +17,15 @@ enum class MetricKind : std::uint8_t { kPeople, kThings, kActs, kContext };
 
 struct Metric {
   MetricId id;
-  std::string name;                          // "killed", for sentences of reports
+  std::string name;  // "killed", for sentences of reports
   MetricKind kind = MetricKind::kPeople;
-  bool stock = false;                        // counts at the day of the statement (missing, displaced)
-  bool loss = true;                          // the object loses (killed, destroyed, captured)
-  std::vector<MetricId> at_most;             // this <= each of these: killed <= casualties
-  std::vector<MetricId> migrates_to;         // missing -> killed: an update, no contradiction
-  std::vector<MetricId> mirrors;             // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
-  std::vector<MetricId> soft_equal;          // comparable, but never more than tension
-  std::vector<MetricId> sum_of;              // the whole of these: casualties of killed and wounded
+  bool stock = false;                 // counts at the day of the statement (missing, displaced)
+  bool loss = true;                   // the object loses (killed, destroyed, captured)
+  std::vector<MetricId> at_most;      // this <= each of these: killed <= casualties
+  std::vector<MetricId> migrates_to;  // missing -> killed: an update, no contradiction
+  std::vector<MetricId> mirrors;  // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
+  std::vector<MetricId> soft_equal;  // comparable, but never more than tension
+  std::vector<MetricId> sum_of;      // the whole of these: casualties of killed and wounded
 };
 
 enum class SubsetStrength : std::uint8_t { kNone, kPresumed, kHard };
@@ -43,7 +43,7 @@ struct Category {
 
 // How vague words read: word id ("dozens") -> reading, per convention.
 struct Convention {
-  std::string id;                            // cautious, literal, acled, pitf
+  std::string id;  // cautious, literal, acled, pitf
   std::string about;
   std::map<std::string, Reading> readings;
 };
@@ -58,7 +58,7 @@ struct ThingState {
 struct Taxonomy {
   std::map<MetricId, Metric> metrics;
   std::map<CategoryId, Category> categories;
-  std::vector<Convention> conventions;       // the default first
+  std::vector<Convention> conventions;  // the default first
   std::map<std::string, ThingState> states;
 
   const Metric* FindMetric(const MetricId& id) const;
@@ -67,7 +67,7 @@ struct Taxonomy {
   SubsetStrength Subset(const CategoryId& a, const CategoryId& b) const;
   bool Exclude(const CategoryId& a, const CategoryId& b) const;  // through parents as well
   bool AtMost(const MetricId& a, const MetricId& b) const;       // a <= b, transitively; not a == b
-  bool Everyone(const CategoryId& id) const;                     // a count of no group in particular
+  bool Everyone(const CategoryId& id) const;  // a count of no group in particular
   // Metrics that any order, mirror or migration joins have one number; -1 for an unknown metric.
   int FamilyOf(const MetricId& id) const;
 
@@ -75,15 +75,16 @@ struct Taxonomy {
   // the answers are worked out each time.
   std::map<CategoryId, std::size_t> category_index;
   std::map<MetricId, std::size_t> metric_index;
-  std::vector<SubsetStrength> subsets;       // row by row over category_index
+  std::vector<SubsetStrength> subsets;  // row by row over category_index
   std::vector<bool> exclusions;
-  std::vector<bool> orders;                  // over metric_index: AtMost
+  std::vector<bool> orders;  // over metric_index: AtMost
   std::vector<int> metric_families;
 };
 
 // rules/taxonomy/*.yaml
 void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnostic>* problems);
-void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems);  // dangling ids, cycles
+void CheckTaxonomy(const Taxonomy& taxonomy,
+                   std::vector<Diagnostic>* problems);  // dangling ids, cycles
 void CompileTaxonomy(Taxonomy* taxonomy);
 
 }  // namespace counterclaim
