@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -55,6 +54,12 @@ std::string CellKey(const Item& item) {
   if (item.apart) add(claim.article.text);
   if (claim.scope == Scope::kCumulative) key += "r";
   add(claim.lang);
+  if (item.sided) key += "s";
+  if (claim.stance == Stance::kDenied) {
+    add(item.source);
+    key += "d" + std::to_string(claim.quantity.hard.low) + "," +
+           std::to_string(claim.quantity.hard.high);
+  }
   return key;
 }
 
@@ -137,14 +142,14 @@ class Grouper {
     });
   }
 
-  // How well a claim fits an event of which it may be part; negative: not at all.
+  // How well a claim fits the nearest claim of an event; negative: not at all.
   double Fit(std::uint32_t cell, std::uint32_t event) {
     const Item& item = First(cell);
     double best = -1;
     for (std::uint32_t member : events_[event]) {
       const Item& other = First(member);
       const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
-      if (verdict.verdict == SameEvent::kDifferent) return -1;
+      if (verdict.verdict == SameEvent::kDifferent) continue;
       if (verdict.verdict == SameEvent::kUndetermined) {
         if (item.claim->metric == other.claim->metric)
           maybe_.push_back({&other, &item, verdict.ground});
@@ -167,6 +172,7 @@ class Grouper {
 
   void Place(std::uint32_t cell) {
     std::set<std::uint32_t> seen;
+    std::vector<std::uint32_t> fitting;
     std::uint32_t chosen = 0;
     double best = -1;
     maybe_.clear();
@@ -174,6 +180,7 @@ class Grouper {
       blocks_.Each(First(cell), [&](std::uint32_t event) {
         if (!seen.insert(event).second) return seen.size() < options_.neighbours;
         const double fit = Fit(cell, event);
+        if (fit >= 0) fitting.push_back(event);
         if (fit > best || (fit == best && fit >= 0 && event < chosen)) {
           best = fit;
           chosen = event;
@@ -185,8 +192,10 @@ class Grouper {
     }
     if (best < 0) {
       chosen = static_cast<std::uint32_t>(events_.size());
+      parent_.push_back(chosen);
       events_.emplace_back();
     }
+    for (const std::uint32_t event : fitting) Join(event, chosen);
     cells_[cell].event = chosen;
     if (events_[chosen].size() < kMembers) events_[chosen].push_back(cell);
     blocks_.Add(First(cell), chosen);
@@ -194,8 +203,19 @@ class Grouper {
       if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
   }
 
+  std::uint32_t Root(std::uint32_t event) {
+    while (parent_[event] != event) event = parent_[event] = parent_[parent_[event]];
+    return event;
+  }
+
+  void Join(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t x = Root(a), y = Root(b);
+    parent_[std::max(x, y)] = std::min(x, y);
+  }
+
   // Numbers the events in the order of their first day and claim.
   std::uint32_t Number() {
+    for (Cell& cell : cells_) cell.event = Root(cell.event);
     std::vector<std::uint32_t> first(events_.size(), 0);
     std::vector<bool> known(events_.size());
     const auto before = [this](std::uint32_t i, std::uint32_t j) {
@@ -209,14 +229,15 @@ class Grouper {
         known[cell.event] = true;
       }
     }
-    std::vector<std::uint32_t> order(events_.size()), number(events_.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order, number(events_.size());
+    for (std::uint32_t i = 0; i < events_.size(); ++i)
+      if (known[i]) order.push_back(i);
     std::sort(order.begin(), order.end(),
               [&](std::uint32_t x, std::uint32_t y) { return before(first[x], first[y]); });
     for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
     for (const Cell& cell : cells_)
       for (std::uint32_t i : cell.items) (*items_)[i].event = number[cell.event];
-    return static_cast<std::uint32_t>(events_.size());
+    return static_cast<std::uint32_t>(order.size());
   }
 
   std::vector<Item>* items_;
@@ -225,6 +246,7 @@ class Grouper {
   std::vector<OpenPair>* open_;
   std::vector<Cell> cells_;
   std::vector<std::vector<std::uint32_t>> events_;  // cells
+  std::vector<std::uint32_t> parent_;               // of events that turned out to be one
   std::vector<OpenPair> maybe_;
   Blocks blocks_;
 };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "compare/intervals.h"
+
 namespace counterclaim {
 namespace {
 
@@ -99,6 +101,13 @@ bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
   return words && words->Conflict(a.incident, b.incident);
 }
 
+// A denial repeats the figure that it denies, whoever it names.
+bool Answers(const Item& denial, const Item& other) {
+  return denial.claim->stance == Stance::kDenied && other.claim->stance == Stance::kAsserted &&
+         denial.claim->metric == other.claim->metric && denial.source != other.source &&
+         SameFigure(denial.claim->quantity, other.claim->quantity);
+}
+
 EventVerdict Same(const char* ground, bool sure) {
   return {SameEvent::kSame, ground, sure};
 }
@@ -116,7 +125,9 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   if (time == Three::kNo) return Different("date");
   const Three place = SamePlace(*a.claim, *b.claim, rulebook.places);
   if (place == Three::kNo) return Different("place");
-  const bool known = !a.parties.empty() && !b.parties.empty();
+  if (Answers(a, b) || Answers(b, a)) return Same("figure", false);
+  // Who only speaks of an event need not take part in it.
+  const bool known = a.sided && b.sided;
   const bool share = Share(a.parties, b.parties);
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
@@ -147,6 +158,7 @@ std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdi
   const std::string ground = verdict.ground;
   if (ground == "place" && a.claim->place && a.claim->place->text)
     line += " both at " + *a.claim->place->text;
+  if (ground == "figure") line += " one figure, told and denied";
   if (ground == "incident") line += " one kind of happening";
   if (ground == "parties") {
     line += " both name";

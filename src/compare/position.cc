@@ -156,6 +156,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
     if (item.side) parties.insert(*item.side);
     if (claim.actor)
       if (auto side = Side(claim.actor->party)) parties.insert(*side);
+    item.sided = !parties.empty();
     if (item.party)
       if (auto side = Side(claim.source.party)) parties.insert(*side);
     item.parties.assign(parties.begin(), parties.end());
