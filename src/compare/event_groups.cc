@@ -190,14 +190,15 @@ class Grouper {
     } else if (!events_.empty()) {
       best = 0;
     }
-    if (best < 0) {
+    if (best < 0 || events_[chosen].size() >= kMembers) {
+      if (best >= 0) fitting.push_back(chosen);
       chosen = static_cast<std::uint32_t>(events_.size());
       parent_.push_back(chosen);
       events_.emplace_back();
     }
     for (const std::uint32_t event : fitting) Join(event, chosen);
     cells_[cell].event = chosen;
-    if (events_[chosen].size() < kMembers) events_[chosen].push_back(cell);
+    events_[chosen].push_back(cell);
     blocks_.Add(First(cell), chosen);
     for (OpenPair& pair : maybe_)
       if (open_->size() < kMostOpen) open_->push_back(std::move(pair));

@@ -29,7 +29,14 @@ bool People(const Taxonomy& taxonomy, const MetricId& metric) {
   return !found || found->kind == MetricKind::kPeople;
 }
 
-Link SideLink(const Item& a, const Item& b) {
+// Things that two parties count without saying whose: each means the other's.
+bool EachOthers(const Item& a, const Item& b, const Metric* metric) {
+  return a.party && b.party && a.source != b.source && !a.side && !b.side && metric &&
+         metric->loss && metric->kind != MetricKind::kPeople;
+}
+
+Link SideLink(const Item& a, const Item& b, const Metric* metric) {
+  if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
   if (a.side && b.side) return {Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
@@ -96,8 +103,8 @@ Link ScopeLink(const Item& a, const Item& b) {
     if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
     return {Slot::kSame, false};
   }
-  // An incident beside an operation, one of them undated: part of it.
-  if (p > 0 && q > 0 && std::abs(p - q) >= 2 && std::max(p, q) < 4)
+  // An incident beside an operation or a running sum, one of them undated: part of it.
+  if (p > 0 && q > 0 && std::abs(p - q) >= 2)
     return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
 }
@@ -109,7 +116,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   const Link metric = MetricLink(p.metric, q.metric, taxonomy);
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
-  const Link side = SideLink(a.first(), b.first());
+  const Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric));
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {

@@ -49,6 +49,15 @@ TEST_CASE("every code in the sources is explained in rules/README.md") {
   CHECK(used == Listed());
 }
 
+static std::string ManyIncidents() {
+  std::string text = "id: languages/en/incidents\nabout: A rule.\nincidents:\n";
+  for (int i = 0; i < 100; ++i) {
+    const std::string name = "kind" + std::to_string(i);
+    text.append("  - {name: ").append(name).append(", words: [").append(name).append("]}\n");
+  }
+  return text;
+}
+
 TEST_CASE("every code about rules is produced") {
   const std::string taxonomy = "id: taxonomy/x\nabout: A rule.\n";
   const std::string numbers = "id: languages/en/numbers/x\nabout: A rule.\n";
@@ -85,6 +94,7 @@ TEST_CASE("every code about rules is produced") {
       {"R034", "languages/en/metrics/x.yaml",
        "id: languages/en/metrics/x\nabout: A rule.\nmetric: none\nverbs: [{lemma: kill, class: "
        "affect}]\n"},
+      {"R035", "languages/en/incidents.yaml", ManyIncidents()},
       {"R040", "parties/x.yaml", parties + "parties: [{id: aaa, allies: none}]\n"},
       {"R041", "parties/x.yaml", parties + "parties: [{id: A B}]\n"},
       {"R042", "parties/x.yaml", parties + "parties: [{id: aaa}, {id: aaa}]\n"},
