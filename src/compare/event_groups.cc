@@ -54,7 +54,8 @@ std::string CellKey(const Item& item) {
   if (item.apart) add(claim.article.text);
   if (claim.scope == Scope::kCumulative) key += "r";
   add(claim.lang);
-  if (item.sided) key += "s";
+  add(item.side.value_or(""));
+  add(item.actor.value_or(""));
   if (claim.stance == Stance::kDenied) {
     add(item.source);
     key += "d" + std::to_string(claim.quantity.hard.low) + "," +

@@ -126,8 +126,9 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   const Three place = SamePlace(*a.claim, *b.claim, rulebook.places);
   if (place == Three::kNo) return Different("place");
   if (Answers(a, b) || Answers(b, a)) return Same("figure", false);
-  // Who only speaks of an event need not take part in it.
-  const bool known = a.sided && b.sided;
+  // Who only speaks of an event need not take part in it, and one claim may
+  // name who did what the other says was done to whom.
+  const bool known = (a.side && b.side) || (a.actor && b.actor);
   const bool share = Share(a.parties, b.parties);
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");

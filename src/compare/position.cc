@@ -154,9 +154,8 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
     item.side = Side(claim.object.party);
     std::set<std::string> parties;
     if (item.side) parties.insert(*item.side);
-    if (claim.actor)
-      if (auto side = Side(claim.actor->party)) parties.insert(*side);
-    item.sided = !parties.empty();
+    if (claim.actor) item.actor = Side(claim.actor->party);
+    if (item.actor) parties.insert(*item.actor);
     if (item.party)
       if (auto side = Side(claim.source.party)) parties.insert(*side);
     item.parties.assign(parties.begin(), parties.end());

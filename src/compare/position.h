@@ -19,7 +19,7 @@ struct Item {
   bool narrator = false, unnamed = false, party = false;
   std::optional<std::string> side;   // principal of the object
   std::vector<std::string> parties;  // principals that take part, sorted
-  bool sided = false;                // somebody who takes part is named, besides who speaks
+  std::optional<std::string> actor;  // principal of who did it
   std::optional<DayRange> when;      // as written, or carried over inside the article
   bool carried = false;
   std::optional<DayRange> said;

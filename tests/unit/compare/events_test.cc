@@ -1,0 +1,72 @@
+#include "compare/events.h"
+
+#include "catch.h"
+
+using namespace counterclaim;
+
+namespace {
+
+struct Told {
+  std::optional<std::string> side, actor;
+  std::vector<std::string> parties;
+  int day = 0;  // 0: none
+  std::int64_t figure = 5;
+  Stance stance = Stance::kAsserted;
+  std::string source = {};
+};
+
+Claim ClaimOf(const Told& told) {
+  Claim claim;
+  claim.metric = MetricId("killed");
+  claim.stance = told.stance;
+  claim.quantity.hard = {told.figure, told.figure};
+  claim.quantity.soft = claim.quantity.hard;
+  return claim;
+}
+
+Item ItemOf(const Told& told, const Claim* claim) {
+  Item item;
+  item.claim = claim;
+  item.side = told.side;
+  item.actor = told.actor;
+  item.parties = told.parties;
+  item.source = told.source;
+  if (told.day) item.when = DayRange{Day{told.day}, Day{told.day}};
+  return item;
+}
+
+}  // namespace
+
+TEST_CASE("two claims are of one event, of two, or may be of one") {
+  struct Row {
+    std::string name;
+    Told a, b;
+    std::string verdict;
+  };
+  const Stance denied = Stance::kDenied;
+  const Row rows[] = {
+      {"one victim", {"aaa", {}, {"aaa"}, 9}, {"aaa", {}, {"aaa"}, 9}, "same parties"},
+      {"other victims", {"aaa", {}, {"aaa"}, 9}, {"bbb", {}, {"bbb"}, 9}, "different parties"},
+      {"victim and actor", {"aaa", {}, {"aaa"}, 9}, {{}, "bbb", {"bbb"}, 9}, "undetermined place"},
+      {"speakers alone", {{}, {}, {"aaa"}, 9}, {{}, {}, {"bbb"}, 9}, "undetermined place"},
+      {"other days", {"aaa", {}, {"aaa"}, 9}, {"aaa", {}, {"aaa"}, 12}, "different date"},
+      {"denied", {"aaa", {}, {"aaa"}, 9}, {"bbb", {}, {"bbb"}, 9, 5, denied, "bbb"}, "same figure"},
+      {"other figure denied",
+       {"aaa", {}, {"aaa"}, 9},
+       {"bbb", {}, {"bbb"}, 9, 8, denied, "bbb"},
+       "different parties"},
+  };
+  const Rulebook rulebook;
+  for (const Row& row : rows) {
+    const Claim a = ClaimOf(row.a), b = ClaimOf(row.b);
+    const Item x = ItemOf(row.a, &a), y = ItemOf(row.b, &b);
+    const auto printed = [&](const Item& one, const Item& other) {
+      const EventVerdict verdict = JudgeEvent(one, other, rulebook);
+      const char* names[] = {"same ", "different ", "undetermined "};
+      return names[static_cast<int>(verdict.verdict)] + std::string(verdict.ground);
+    };
+    INFO(row.name);
+    CHECK(printed(x, y) == row.verdict);
+    CHECK(printed(y, x) == row.verdict);
+  }
+}
