@@ -9,6 +9,8 @@ namespace {
 // A single aircraft brought down is news; a house that was hit is mostly scenery.
 constexpr std::string_view kSingleThing = "downed";
 
+constexpr std::size_t kFarthestCounted = 16;  // chunks between a bare number and what it counts
+
 }  // namespace
 
 bool MentionReader::Taken(std::size_t chunk) const {
@@ -66,6 +68,18 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
 void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
+  // "Of the 805 drones launched, 747 were shot down": what was counted just before.
+  for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
+    if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
+    if (Taken(k)) break;
+    const ObjectReading counted = ReadObject(*clause_, k, layer_, rulebook_, language_);
+    if (!counted.known || counted.barred || counted.act) break;
+    object->people = counted.people;
+    object->family = counted.family;
+    if (!object->participant.category) object->participant.category = counted.participant.category;
+    if (!object->participant.party) object->participant.party = counted.participant.party;
+    return;
+  }
   const bool others = clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
