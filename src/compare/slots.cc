@@ -81,6 +81,8 @@ int Reach(Scope scope) {
   }
 }
 
+bool Unplaced(const Item& item) { return item.claim->scope == Scope::kDay && !item.claim->place; }
+
 // Claims of an event are ordered by their days where their reach differs; of
 // one without days the reach alone tells. "None" and "at most" hold inside their days only.
 Link ScopeLink(const Item& a, const Item& b) {
@@ -98,7 +100,11 @@ Link ScopeLink(const Item& a, const Item& b) {
   }
   const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
   if (dated_a && dated_b) {
-    if (*a.when == *b.when || a.claim->scope == b.claim->scope) return {Slot::kSame, false};
+    if (a.claim->scope == b.claim->scope) return {Slot::kSame, false};
+    // A day's toll of no named place holds the incidents of the day.
+    if (Unplaced(b) && Inside(*a.when, *b.when) && p == 1) return {Slot::kFirstIsPart, false};
+    if (Unplaced(a) && Inside(*b.when, *a.when) && q == 1) return {Slot::kSecondIsPart, false};
+    if (*a.when == *b.when) return {Slot::kSame, false};
     if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
     if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
     return {Slot::kSame, false};
