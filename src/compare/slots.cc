@@ -102,8 +102,8 @@ Link ScopeLink(const Item& a, const Item& b) {
   if (dated_a && dated_b) {
     if (a.claim->scope == b.claim->scope) return {Slot::kSame, false};
     // A day's toll of no named place holds the incidents of the day.
-    if (Unplaced(b) && Inside(*a.when, *b.when) && p == 1) return {Slot::kFirstIsPart, false};
-    if (Unplaced(a) && Inside(*b.when, *a.when) && q == 1) return {Slot::kSecondIsPart, false};
+    if (Unplaced(b) && a.when->Overlaps(*b.when) && p == 1) return {Slot::kFirstIsPart, false};
+    if (Unplaced(a) && a.when->Overlaps(*b.when) && q == 1) return {Slot::kSecondIsPart, false};
     if (*a.when == *b.when) return {Slot::kSame, false};
     if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
     if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
