@@ -81,7 +81,7 @@ TEST_CASE("every command answers in every format, by its schema") {
   }
 }
 
-TEST_CASE("--output writes the same bytes as standard output") {
+TEST_CASE("the option --output writes the same bytes as standard output") {
   const TemporaryFolder folder;
   for (const Command& command : Commands(folder)) {
     for (const std::string format : {"text", "markdown", "json", "jsonl"}) {
