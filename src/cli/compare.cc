@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/lines.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "model/json.h"
@@ -13,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // One line of `extract` or of the ledger; "" or what is wrong with it.
-std::string ReadLine(const std::string& line, Run* run) {
+std::string ReadLine(std::string_view line, Run* run) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return "not a JSON object";
   if (json.contains("metric")) return FromJson(json, &run->extraction.claims.emplace_back());
@@ -51,16 +52,11 @@ int RunCompare(Session* session) {
       ++session->skipped;
       continue;
     }
-    std::uint32_t number = 0;
-    for (std::size_t at = 0; at < bytes->size();) {
-      const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
-      const std::string line = bytes->substr(at, end - at);
-      at = end + 1;
-      ++number;
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    for (LineReader lines(*bytes); lines.Next();) {
+      const std::string_view line = lines.line();
       const std::string problem = ReadLine(line, &session->run);
       if (problem.empty()) continue;
-      PrintError(*session, "C004", {path, number, 1}, problem,
+      PrintError(*session, "C004", {path, lines.number(), 1}, problem,
                  "these are the lines that `extract` prints");
       return kNotRun;
     }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/lines.h"
 #include "base/utf8.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -194,20 +195,15 @@ bool ReadGold(Session* session, std::vector<Json>* gold) {
     PrintError(*session, "F001", {path, 0, 0}, "cannot read the file", "check the name");
     return false;
   }
-  std::uint32_t number = 0;
-  for (std::size_t at = 0; at < bytes->size();) {
-    const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
-    const std::string line = bytes->substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+  for (LineReader lines(*bytes); lines.Next();) {
+    const std::string_view line = lines.line();
     const Json json = Json::parse(line, nullptr, false);
     const bool other =
         json.is_object() && !json.contains("metric") &&
         (json.contains("refused") || json.contains("unread") || json.contains("sha256"));
     if (other) continue;
     if (!json.is_object() || Text(json, "/article").empty() || Text(json, "/metric").empty()) {
-      PrintError(*session, "C004", {path, number, 1}, "this line is no claim",
+      PrintError(*session, "C004", {path, lines.number(), 1}, "this line is no claim",
                  "a claim has `article`, `metric` and `quantity`");
       return false;
     }

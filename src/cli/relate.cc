@@ -5,6 +5,7 @@
 #include <ostream>
 #include <thread>
 
+#include "base/lines.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "compare/compare.h"
@@ -45,7 +46,7 @@ Json Answer(const Pair& pair, const Session& session) {
   return json;
 }
 
-bool ReadPair(const std::string& line, Pair* pair) {
+bool ReadPair(std::string_view line, Pair* pair) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return false;
   const auto a = json.find("a"), b = json.find("b"), id = json.find("id");
@@ -66,17 +67,12 @@ std::vector<Pair> ReadPairs(Session* session) {
       ++session->skipped;
       continue;
     }
-    std::uint32_t number = 0;
-    for (std::size_t at = 0; at < bytes->size();) {
-      const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
-      const std::string line = bytes->substr(at, end - at);
-      at = end + 1;
-      ++number;
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    for (LineReader lines(*bytes); lines.Next();) {
+      const std::string_view line = lines.line();
       if (ReadPair(line, &pairs.emplace_back())) continue;
       pairs.pop_back();
       ++session->skipped;
-      PrintError(*session, "C004", {path, number, 1}, "this line is no pair",
+      PrintError(*session, "C004", {path, lines.number(), 1}, "this line is no pair",
                  "write {\"id\", \"a\", \"b\"}");
     }
   }

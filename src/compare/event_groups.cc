@@ -11,7 +11,6 @@ namespace {
 
 constexpr int kBucket = 8;        // days
 constexpr int kMostBuckets = 60;  // of one claim: longer spans are looked up by their first days
-constexpr int kTold = 30;
 constexpr std::size_t kMembers = 12;  // of an event, looked at when another claim asks to join
 constexpr std::size_t kMostOpen = 10000;
 
@@ -21,9 +20,9 @@ struct Cell {
   std::uint32_t event = 0;
 };
 
-DayRange Reach(const Item& item) {
+DayRange Reach(const Item& item, int told_days) {
   if (item.when) return *item.when;
-  if (item.said) return {item.said->first - kTold, item.said->last};
+  if (item.said) return {item.said->first - told_days, item.said->last};
   return {Day{0}, Day{0}};
 }
 
@@ -67,6 +66,8 @@ std::string CellKey(const Item& item) {
 // The blocks in which claims of the same event are looked for.
 class Blocks {
  public:
+  explicit Blocks(int told_days) : told_days_(told_days) {}
+
   template <typename Visit>
   void Each(const Item& item, Visit visit) const {
     ForKeys(item, [&](const std::string& key) {
@@ -89,8 +90,8 @@ class Blocks {
 
  private:
   template <typename Visit>
-  static void ForKeys(const Item& item, Visit visit) {
-    const DayRange reach = Reach(item);
+  void ForKeys(const Item& item, Visit visit) const {
+    const DayRange reach = Reach(item, told_days_);
     const int first = reach.first.number / kBucket,
               last = std::min(reach.last.number / kBucket, first + kMostBuckets);
     for (int bucket = first; bucket <= last; ++bucket) {
@@ -108,6 +109,7 @@ class Blocks {
     }
   }
 
+  int told_days_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> blocks_;  // events
 };
 
@@ -115,7 +117,7 @@ class Grouper {
  public:
   Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
           std::vector<OpenPair>* open)
-      : items_(items), rulebook_(rulebook), options_(options), open_(open) {}
+      : items_(items), rulebook_(rulebook), options_(options), open_(open), blocks_(Told()) {}
 
   std::uint32_t Run() {
     MakeCells();
@@ -138,7 +140,7 @@ class Grouper {
     std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
       const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
       if (Width(a) != Width(b)) return Width(a) < Width(b);
-      const Day p = Reach(a).first, q = Reach(b).first;
+      const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
       return p != q ? p < q : a.claim->id < b.claim->id;
     });
   }
@@ -215,6 +217,8 @@ class Grouper {
     parent_[std::max(x, y)] = std::min(x, y);
   }
 
+  int Told() const { return rulebook_.taxonomy.horizon.told_days; }
+
   // Numbers the events in the order of their first day and claim.
   std::uint32_t Number() {
     for (Cell& cell : cells_) cell.event = Root(cell.event);
@@ -222,7 +226,7 @@ class Grouper {
     std::vector<bool> known(events_.size());
     const auto before = [this](std::uint32_t i, std::uint32_t j) {
       const Item &a = (*items_)[i], &b = (*items_)[j];
-      const Day p = Reach(a).first, q = Reach(b).first;
+      const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
       return p != q ? p < q : a.claim->id < b.claim->id;
     };
     for (const Cell& cell : cells_) {

@@ -9,7 +9,6 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kTold = 30;  // days within which an undated report is about what has just happened
 constexpr int kOneStart =
     2;  // days by which the starts of a battle and of its running sum may differ
 constexpr int kNarrow = 3;  // days within which two happenings of one kind are taken for one
@@ -55,15 +54,15 @@ bool Dated(const Item& item) {
 }
 
 // An undated report is about what has just happened, or what its article dates.
-Three Told(const Item& a, const Item& b) {
+Three Told(const Item& a, const Item& b, int told_days) {
   const Item& dated = Dated(a) || (a.when && !b.when) ? a : b;
   const Item& open = &dated == &a ? b : a;
   if (dated.when && open.carried && dated.when->Overlaps(*open.when)) return Three::kYes;
   if (dated.when && open.said) {
     if (open.said->last < dated.when->first) return Three::kNo;
-    return open.said->first - dated.when->last <= kTold ? Three::kYes : Three::kUnknown;
+    return open.said->first - dated.when->last <= told_days ? Three::kYes : Three::kUnknown;
   }
-  if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= kTold)
+  if (!dated.when && a.said && b.said && std::abs(a.said->first - b.said->first) <= told_days)
     return Three::kYes;
   return Three::kUnknown;
 }
@@ -74,9 +73,9 @@ Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
     const auto& x = a.when ? a.when : a.said;
     const auto& y = b.when ? b.when : b.said;
     if (!x || !y) return Three::kUnknown;
-    return x->first - y->last <= kTold && y->first - x->last <= kTold ? Three::kYes : Three::kNo;
+    return x->first - y->last <= taxonomy.horizon.told_days && y->first - x->last <= taxonomy.horizon.told_days ? Three::kYes : Three::kNo;
   }
-  if (!Dated(a) || !Dated(b)) return Told(a, b);
+  if (!Dated(a) || !Dated(b)) return Told(a, b, taxonomy.horizon.told_days);
   if (!a.when->Overlaps(*b.when)) return Three::kNo;
   if (Running(a) || Running(b))
     return std::abs(a.when->first - b.when->first) <= kOneStart ? Three::kYes : Three::kNo;

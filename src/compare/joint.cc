@@ -158,13 +158,12 @@ namespace {
 constexpr std::size_t kMostLooked = 400;  // claims looked at for one whole
 constexpr std::size_t kMostWholes = 100;  // of one event
 constexpr std::size_t kMostCliques = 64;
-constexpr int kRunning = 30;
 
 // A toll said to be over when the part was still to come cannot hold it.
-bool CameLater(const Item& part, const Item& whole) {
+bool CameLater(const Item& part, const Item& whole, int growing_days) {
   if (!Before(whole, part)) return false;
   const auto& when = whole.when ? whole.when : part.when;
-  return !when || !part.said || part.said->first - when->last <= kRunning;
+  return !when || !part.said || part.said->first - when->last <= growing_days;
 }
 
 // The largest sets of parts of which no two can share a member.
@@ -231,7 +230,7 @@ std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item
     }
     if (++looked > kMostLooked) break;
     const bool fits = !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high &&
-                      !CameLater(*part, *whole);
+                      !CameLater(*part, *whole, taxonomy.horizon.growing_days);
     if (fits && Covers(*whole, *part, taxonomy)) parts.push_back(part);
   }
   std::sort(parts.begin(), parts.end(), [](const Item* a, const Item* b) {

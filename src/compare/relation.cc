@@ -8,9 +8,7 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kRunning = 30;        // days for which a toll may grow after the event
 constexpr double kTelling = 10;     // figures below recur by chance
-constexpr double kMirrorRatio = 2;  // claimed against conceded: worth a line in the ledger
 
 bool Comparable(Stance stance) {
   return stance == Stance::kAsserted || stance == Stance::kDenied;
@@ -20,11 +18,11 @@ bool SameObject(const Position& a, const Position& b) {
 }
 
 // The toll may still have grown when the later of the two was said.
-bool Growing(const Position& earlier, const Position& later) {
+bool Growing(const Position& earlier, const Position& later, const Taxonomy& taxonomy) {
   const auto& said = later.first().said;
   if (!said) return false;
   const auto& when = earlier.first().when ? earlier.first().when : later.first().when;
-  return !when || said->first - when->last <= kRunning;
+  return !when || said->first - when->last <= taxonomy.horizon.growing_days;
 }
 
 Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {
@@ -96,7 +94,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   if (vague && !d.both()) return relation;
   // A counter who takes no side gives two figures of a growing toll: one came first.
   const bool third = !a.first().party && !b.first().party;
-  if (third && same && d.hard && People(p, taxonomy) && Growing(a, b) && !Zero(a) && !Zero(b)) {
+  if (third && same && d.hard && People(p, taxonomy) && Growing(a, b, taxonomy) && !Zero(a) && !Zero(b)) {
     relation.kind = Kind::kUpdate;
     return relation;
   }
@@ -145,7 +143,7 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   if (slot.slot != Slot::kSame) {
     const double x = Figure(p), y = Figure(q),
                  ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
-    relation.kind = opposed && ratio >= kMirrorRatio && a.first().side ? Kind::kMirrorDiscrepancy
+    relation.kind = opposed && ratio >= taxonomy.horizon.mirror_ratio && a.first().side ? Kind::kMirrorDiscrepancy
                                                                        : Kind::kRefinement;
     return relation;
   }
@@ -180,7 +178,7 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
   if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && grew &&
-      Growing(earlier, later)) {
+      Growing(earlier, later, rulebook.taxonomy)) {
     const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;

@@ -6,9 +6,6 @@ namespace counterclaim {
 
 namespace {
 
-// A single aircraft brought down is news; a house that was hit is mostly scenery.
-constexpr std::string_view kSingleThing = "downed";
-
 constexpr std::size_t kFarthestCounted = 16;  // chunks between a bare number and what it counts
 
 }  // namespace
@@ -37,7 +34,7 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     Quantity zero = ExactQuantity(0, span, sentence, group.first_token);
     return zero;
   }
-  const bool single = object.people || use.frame->state == kSingleThing;
+  const bool single = object.people || use.frame->single;
   if (group.one && !use.negated && object.known && single) return ExactQuantity(1, span, sentence, group.first_token);
   return std::nullopt;
 }

@@ -77,6 +77,10 @@ class ObjectReader {
     const Token& last = layer_.tokens[group_.head];
     if (!head && before && before->people && last.capital && !last.all_capitals) head = before;
     if (head) Take(*head);
+    // "11 teachers hostage", "nurse victims": the word before a general one tells more.
+    if (head && head->people && IsGeneral(head->category) && before && before->people && before->category) {
+      reading_.participant.category = before->category;
+    }
     if (narrower && narrower->category && (!head || (head->people && IsGeneral(head->category)))) {
       reading_.participant.category = narrower->category;
     }

@@ -64,6 +64,7 @@ class FrameReader {
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
     if (const auto after = entry->String("after")) frame.after = MetricId(*after);
     frame.part = entry->Bool("part").value_or(false);
+    frame.single = entry->Bool("single").value_or(false);
     frame.known = entry->Bool("known").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
     for (const std::string& object : entry->Strings("object")) {

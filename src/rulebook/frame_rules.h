@@ -40,6 +40,7 @@ struct Frame {
   std::vector<WordId> objects;            // only these heads: claimed five *lives*; empty: any
   std::optional<MetricId> after;          // the metric it takes where the last count was under that metric
   bool part = false;                      // "among the dead": part of a count before, where there is one
+  bool single = false;                    // "a jet was shot down" counts one: things are else scenery
   bool known = false;                     // only objects that the noun rules know
 };
 

@@ -121,6 +121,14 @@ void LoadConvention(YamlReader reader, Taxonomy* taxonomy) {
   taxonomy->conventions.push_back(std::move(convention));
 }
 
+void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
+  Horizon& horizon = taxonomy->horizon;
+  horizon.growing_days = static_cast<int>(reader.Integer("growing_days").value_or(0));
+  horizon.told_days = static_cast<int>(reader.Integer("told_days").value_or(0));
+  horizon.mirror_ratio = reader.Number("mirror_ratio").value_or(0);
+  reader.Finish();
+}
+
 Diagnostic Dangling(std::string message) {
   Diagnostic problem;
   problem.code = "R032";
@@ -208,10 +216,20 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
   for (YamlReader& family : reader.Maps("families")) LoadFamily(family, taxonomy);
   for (YamlReader& category : reader.Maps("categories")) LoadCategory(category, taxonomy);
   for (YamlReader& convention : reader.Maps("conventions")) LoadConvention(convention, taxonomy);
+  if (const YamlNode* node = reader.Node("horizon")) {
+    LoadHorizon(YamlReader(file, *node, problems), taxonomy);
+  }
   reader.Finish();
 }
 
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
+  const Horizon& horizon = taxonomy.horizon;
+  const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.mirror_ratio > 1;
+  if (!taxonomy.metrics.empty() && !set) {
+    problems->push_back(Dangling(
+        "no rule file gives `horizon` with growing_days and told_days above 0 and mirror_ratio "
+        "above 1; see rules/taxonomy/conventions.yaml"));
+  }
   for (const auto& [id, metric] : taxonomy.metrics) {
     for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,
                              &metric.soft_equal, &metric.sum_of}) {

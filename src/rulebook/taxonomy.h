@@ -55,10 +55,18 @@ struct ThingState {
   std::vector<std::string> at_most, mirrors;
 };
 
+// Figures of convention that comparison goes by; 0: no rule file gives them.
+struct Horizon {
+  int growing_days = 0;     // a toll may grow for so long after the event's last day
+  int told_days = 0;        // an undated report is about what happened so long before, at most
+  double mirror_ratio = 0;  // claimed over conceded from which the gap is worth a finding
+};
+
 struct Taxonomy {
   std::map<MetricId, Metric> metrics;
   std::map<CategoryId, Category> categories;
   std::vector<Convention> conventions;  // the default first
+  Horizon horizon;
   std::map<std::string, ThingState> states;
 
   const Metric* FindMetric(const MetricId& id) const;

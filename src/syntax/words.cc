@@ -6,7 +6,7 @@ namespace counterclaim {
 
 namespace {
 
-constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPreposition |
+constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPreposition |
                                     kCoordinator | kSubordinator | kRelative | kPronoun | kBe | kHave | kDo |
                                     kModal | kNegation | kWithout | kIncluding;
 

@@ -73,3 +73,16 @@ TEST_CASE("a file of rules is written whole and read back") {
   CHECK(ListFiles(path + ".gone").problems()[0].code == "F001");
   CHECK(Sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+TEST_CASE("comparison without its figures of convention is refused") {
+  Taxonomy taxonomy;
+  taxonomy.metrics[MetricId("killed")] = Metric{};
+  std::vector<Diagnostic> problems;
+  CheckTaxonomy(taxonomy, &problems);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message.find("rules/taxonomy/conventions.yaml") != std::string::npos);
+  taxonomy.horizon = {30, 30, 2};
+  problems.clear();
+  CheckTaxonomy(taxonomy, &problems);
+  CHECK(problems.empty());
+}
