@@ -21,8 +21,8 @@ namespace counterclaim {
 
 namespace {
 
-Extraction ExtractText(const Document& document, std::string_view text, bool title,
-                       TextLayer layer, const Rulebook& rulebook, const Language& language,
+Extraction ExtractText(const Document& document, std::string_view text, bool title, TextLayer layer,
+                       const Rulebook& rulebook, const Language& language,
                        const ExtractOptions& options, Stages* stages) {
   if (layer.tokens.empty()) return {};  // nothing here may hold a count
   Stages seen;
@@ -32,7 +32,8 @@ Extraction ExtractText(const Document& document, std::string_view text, bool tit
   FindChunks(text, seen.quantities, language, &seen.layer);
   seen.mentions = FindMentions(text, seen.layer, seen.quantities, rulebook, language);
   seen.attributions = FindAttributions(document, text, seen.layer, rulebook, language);
-  seen.anchors = FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
+  seen.anchors =
+      FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
   FindVictims(seen.layer, seen.attributions, seen.anchors, rulebook, &seen.mentions);
   Extraction extraction = AssembleClaims(document, text, title, seen.layer, seen.quantities,
                                          seen.mentions, seen.attributions, seen.anchors, rulebook);
@@ -53,7 +54,8 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   const Language* language = rulebook.FindLanguage(document->lang);
   if (!language) {
     Extraction nothing;
-    nothing.unread.push_back({document->id, Span{0, static_cast<std::uint32_t>(document->text.size())},
+    nothing.unread.push_back({document->id,
+                              Span{0, static_cast<std::uint32_t>(document->text.size())},
                               "no language pack for " + document->lang});
     return nothing;
   }

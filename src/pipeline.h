@@ -16,12 +16,12 @@ struct Stages {
   std::vector<Quantity> quantities;
   Mentions mentions;
   Attributions attributions;
-  std::vector<Anchor> anchors;        // one for each mention
+  std::vector<Anchor> anchors;  // one for each mention
 };
 
 struct ExtractOptions {
   std::string convention = "cautious";
-  bool whole_text = false;            // read every sentence, not only candidates (inspect)
+  bool whole_text = false;                   // read every sentence, not only candidates (inspect)
   std::atomic<std::size_t>* done = nullptr;  // counts the articles that ExtractAll has read
 };
 

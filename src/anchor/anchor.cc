@@ -8,15 +8,17 @@
 
 namespace counterclaim {
 
-std::vector<Anchor> FindAnchors(const Document& document, std::string_view text, const TextLayer& layer,
-                                const Mentions& mentions, const Attributions& attributions, const Rulebook& rulebook,
+std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
+                                const TextLayer& layer, const Mentions& mentions,
+                                const Attributions& attributions, const Rulebook& rulebook,
                                 const Language& language) {
   std::vector<Anchor> anchors(mentions.mentions.size());
   if (anchors.empty()) return anchors;
   const CueMasks cues = MarkCues(layer, language.calendar);
   const auto expressions = FindDates(text, layer, language, document.date);
   const auto uses = FindTimeUses(text, layer, cues, expressions, attributions);
-  const TimeSight sight{document, text, layer, mentions, attributions, rulebook.taxonomy, cues, expressions, uses};
+  const TimeSight sight{document,          text, layer,       mentions, attributions,
+                        rulebook.taxonomy, cues, expressions, uses};
   const auto times = ChooseTimes(sight);
   const auto places = ChoosePlaces(text, layer, mentions, attributions, cues, times, rulebook);
   for (std::size_t i = 0; i < anchors.size(); ++i) {
@@ -32,7 +34,8 @@ std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
     anchor.said = times[i].said;
     anchor.place = places[i];
     anchor.steps = times[i].steps;
-    if (anchor.place && anchor.place->text) anchor.steps.push_back("place: \"" + *anchor.place->text + "\"");
+    if (anchor.place && anchor.place->text)
+      anchor.steps.push_back("place: \"" + *anchor.place->text + "\"");
   }
   ChooseScopes(sight, times, &anchors);
   return anchors;

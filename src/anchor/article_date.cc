@@ -9,11 +9,11 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kHead = 12;       // paragraphs in which a date line or dateline may stand
-constexpr std::uint32_t kLine = 14;       // tokens of a date line
-constexpr std::uint32_t kDateline = 9;    // tokens before the date of a dateline
-constexpr std::uint32_t kAgency = 8;      // tokens between that date and its dash
-constexpr std::uint32_t kHandle = 8;      // tokens of "(@handle)"
+constexpr std::uint32_t kHead = 12;     // paragraphs in which a date line or dateline may stand
+constexpr std::uint32_t kLine = 14;     // tokens of a date line
+constexpr std::uint32_t kDateline = 9;  // tokens before the date of a dateline
+constexpr std::uint32_t kAgency = 8;    // tokens between that date and its dash
+constexpr std::uint32_t kHandle = 8;    // tokens of "(@handle)"
 
 class Reader {
  public:
@@ -25,7 +25,8 @@ class Reader {
       const Paragraph& paragraph = ParagraphOf(time);
       if (&paragraph - layer_.paragraphs.data() >= kHead) break;
       const std::uint32_t first = FirstToken(paragraph);
-      if (EndToken(paragraph) - first <= kLine && !EndsInStop(paragraph) && Words(paragraph, time) <= kLine / 3) {
+      if (EndToken(paragraph) - first <= kLine && !EndsInStop(paragraph) &&
+          Words(paragraph, time) <= kLine / 3) {
         return time.value.days.first;
       }
     }
@@ -36,7 +37,8 @@ class Reader {
     for (const TimeExpression& time : Complete()) {
       const std::uint32_t begin = layer_.sentences[time.sentence].first_token;
       if (time.first_token <= begin || First(time.first_token - 1) != ')') continue;
-      for (std::uint32_t i = time.first_token - 1; i > begin && time.first_token - i < kHandle; --i) {
+      for (std::uint32_t i = time.first_token - 1; i > begin && time.first_token - i < kHandle;
+           --i) {
         if (First(i - 1) == '@') return time.value.days.first;
       }
     }
@@ -49,9 +51,11 @@ class Reader {
       const Paragraph& paragraph = ParagraphOf(time);
       if (&paragraph - layer_.paragraphs.data() >= kHead) break;
       const std::uint32_t first = FirstToken(paragraph);
-      const bool single = time.value.days.first == time.value.days.last && time.value.role != TimeRole::kWindow;
+      const bool single =
+          time.value.days.first == time.value.days.last && time.value.role != TimeRole::kWindow;
       if (!single || time.first_token == first || time.first_token - first > kDateline) continue;
-      if (layer_.tokens[first].all_capitals && HasDigit(time) && IsHead(first, time.first_token) && EndsHead(time)) {
+      if (layer_.tokens[first].all_capitals && HasDigit(time) && IsHead(first, time.first_token) &&
+          EndsHead(time)) {
         return time.value.days.first;
       }
     }
@@ -63,12 +67,17 @@ class Reader {
   const Paragraph& ParagraphOf(const TimeExpression& time) const {
     return layer_.paragraphs[layer_.sentences[time.sentence].paragraph];
   }
-  std::uint32_t FirstToken(const Paragraph& p) const { return layer_.sentences[p.first_sentence].first_token; }
-  std::uint32_t EndToken(const Paragraph& p) const { return layer_.sentences[p.end_sentence - 1].end_token; }
+  std::uint32_t FirstToken(const Paragraph& p) const {
+    return layer_.sentences[p.first_sentence].first_token;
+  }
+  std::uint32_t EndToken(const Paragraph& p) const {
+    return layer_.sentences[p.end_sentence - 1].end_token;
+  }
   bool EndsInStop(const Paragraph& p) const { return First(EndToken(p) - 1) == '.'; }
 
   bool HasDigit(const TimeExpression& time) const {
-    const std::string_view words = std::string_view(text_).substr(time.span.begin, time.span.size());
+    const std::string_view words =
+        std::string_view(text_).substr(time.span.begin, time.span.size());
     return words.find_first_of("0123456789") != std::string_view::npos;
   }
 
@@ -93,13 +102,15 @@ class Reader {
 
   // Nothing but names and marks before the date.
   bool IsHead(std::uint32_t first, std::uint32_t end) const {
-    return std::all_of(layer_.tokens.begin() + first, layer_.tokens.begin() + end,
-                       [](const Token& token) { return token.kind != TokenKind::kWord || token.capital; });
+    return std::all_of(
+        layer_.tokens.begin() + first, layer_.tokens.begin() + end,
+        [](const Token& token) { return token.kind != TokenKind::kWord || token.capital; });
   }
 
   // A dash, colon or stop follows, after the name of an agency at most.
   bool EndsHead(const TimeExpression& time) const {
-    const std::uint32_t end = std::min(layer_.sentences[time.sentence].end_token, time.end_token + kAgency);
+    const std::uint32_t end =
+        std::min(layer_.sentences[time.sentence].end_token, time.end_token + kAgency);
     for (std::uint32_t i = time.end_token; i < end; ++i) {
       const Token& token = layer_.tokens[i];
       const char c = First(i);
@@ -119,7 +130,8 @@ class Reader {
 }  // namespace
 
 void FindArticleDate(const TextLayer& layer, const Language& language, Document* document) {
-  const bool settled = document->date_from != DateFrom::kNone && document->date_from != DateFrom::kFileName;
+  const bool settled =
+      document->date_from != DateFrom::kNone && document->date_from != DateFrom::kFileName;
   if (settled || layer.sentences.empty()) return;
   const Reader reader(layer, language, *document);
   const auto line = reader.DateLine();

@@ -16,9 +16,13 @@ Day DayOr(int year, unsigned month, unsigned day) {
 
 }  // namespace
 
-DayRange MonthRange(int year, unsigned month) { return {DayOr(year, month, 1), DayOr(year, month, 31)}; }
+DayRange MonthRange(int year, unsigned month) {
+  return {DayOr(year, month, 1), DayOr(year, month, 31)};
+}
 
-DayRange YearRange(int year) { return {DayOr(year, 1, 1), DayOr(year, 12, 31)}; }
+DayRange YearRange(int year) {
+  return {DayOr(year, 1, 1), DayOr(year, 12, 31)};
+}
 
 DayRange WeekOf(Day day) {
   const int since_monday = static_cast<int>((Weekday(day) + 6) % 7);
@@ -32,20 +36,26 @@ DayRange ThirdOf(DayRange whole, unsigned part) {
   return {whole.first + from, part == 3 ? whole.last : whole.first + from + third - 1};
 }
 
-DayRange Hull(DayRange a, DayRange b) { return {std::min(a.first, b.first), std::max(a.last, b.last)}; }
+DayRange Hull(DayRange a, DayRange b) {
+  return {std::min(a.first, b.first), std::max(a.last, b.last)};
+}
 
 Day Move(Day day, TimeUnit unit, int count) {
   const YearMonthDay ymd = Calendar(day);
   switch (unit) {
-    case TimeUnit::kHour: return day + count / 24;
-    case TimeUnit::kDay: return day + count;
-    case TimeUnit::kWeek: return day + 7 * count;
+    case TimeUnit::kHour:
+      return day + count / 24;
+    case TimeUnit::kDay:
+      return day + count;
+    case TimeUnit::kWeek:
+      return day + 7 * count;
     case TimeUnit::kMonth: {
       const int months = ymd.year * 12 + static_cast<int>(ymd.month) - 1 + count;
       if (months < 12) return DayOr(kFirstYear, 1, 1);
       return DayOr(months / 12, static_cast<unsigned>(months % 12 + 1), ymd.day);
     }
-    case TimeUnit::kYear: return DayOr(ymd.year + count, ymd.month, ymd.day);
+    case TimeUnit::kYear:
+      return DayOr(ymd.year + count, ymd.month, ymd.day);
   }
   return day;
 }

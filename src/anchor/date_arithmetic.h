@@ -9,7 +9,7 @@ namespace counterclaim {
 // Ranges of the calendar; each holds the first and the last day.
 DayRange MonthRange(int year, unsigned month);
 DayRange YearRange(int year);
-DayRange WeekOf(Day day);                        // Monday to Sunday
+DayRange WeekOf(Day day);  // Monday to Sunday
 // A third of a range of months or of one month: 1 early, 2 mid, 3 late. The
 // last third of a month runs to its end: late November is 21..30.
 DayRange ThirdOf(DayRange whole, unsigned part);

@@ -12,7 +12,8 @@ struct DateMatcher::Search {
   std::optional<TimeMatch> best;
 };
 
-std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_t at, std::uint32_t end,
+std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_t at,
+                                              std::uint32_t end,
                                               const std::vector<std::uint32_t>* date_ends) const {
   Search search{tree, end, date_ends, {}, std::nullopt};
   Walk(&search, 0, at);
@@ -42,7 +43,8 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
   if (word != edges.end() && word->first == token.word && token.word != kUnknownWord) {
     Walk(search, word->second, at + 1);
   }
-  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey; ++edge) {
+  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey;
+       ++edge) {
     if (edge->first & TimeTree::kClassKey) {
       if (classes >> (edge->first & ~TimeTree::kClassKey) & 1u) Walk(search, edge->second, at + 1);
       continue;
@@ -60,8 +62,10 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
   const Token& token = tokens_[at];
   const CalendarWord& word = calendar_.At(token.word);
   switch (slot) {
-    case TimeSlot::kDay: return ReadDay(at, search.end, false, captures);
-    case TimeSlot::kNth: return ReadDay(at, search.end, true, captures);
+    case TimeSlot::kDay:
+      return ReadDay(at, search.end, false, captures);
+    case TimeSlot::kNth:
+      return ReadDay(at, search.end, true, captures);
     case TimeSlot::kMonth:
       if (word.month == 0 || !token.capital) return at;
       captures->months.push_back(word.month);
@@ -72,7 +76,8 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
       captures->months.push_back(*month);
       return at + 1;
     }
-    case TimeSlot::kYear: return ReadYear(at, search.end, captures);
+    case TimeSlot::kYear:
+      return ReadYear(at, search.end, captures);
     case TimeSlot::kWeekday:
       if (word.weekday < 0 || !token.capital) return at;
       captures->weekdays.push_back(static_cast<unsigned>(word.weekday));
@@ -81,7 +86,8 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
       if (word.short_weekday < 0 || !token.capital) return at;
       captures->weekdays.push_back(static_cast<unsigned>(word.short_weekday));
       return SkipStop(at + 1, search.end);
-    case TimeSlot::kNumber: return ReadCount(at, search.end, captures);
+    case TimeSlot::kNumber:
+      return ReadCount(at, search.end, captures);
     case TimeSlot::kUnit:
       if (!word.unit) return at;
       captures->unit = word.unit;
@@ -137,22 +143,26 @@ std::uint32_t DateMatcher::ReadDay(std::uint32_t at, std::uint32_t end, bool ord
   }
   const NumberWord& word = numbers.At(tokens_[at].word);
   if (word.ordinal > 0) return accept(word.ordinal, at + 1);
-  const bool tens = word.cardinal >= 20 && at + 2 < end && (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
+  const bool tens = word.cardinal >= 20 && at + 2 < end &&
+                    (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
   const double units = tens ? numbers.At(tokens_[at + 2].word).ordinal : 0;
   return units > 0 && units < 10 ? accept(word.cardinal + units, at + 3) : at;
 }
 
-std::uint32_t DateMatcher::ReadYear(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const {
+std::uint32_t DateMatcher::ReadYear(std::uint32_t at, std::uint32_t end,
+                                    TimeCaptures* captures) const {
   const auto value = Digits(at, 4);
   if (!value || *value < 1800 || *value > 2199) return at;
-  const bool suffix = at + 1 < end && !tokens_[at + 1].space_before && tokens_[at + 1].kind == TokenKind::kWord &&
+  const bool suffix = at + 1 < end && !tokens_[at + 1].space_before &&
+                      tokens_[at + 1].kind == TokenKind::kWord &&
                       calendar_.At(tokens_[at + 1].word).classes == 0;
   if (suffix && !language_.words.Word(tokens_[at + 1].word).starts_with('\'')) return at;
   captures->years.push_back(static_cast<int>(*value));
   return at + 1;
 }
 
-std::uint32_t DateMatcher::ReadCount(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const {
+std::uint32_t DateMatcher::ReadCount(std::uint32_t at, std::uint32_t end,
+                                     TimeCaptures* captures) const {
   const NumberRules& numbers = language_.numbers;
   const auto accept = [&](double low, double high, std::uint32_t after) {
     if (low < 1 || high > 400) return at;
@@ -163,14 +173,16 @@ std::uint32_t DateMatcher::ReadCount(std::uint32_t at, std::uint32_t end, TimeCa
   const auto vague = numbers.vague.Longest(tokens_, at, end);
   if (vague.length > 0) {
     const Interval soft = numbers.vague_words[vague.values->front()].soft;
-    return accept(static_cast<double>(soft.low), static_cast<double>(std::min<std::int64_t>(soft.high, 12)),
-                  at + vague.length);
+    return accept(static_cast<double>(soft.low),
+                  static_cast<double>(std::min<std::int64_t>(soft.high, 12)), at + vague.length);
   }
   const NumberWord& word = numbers.At(tokens_[at].word);
   if (word.cardinal > 0) {
-    const bool more = word.cardinal >= 20 && at + 2 < end && (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
+    const bool more = word.cardinal >= 20 && at + 2 < end &&
+                      (numbers.At(tokens_[at + 1].word).roles & kDashRole) != 0;
     const double units = more ? numbers.At(tokens_[at + 2].word).cardinal : 0;
-    if (units > 0 && units < 10) return accept(word.cardinal + units, word.cardinal + units, at + 3);
+    if (units > 0 && units < 10)
+      return accept(word.cardinal + units, word.cardinal + units, at + 3);
     return accept(word.cardinal, word.cardinal, at + 1);
   }
   if (word.group > 0) return accept(word.group, word.group, at + 1);

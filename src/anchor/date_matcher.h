@@ -26,13 +26,13 @@ struct TimeCaptures {
   std::optional<TimeUnit> unit;
   std::optional<std::pair<unsigned, unsigned>> season;
   std::optional<unsigned> part;
-  std::vector<std::uint32_t> dates;       // first tokens of captured dates
+  std::vector<std::uint32_t> dates;  // first tokens of captured dates
 
   bool operator==(const TimeCaptures&) const = default;
 };
 
 struct TimeMatch {
-  std::uint32_t end = 0;                  // token after the last
+  std::uint32_t end = 0;  // token after the last
   std::uint16_t rule = 0;
   TimeCaptures captures;
 };
@@ -54,8 +54,10 @@ class DateMatcher {
   struct Search;
   void Walk(Search* search, std::uint32_t node, std::uint32_t at) const;
   void Accept(Search* search, std::uint32_t node, std::uint32_t at) const;
-  std::uint32_t ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search, TimeCaptures* captures) const;
-  std::uint32_t ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal, TimeCaptures* captures) const;
+  std::uint32_t ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,
+                         TimeCaptures* captures) const;
+  std::uint32_t ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal,
+                        TimeCaptures* captures) const;
   std::uint32_t ReadYear(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const;
   std::uint32_t ReadCount(std::uint32_t at, std::uint32_t end, TimeCaptures* captures) const;
   std::uint32_t SkipStop(std::uint32_t at, std::uint32_t end) const;

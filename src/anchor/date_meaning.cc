@@ -17,11 +17,13 @@ class Meaning {
       : rule_(rule), captures_(captures), dates_(dates), bases_(bases) {}
 
   std::optional<DateValue> Read() {
-    if (!FindBase() && rule_.means != TimeMeaning::kDate && rule_.means != TimeMeaning::kJoin) return std::nullopt;
+    if (!FindBase() && rule_.means != TimeMeaning::kDate && rule_.means != TimeMeaning::kJoin)
+      return std::nullopt;
     const auto days = Days();
     if (!days || days->first > days->last) return std::nullopt;
     value_.days = *days;
-    const bool inherits = rule_.role == TimeRole::kEvent && !dates_.empty() && rule_.base != TimeBase::kDate;
+    const bool inherits =
+        rule_.role == TimeRole::kEvent && !dates_.empty() && rule_.base != TimeBase::kDate;
     value_.role = inherits ? dates_.front().role : rule_.role;
     value_.loose = rule_.loose;
     AddNight();
@@ -52,16 +54,26 @@ class Meaning {
 
   std::optional<DayRange> Days() {
     switch (rule_.means) {
-      case TimeMeaning::kDate: return CalendarDays();
-      case TimeMeaning::kWeekday: return WeekdayDays();
-      case TimeMeaning::kWeekend: return Weekend();
-      case TimeMeaning::kShift: return Shifted();
-      case TimeMeaning::kAgo: return Ago();
-      case TimeMeaning::kWindow: return Window();
-      case TimeMeaning::kSeason: return Season();
-      case TimeMeaning::kWeekOf: return WeekOfMonth();
-      case TimeMeaning::kJoin: return Joined();
-      case TimeMeaning::kSame: return dates_.empty() ? base_ : Copied();
+      case TimeMeaning::kDate:
+        return CalendarDays();
+      case TimeMeaning::kWeekday:
+        return WeekdayDays();
+      case TimeMeaning::kWeekend:
+        return Weekend();
+      case TimeMeaning::kShift:
+        return Shifted();
+      case TimeMeaning::kAgo:
+        return Ago();
+      case TimeMeaning::kWindow:
+        return Window();
+      case TimeMeaning::kSeason:
+        return Season();
+      case TimeMeaning::kWeekOf:
+        return WeekOfMonth();
+      case TimeMeaning::kJoin:
+        return Joined();
+      case TimeMeaning::kSame:
+        return dates_.empty() ? base_ : Copied();
     }
     return std::nullopt;
   }
@@ -109,14 +121,16 @@ class Meaning {
     if (captures_.years.size() < 2 && months.front() > months.back()) --first_year;
     if (!captures_.years.empty()) value_.how = "";
     if (days.empty()) {
-      DayRange range = Hull(MonthRange(first_year, months.front()), MonthRange(*last_year, months.back()));
+      DayRange range =
+          Hull(MonthRange(first_year, months.front()), MonthRange(*last_year, months.back()));
       return captures_.part ? ThirdOf(range, *captures_.part) : range;
     }
     return BetweenDays(days, months, first_year, *last_year);
   }
 
-  std::optional<DayRange> BetweenDays(const std::vector<unsigned>& days, const std::vector<unsigned>& months,
-                                      int first_year, int last_year) {
+  std::optional<DayRange> BetweenDays(const std::vector<unsigned>& days,
+                                      const std::vector<unsigned>& months, int first_year,
+                                      int last_year) {
     const auto last = DayFrom(last_year, months.back(), days.back());
     auto first = DayFrom(first_year, months.front(), days.front());
     if (!first || !last) return std::nullopt;
@@ -136,7 +150,8 @@ class Meaning {
     }
     if (captures_.years.empty()) return std::nullopt;
     value_.how = "";
-    const DayRange years = Hull(YearRange(captures_.years.front()), YearRange(captures_.years.back()));
+    const DayRange years =
+        Hull(YearRange(captures_.years.front()), YearRange(captures_.years.back()));
     return captures_.part ? ThirdOf(years, *captures_.part) : years;
   }
 
@@ -167,22 +182,28 @@ class Meaning {
   }
 
   std::optional<DayRange> Shifted() const {
-    const Day from = Move(base_.first, *Unit(), rule_.from), to = Move(base_.last, *Unit(), rule_.to);
+    const Day from = Move(base_.first, *Unit(), rule_.from),
+              to = Move(base_.last, *Unit(), rule_.to);
     return Whole(from, to);
   }
 
-  std::optional<TimeUnit> Unit() const { return rule_.unit ? rule_.unit : captures_.unit ? captures_.unit : TimeUnit::kDay; }
+  std::optional<TimeUnit> Unit() const {
+    return rule_.unit ? rule_.unit : captures_.unit ? captures_.unit : TimeUnit::kDay;
+  }
 
   DayRange Whole(Day from, Day to) const {
     switch (*Unit()) {
       case TimeUnit::kHour:
-      case TimeUnit::kDay: return {from, to};
-      case TimeUnit::kWeek: return Hull(WeekOf(from), WeekOf(to));
+      case TimeUnit::kDay:
+        return {from, to};
+      case TimeUnit::kWeek:
+        return Hull(WeekOf(from), WeekOf(to));
       case TimeUnit::kMonth: {
         const YearMonthDay a = Calendar(from), b = Calendar(to);
         return Hull(MonthRange(a.year, a.month), MonthRange(b.year, b.month));
       }
-      case TimeUnit::kYear: return Hull(YearRange(Calendar(from).year), YearRange(Calendar(to).year));
+      case TimeUnit::kYear:
+        return Hull(YearRange(Calendar(from).year), YearRange(Calendar(to).year));
     }
     return {from, to};
   }
@@ -192,7 +213,8 @@ class Meaning {
     const auto moved = [&](Day day, int units) { return Move(day, *Unit(), rule_.sign * units); };
     const Day a = moved(base_.first, rule_.sign < 0 ? count.high : count.low);
     const Day b = moved(base_.last, rule_.sign < 0 ? count.low : count.high);
-    if (*Unit() == TimeUnit::kWeek && rule_.base == TimeBase::kArticle) return DayRange{a - kWeekSlack, b + kWeekSlack};
+    if (*Unit() == TimeUnit::kWeek && rule_.base == TimeBase::kArticle)
+      return DayRange{a - kWeekSlack, b + kWeekSlack};
     if (*Unit() == TimeUnit::kWeek) return DayRange{a, b};
     return Whole(a, b);
   }
@@ -241,7 +263,8 @@ class Meaning {
     DayRange first = dates_.front().days;
     const DayRange last = dates_.back().days;
     value_.how = dates_.front().how;
-    if (first.first > last.last && dates_.front().of_week) first = {first.first - 7, first.last - 7};
+    if (first.first > last.last && dates_.front().of_week)
+      first = {first.first - 7, first.last - 7};
     const bool far = last.first - first.last > 366;
     if (dates_.front().yearless && (first.first > last.last || far)) {
       int years = Calendar(last.first).year - Calendar(first.first).year;
@@ -264,7 +287,8 @@ class Meaning {
     if (value_.days.first <= told && value_.days.last > told) value_.days.last = told;
     if (value_.days.first <= told + 1) return;
     if (value_.yearless) {
-      value_.past = DayRange{Move(value_.days.first, TimeUnit::kYear, -1), Move(value_.days.last, TimeUnit::kYear, -1)};
+      value_.past = DayRange{Move(value_.days.first, TimeUnit::kYear, -1),
+                             Move(value_.days.last, TimeUnit::kYear, -1)};
     }
     value_.role = TimeRole::kFuture;
   }

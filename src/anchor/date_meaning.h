@@ -14,10 +14,10 @@ struct DateValue {
   DayRange days;
   TimeRole role = TimeRole::kEvent;
   bool loose = false;
-  bool yearless = false;        // the year was not written
-  bool of_week = false;         // a weekday alone
+  bool yearless = false;         // the year was not written
+  bool of_week = false;          // a weekday alone
   std::optional<DayRange> past;  // where `days` lies ahead: the same in the year before
-  std::string how;              // "counted from the article's date 2025-10-18"
+  std::string how;               // "counted from the article's date 2025-10-18"
 
   bool operator==(const DateValue&) const = default;
 };

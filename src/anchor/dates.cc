@@ -10,9 +10,14 @@ constexpr int kPreciseDays = 4;  // what later words ("two days earlier") may co
 
 class Finder {
  public:
-  Finder(std::string_view text, const TextLayer& layer, const Language& language, std::optional<Day> told)
-      : layer_(layer), calendar_(language.calendar), rules_(calendar_.rules), dates_tree_(calendar_.dates),
-        spans_tree_(calendar_.spans), matcher_(text, layer, language),
+  Finder(std::string_view text, const TextLayer& layer, const Language& language,
+         std::optional<Day> told)
+      : layer_(layer),
+        calendar_(language.calendar),
+        rules_(calendar_.rules),
+        dates_tree_(calendar_.dates),
+        spans_tree_(calendar_.spans),
+        matcher_(text, layer, language),
         ends_(layer.tokens.size(), 0) {
     bases_.told = told;
   }
@@ -24,7 +29,8 @@ class Finder {
 
  private:
   void FindIn(std::uint32_t sentence) {
-    const std::uint32_t first = layer_.sentences[sentence].first_token, end = layer_.sentences[sentence].end_token;
+    const std::uint32_t first = layer_.sentences[sentence].first_token,
+                        end = layer_.sentences[sentence].end_token;
     simple_.assign(end - first, std::nullopt);
     bool any = false;
     for (std::uint32_t at = first; at < end; ++at) {
@@ -39,7 +45,8 @@ class Finder {
       const auto& simple = simple_[at - first];
       const bool use_around = around && (!simple || around->end > simple->end);
       if ((use_around && Add(sentence, at, first, *around)) ||
-          (simple && Stands(rules_[simple->rule], at, first) && Add(sentence, at, first, *simple))) {
+          (simple && Stands(rules_[simple->rule], at, first) &&
+           Add(sentence, at, first, *simple))) {
         at = found_.back().end_token;
       } else {
         ++at;
@@ -49,7 +56,8 @@ class Finder {
 
   bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t first) const {
     if (!rule.weak) return true;
-    return rule.after && at > first && (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
+    return rule.after && at > first &&
+           (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
   }
 
   bool Add(std::uint32_t sentence, std::uint32_t at, std::uint32_t first, const TimeMatch& match) {
@@ -62,9 +70,14 @@ class Finder {
     }
     const auto value = Evaluate(rules_[match.rule], match.captures, dates, bases_);
     if (!value) return false;
-    found_.push_back({{layer_.tokens[at].span.begin, layer_.tokens[match.end - 1].span.end}, at, match.end, sentence, *value});
+    found_.push_back({{layer_.tokens[at].span.begin, layer_.tokens[match.end - 1].span.end},
+                      at,
+                      match.end,
+                      sentence,
+                      *value});
     const bool precise = value->days.last - value->days.first < kPreciseDays;
-    if (precise && value->role != TimeRole::kFuture && value->role != TimeRole::kWindow) bases_.event = value->days;
+    if (precise && value->role != TimeRole::kFuture && value->role != TimeRole::kWindow)
+      bases_.event = value->days;
     return true;
   }
 
@@ -75,24 +88,28 @@ class Finder {
   const TimeTree& spans_tree_;
   DateMatcher matcher_;
   DateBases bases_;
-  std::vector<std::uint32_t> ends_;                 // by token: end of a date that starts there
-  std::vector<std::optional<TimeMatch>> simple_;    // of the sentence at hand
+  std::vector<std::uint32_t> ends_;               // by token: end of a date that starts there
+  std::vector<std::optional<TimeMatch>> simple_;  // of the sentence at hand
   std::vector<TimeExpression> found_;
 };
 
 }  // namespace
 
-std::vector<TimeExpression> FindDates(std::string_view text, const TextLayer& layer, const Language& language,
-                                      std::optional<Day> told) {
+std::vector<TimeExpression> FindDates(std::string_view text, const TextLayer& layer,
+                                      const Language& language, std::optional<Day> told) {
   return Finder(text, layer, language, told).Find();
 }
 
 std::string ToText(TimeRole role) {
   switch (role) {
-    case TimeRole::kEvent: return "event";
-    case TimeRole::kWindow: return "window";
-    case TimeRole::kUntil: return "until";
-    case TimeRole::kFuture: return "future";
+    case TimeRole::kEvent:
+      return "event";
+    case TimeRole::kWindow:
+      return "window";
+    case TimeRole::kUntil:
+      return "until";
+    case TimeRole::kFuture:
+      return "future";
   }
   return "";
 }

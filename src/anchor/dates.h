@@ -26,12 +26,12 @@ struct TimeExpression {
 //
 // "The strike came last weekend.", told on 2025-10-18, gives "last weekend"
 // 2025-10-11..2025-10-12.
-std::vector<TimeExpression> FindDates(std::string_view text, const TextLayer& layer, const Language& language,
-                                      std::optional<Day> told);
+std::vector<TimeExpression> FindDates(std::string_view text, const TextLayer& layer,
+                                      const Language& language, std::optional<Day> told);
 
 // "last weekend = 2025-10-11..2025-10-12"; other roles than an event's are named:
 // "since Monday = 2025-10-13..2025-10-18 window".
 std::string ToText(const TimeExpression& expression, std::string_view text);
-std::string ToText(TimeRole role);     // event, window, until, future
+std::string ToText(TimeRole role);  // event, window, until, future
 
 }  // namespace counterclaim

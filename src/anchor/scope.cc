@@ -4,8 +4,8 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kDayLong = 2;   // days that a "day" or a night may span
-constexpr int kBattle = 14;   // days of one operation
+constexpr int kDayLong = 2;     // days that a "day" or a night may span
+constexpr int kBattle = 14;     // days of one operation
 constexpr int kMonthLong = 20;  // a month named whole sums up what happened in it
 
 class Scopes {
@@ -29,13 +29,17 @@ class Scopes {
   }
 
  private:
-  struct Verdict { Scope scope; std::string why; };
+  struct Verdict {
+    Scope scope;
+    std::string why;
+  };
 
   const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
 
   std::uint16_t Cues(const Sentence& sentence) const {
     std::uint16_t mask = 0;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) mask |= sight_.cues[i];
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
+      mask |= sight_.cues[i];
     return mask;
   }
 
@@ -45,7 +49,8 @@ class Scopes {
     const Mention& mention = At(index);
     if (!mention.quantity.increment || mention.quantity.others) return false;
     if (times_[index].own || HasCue(cues, AnchorCue::kElsewhere)) return false;
-    return index == 0 || At(index - 1).sentence != mention.sentence || At(index - 1).metric == mention.metric;
+    return index == 0 || At(index - 1).sentence != mention.sentence ||
+           At(index - 1).metric == mention.metric;
   }
 
   Verdict Of(std::size_t index) const {
@@ -53,31 +58,39 @@ class Scopes {
     const ChosenTime& time = times_[index];
     const std::uint16_t cues = mention.sentence < sums_.size() ? sums_[mention.sentence] : 0;
     if (IsIncrement(index, cues)) return {Scope::kIncrement, "added to a figure before"};
-    if (mention.scope_hint == ScopeHint::kCumulative) return {Scope::kCumulative, "the verb sums up"};
+    if (mention.scope_hint == ScopeHint::kCumulative)
+      return {Scope::kCumulative, "the verb sums up"};
     const bool single = time.own && time.role == TimeRole::kEvent;
     if (time.role == TimeRole::kWindow && time.days) {
       const bool day = time.days->last - time.days->first < kDayLong;
       if (day) return {Scope::kDay, "a stretch of a day"};
       const bool loose = time.expression && sight_.expressions[*time.expression].value.loose;
-      if (loose && time.days->last - time.days->first <= kBattle) return {Scope::kOperation, "the days that it lasted"};
+      if (loose && time.days->last - time.days->first <= kBattle)
+        return {Scope::kOperation, "the days that it lasted"};
       return {Scope::kCumulative, "a stretch of time that runs on"};
     }
-    if (!time.own && mention.sentence < until_.size() && until_[mention.sentence]) return {Scope::kCumulative, "counted up to a day"};
-    if (!single && HasCue(cues, AnchorCue::kCumulative)) return {Scope::kCumulative, "words of the sentence sum up"};
+    if (!time.own && mention.sentence < until_.size() && until_[mention.sentence])
+      return {Scope::kCumulative, "counted up to a day"};
+    if (!single && HasCue(cues, AnchorCue::kCumulative))
+      return {Scope::kCumulative, "words of the sentence sum up"};
     if (time.own && time.days && time.days->last - time.days->first >= kMonthLong &&
         HasCue(cues, AnchorCue::kOperation)) {
       return {Scope::kCumulative, "fighting of a month or more"};
     }
-    if (!single && HasCue(cues, AnchorCue::kWhole)) return {Scope::kCumulative, "the whole of a war"};
-    if (HasCue(cues, AnchorCue::kDayTotal)) return {Scope::kDay, "words of the sentence name one day"};
-    if (HasCue(cues, AnchorCue::kOperation)) return {Scope::kOperation, "words of the sentence name fighting"};
+    if (!single && HasCue(cues, AnchorCue::kWhole))
+      return {Scope::kCumulative, "the whole of a war"};
+    if (HasCue(cues, AnchorCue::kDayTotal))
+      return {Scope::kDay, "words of the sentence name one day"};
+    if (HasCue(cues, AnchorCue::kOperation))
+      return {Scope::kOperation, "words of the sentence name fighting"};
     return {Scope::kIncident, "nothing says that it reaches farther"};
   }
 
   void InheritParts() {
     for (std::size_t i = 0; i < anchors_.size(); ++i) {
       const auto whole = At(i).part_of;
-      if (whole && *whole < anchors_.size() && *whole != i && !times_[i].own) anchors_[i].scope = anchors_[*whole].scope;
+      if (whole && *whole < anchors_.size() && *whole != i && !times_[i].own)
+        anchors_[i].scope = anchors_[*whole].scope;
     }
   }
 
@@ -90,7 +103,8 @@ class Scopes {
 
 }  // namespace
 
-void ChooseScopes(const TimeSight& sight, const std::vector<ChosenTime>& times, std::vector<Anchor>* anchors) {
+void ChooseScopes(const TimeSight& sight, const std::vector<ChosenTime>& times,
+                  std::vector<Anchor>* anchors) {
   Scopes(sight, times, anchors).Choose();
 }
 

@@ -6,13 +6,14 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kReach = 7;       // tokens between a verb of saying and its date
+constexpr std::uint32_t kReach = 7;  // tokens between a verb of saying and its date
 constexpr std::uint32_t kShortReach = 4;
 constexpr char kApostrophe = '\'', kCurlyApostrophe = '\xE2';  // first bytes of their UTF-8
 
 class Uses {
  public:
-  Uses(std::string_view text, const TextLayer& layer, const CueMasks& cues, const Attributions& attributions)
+  Uses(std::string_view text, const TextLayer& layer, const CueMasks& cues,
+       const Attributions& attributions)
       : text_(text), layer_(layer), cues_(cues), attributions_(attributions) {
     for (std::uint32_t i = 0; i < attributions.attributions.size(); ++i) {
       const auto& cue = attributions.attributions[i].source.cue_span;
@@ -27,7 +28,8 @@ class Uses {
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
     if (CueBefore(time, AnchorCue::kFuture, kReach)) return TimeUse::kPlanned;
     if (CueBefore(time, AnchorCue::kFounded, kShortReach)) return TimeUse::kBackground;
-    if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil) return TimeUse::kEvent;
+    if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
+      return TimeUse::kEvent;
     if (IsOutsideReport(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
@@ -41,8 +43,12 @@ class Uses {
   }
   bool IsWord(std::uint32_t token) const { return layer_.tokens[token].kind == TokenKind::kWord; }
 
-  std::uint32_t Begin(const TimeExpression& time) const { return layer_.sentences[time.sentence].first_token; }
-  std::uint32_t End(const TimeExpression& time) const { return layer_.sentences[time.sentence].end_token; }
+  std::uint32_t Begin(const TimeExpression& time) const {
+    return layer_.sentences[time.sentence].first_token;
+  }
+  std::uint32_t End(const TimeExpression& time) const {
+    return layer_.sentences[time.sentence].end_token;
+  }
 
   // "Monday's raid" (the possessive mark follows or ends the expression), "the
   // crash of June 12", "the January 8 bombardment".
@@ -53,8 +59,8 @@ class Uses {
     if (before <= Begin(time)) return false;
     const std::uint16_t lead = cues_[before - 1];
     if (HasCue(lead, AnchorCue::kNameLead) && before - 1 > Begin(time)) return true;
-    return HasCue(lead, AnchorCue::kArticle) && after < end && IsWord(after) && !layer_.tokens[after].capital &&
-           cues_[after] == 0;
+    return HasCue(lead, AnchorCue::kArticle) && after < end && IsWord(after) &&
+           !layer_.tokens[after].capital && cues_[after] == 0;
   }
 
   // "her figure of Thursday", "Monday's statement".
@@ -66,7 +72,8 @@ class Uses {
     for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i) {
       if (speaks(i)) return true;
     }
-    return time.first_token >= Begin(time) + 2 && HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
+    return time.first_token >= Begin(time) + 2 &&
+           HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
            speaks(time.first_token - 2);
   }
 
@@ -111,21 +118,26 @@ CueMasks MarkCues(const TextLayer& layer, const CalendarRules& calendar) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const auto match = calendar.cues.Longest(layer.tokens, i, sentence.end_token);
       if (match.length == 0) continue;
-      for (const std::uint32_t cue : *match.values) masks[i] |= static_cast<std::uint16_t>(1u << cue);
+      for (const std::uint32_t cue : *match.values)
+        masks[i] |= static_cast<std::uint16_t>(1u << cue);
     }
   }
   return masks;
 }
 
 std::uint32_t SentenceAt(const TextLayer& layer, std::uint32_t position) {
-  const auto after = std::upper_bound(layer.sentences.begin(), layer.sentences.end(), position,
-                                      [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
-  return after == layer.sentences.begin() ? static_cast<std::uint32_t>(layer.sentences.size())
-                                          : static_cast<std::uint32_t>(after - layer.sentences.begin()) - 1;
+  const auto after =
+      std::upper_bound(layer.sentences.begin(), layer.sentences.end(), position,
+                       [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+  return after == layer.sentences.begin()
+             ? static_cast<std::uint32_t>(layer.sentences.size())
+             : static_cast<std::uint32_t>(after - layer.sentences.begin()) - 1;
 }
 
-std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer, const CueMasks& cues,
-                                  const std::vector<TimeExpression>& expressions, const Attributions& attributions) {
+std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer,
+                                  const CueMasks& cues,
+                                  const std::vector<TimeExpression>& expressions,
+                                  const Attributions& attributions) {
   const Uses uses(text, layer, cues, attributions);
   std::vector<TimeUse> all;
   for (const TimeExpression& each : expressions) all.push_back(uses.Of(each));

@@ -12,7 +12,9 @@ namespace counterclaim {
 // The cues that start at each token, one bit for each AnchorCue.
 using CueMasks = std::vector<std::uint16_t>;
 
-inline bool HasCue(std::uint16_t mask, AnchorCue cue) { return (mask >> static_cast<unsigned>(cue) & 1u) != 0; }
+inline bool HasCue(std::uint16_t mask, AnchorCue cue) {
+  return (mask >> static_cast<unsigned>(cue) & 1u) != 0;
+}
 
 CueMasks MarkCues(const TextLayer& layer, const CalendarRules& calendar);
 
@@ -26,8 +28,10 @@ enum class TimeUse : std::uint8_t {
 };
 
 // One entry for each expression.
-std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer, const CueMasks& cues,
-                                  const std::vector<TimeExpression>& expressions, const Attributions& attributions);
+std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer,
+                                  const CueMasks& cues,
+                                  const std::vector<TimeExpression>& expressions,
+                                  const Attributions& attributions);
 
 // Index of the sentence that holds `position`; layer.sentences.size() for none.
 std::uint32_t SentenceAt(const TextLayer& layer, std::uint32_t position);

@@ -6,25 +6,30 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kPrecise = 10;          // days; longer stretches are background unless a figure stands beside them
-constexpr int kRecent = 45;           // days between an event and its report
-constexpr int kFarthest = 45;         // cost beyond which an expression does not govern
-constexpr int kInitial = 8;           // cost of an expression that opens the sentence
-constexpr int kRunning = 62;          // days; a stretch that began earlier is not what an article reports
+constexpr int kPrecise =
+    10;  // days; longer stretches are background unless a figure stands beside them
+constexpr int kRecent = 45;    // days between an event and its report
+constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
+constexpr int kInitial = 8;    // cost of an expression that opens the sentence
+constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
 constexpr int kNear = 20;
-constexpr std::size_t kWeighed = 6;   // expressions weighed to either side of a mention
-constexpr std::uint32_t kLabel = 7;   // tokens of a sentence that is but a label
+constexpr std::size_t kWeighed = 6;  // expressions weighed to either side of a mention
+constexpr std::uint32_t kLabel = 7;  // tokens of a sentence that is but a label
 
 class Chooser {
  public:
   explicit Chooser(const TimeSight& sight)
-      : sight_(sight), layer_(sight.layer), all_(sight.expressions), chosen_(sight.mentions.mentions.size()) {
+      : sight_(sight),
+        layer_(sight.layer),
+        all_(sight.expressions),
+        chosen_(sight.mentions.mentions.size()) {
     first_of_.assign(layer_.sentences.size() + 1, 0);
     for (const TimeExpression& each : all_) ++first_of_[each.sentence + 1];
     for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
     said_in_.resize(layer_.sentences.size());
     for (std::size_t i = all_.size(); i-- > 0;) {
-      const bool says = sight.uses[i] == TimeUse::kSaid && all_[i].value.role == TimeRole::kEvent && Length(i) <= 3;
+      const bool says = sight.uses[i] == TimeUse::kSaid && all_[i].value.role == TimeRole::kEvent &&
+                        Length(i) <= 3;
       if (says) said_in_[all_[i].sentence] = all_[i].value.days;
     }
     mentions_in_.resize(layer_.sentences.size());
@@ -63,11 +68,14 @@ class Chooser {
   int Length(std::size_t i) const { return all_[i].value.days.last - all_[i].value.days.first + 1; }
 
   // A stretch that other sentences may take their dates from.
-  bool IsRunning(std::size_t i) const { return all_[i].value.role == TimeRole::kWindow && Length(i) <= kRunning; }
+  bool IsRunning(std::size_t i) const {
+    return all_[i].value.role == TimeRole::kWindow && Length(i) <= kRunning;
+  }
 
   bool Skipped(std::uint32_t sentence) const {
     const ParagraphKind kind = layer_.paragraphs[layer_.sentences[sentence].paragraph].kind;
-    return kind == ParagraphKind::kFurniture || kind == ParagraphKind::kDateLine || kind == ParagraphKind::kPost;
+    return kind == ParagraphKind::kFurniture || kind == ParagraphKind::kDateLine ||
+           kind == ParagraphKind::kPost;
   }
 
   bool Recent(std::size_t i) const {
@@ -83,7 +91,8 @@ class Chooser {
       const bool window = IsRunning(i);
       if (all_[i].value.role == TimeRole::kWindow && !window) continue;
       const bool first_figure = FirstFigureSentence() == all_[i].sentence;
-      if (first_figure && (window || Length(i) <= kPrecise || sight_.uses[i] == TimeUse::kNamed)) return i;
+      if (first_figure && (window || Length(i) <= kPrecise || sight_.uses[i] == TimeUse::kNamed))
+        return i;
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
       if (!named && sight_.uses[i] == TimeUse::kNamed && Length(i) <= 31) named = i;
     }
@@ -94,9 +103,11 @@ class Chooser {
     return chosen_.empty() ? static_cast<std::uint32_t>(layer_.sentences.size()) : At(0).sentence;
   }
 
-  std::optional<std::size_t> NextContext(std::uint32_t sentence, std::optional<std::size_t> governed) const {
+  std::optional<std::size_t> NextContext(std::uint32_t sentence,
+                                         std::optional<std::size_t> governed) const {
     if (governed) return all_[*governed].value.loose ? std::nullopt : governed;
-    const bool label = layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
+    const bool label =
+        layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
     for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
       if (!DatesEvent(i) || all_[i].value.loose) continue;
       if (label || Length(i) <= kPrecise || IsRunning(i)) return i;
@@ -107,17 +118,21 @@ class Chooser {
   char FirstByte(std::uint32_t token) const { return sight_.text[layer_.tokens[token].span.begin]; }
 
   std::uint32_t TokenAt(std::uint32_t position) const {
-    const auto at = std::lower_bound(layer_.tokens.begin(), layer_.tokens.end(), position,
-                                     [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
+    const auto at =
+        std::lower_bound(layer_.tokens.begin(), layer_.tokens.end(), position,
+                         [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
     return static_cast<std::uint32_t>(at - layer_.tokens.begin());
   }
 
   // Mentions of the sentence whose numbers begin in [from, to).
   int NumbersBetween(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const {
     const auto& here = mentions_in_[sentence];
-    const auto before = [&](std::size_t index, std::uint32_t at) { return At(index).quantity.number.begin < at; };
+    const auto before = [&](std::size_t index, std::uint32_t at) {
+      return At(index).quantity.number.begin < at;
+    };
     const auto first = std::lower_bound(here.begin(), here.end(), from, before);
-    return static_cast<int>(std::lower_bound(first, here.end(), std::max(from, to), before) - first);
+    return static_cast<int>(std::lower_bound(first, here.end(), std::max(from, to), before) -
+                            first);
   }
 
   // How far an expression stands from the words of a mention: tokens, and more
@@ -142,7 +157,8 @@ class Chooser {
   }
 
   // Only what stands near is weighed, and what opens the sentence.
-  std::optional<std::size_t> Nearest(const Mention& mention, const std::optional<DayRange>& said, bool window_only) const {
+  std::optional<std::size_t> Nearest(const Mention& mention, const std::optional<DayRange>& said,
+                                     bool window_only) const {
     const Span words{std::min(mention.clause.begin, mention.quantity.span.begin),
                      std::max(mention.clause.end, mention.quantity.span.end)};
     const std::size_t begin = first_of_[mention.sentence], end = first_of_[mention.sentence + 1];
@@ -155,8 +171,10 @@ class Chooser {
       if (cost < least) least = cost, best = i;
     };
     const auto middle = static_cast<std::size_t>(
-        std::lower_bound(all_.begin() + static_cast<std::ptrdiff_t>(begin), all_.begin() + static_cast<std::ptrdiff_t>(end),
-                         words.begin, [](const TimeExpression& time, std::uint32_t at) { return time.span.begin < at; }) -
+        std::lower_bound(
+            all_.begin() + static_cast<std::ptrdiff_t>(begin),
+            all_.begin() + static_cast<std::ptrdiff_t>(end), words.begin,
+            [](const TimeExpression& time, std::uint32_t at) { return time.span.begin < at; }) -
         all_.begin());
     for (std::size_t i = middle; i < end && i < middle + kWeighed; ++i) weigh(i);
     for (std::size_t i = middle; i > begin && i + kWeighed > middle; --i) weigh(i - 1);
@@ -176,7 +194,8 @@ class Chooser {
     return sentence < said_in_.size() ? said_in_[sentence] : std::nullopt;
   }
 
-  void Place(std::size_t index, std::optional<std::size_t> context, std::optional<std::size_t> main) {
+  void Place(std::size_t index, std::optional<std::size_t> context,
+             std::optional<std::size_t> main) {
     const Mention& mention = At(index);
     ChosenTime& chosen = chosen_[index];
     chosen.said = Said(mention);
@@ -188,7 +207,10 @@ class Chooser {
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
     if (context) {
-      return Take(*context, context == main ? "the event that the article reports" : "spoken of before in the paragraph", &chosen);
+      return Take(*context,
+                  context == main ? "the event that the article reports"
+                                  : "spoken of before in the paragraph",
+                  &chosen);
     }
   }
 
@@ -209,8 +231,9 @@ class Chooser {
     chosen->expression = expression;
     chosen->days = time.value.days;
     chosen->role = time.value.role;
-    std::string step = "when: \"" + std::string(sight_.text.substr(time.span.begin, time.span.size())) + "\" is " +
-                       ToText(time.value.days);
+    std::string step = "when: \"" +
+                       std::string(sight_.text.substr(time.span.begin, time.span.size())) +
+                       "\" is " + ToText(time.value.days);
     if (!time.value.how.empty()) step += ", " + time.value.how;
     chosen->steps.push_back(step + "; " + why);
   }
@@ -239,6 +262,8 @@ class Chooser {
 
 }  // namespace
 
-std::vector<ChosenTime> ChooseTimes(const TimeSight& sight) { return Chooser(sight).Choose(); }
+std::vector<ChosenTime> ChooseTimes(const TimeSight& sight) {
+  return Chooser(sight).Choose();
+}
 
 }  // namespace counterclaim

@@ -17,7 +17,7 @@ struct ChosenTime {
   std::optional<DayRange> days;
   std::optional<std::size_t> expression;  // the one that was read; index into the expressions
   TimeRole role = TimeRole::kEvent;
-  bool own = false;                       // stands in the mention's own sentence
+  bool own = false;  // stands in the mention's own sentence
   std::optional<DayRange> said;
   std::vector<std::string> steps;
 };

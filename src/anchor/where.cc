@@ -7,22 +7,22 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kLead = 6;       // tokens between a preposition and its place
-constexpr std::uint32_t kChain = 4;      // "X, Khost": tokens from one place to the next
+constexpr std::uint32_t kLead = 6;   // tokens between a preposition and its place
+constexpr std::uint32_t kChain = 4;  // "X, Khost": tokens from one place to the next
 constexpr std::uint32_t kLongestTown = 4;
 constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
 
 struct Spot {
   Place place;
-  std::uint32_t first = 0, end = 0;      // tokens
+  std::uint32_t first = 0, end = 0;  // tokens
   std::uint32_t sentence = 0;
 };
 
 class Finder {
  public:
-  Finder(std::string_view text, const TextLayer& layer, const Attributions& attributions, const CueMasks& cues,
-         const Rulebook& rulebook)
+  Finder(std::string_view text, const TextLayer& layer, const Attributions& attributions,
+         const CueMasks& cues, const Rulebook& rulebook)
       : text_(text), layer_(layer), cues_(cues), rulebook_(rulebook) {
     for (const Attribution& each : attributions.attributions) {
       if (each.source.span) sources_.push_back(*each.source.span);
@@ -38,7 +38,9 @@ class Finder {
       const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
       if (sentence >= layer_.sentences.size() || IsDateline(name, sentence)) continue;
       if (JoinBefore(name)) continue;
-      if (!IsPlaced(name.first_token, layer_.sentences[sentence].first_token) || IsSource(name.span)) continue;
+      if (!IsPlaced(name.first_token, layer_.sentences[sentence].first_token) ||
+          IsSource(name.span))
+        continue;
       AddTown(name, sentence);
     }
     return std::move(spots_);
@@ -73,7 +75,9 @@ class Finder {
 
   // "in Spin Boldak, Kandahar": the wider place says where the narrower lies.
   bool JoinBefore(const Name& name) {
-    if (spots_.empty() || name.first_token < spots_.back().end || name.first_token - spots_.back().end > kChain) return false;
+    if (spots_.empty() || name.first_token < spots_.back().end ||
+        name.first_token - spots_.back().end > kChain)
+      return false;
     Place& narrow = spots_.back().place;
     if (!narrow.id) {
       narrow.id = name.place;
@@ -95,21 +99,30 @@ class Finder {
   // A name other than that of its entry is a town inside it. A capitalised word
   // before it and a comma is a town that the table does not have.
   void AddTown(const Name& name, std::uint32_t sentence) {
-    Spot spot{{std::string(text_.substr(name.span.begin, name.span.size())), name.place, std::nullopt, name.span},
-              name.first_token, name.end_token, sentence};
+    Spot spot{{std::string(text_.substr(name.span.begin, name.span.size())), name.place,
+               std::nullopt, name.span},
+              name.first_token,
+              name.end_token,
+              sentence};
     const auto entry = rulebook_.places.entries.find(*name.place);
     const bool named = entry != rulebook_.places.entries.end() &&
                        Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(*spot.place.text);
     if (!named && name.place->text.size() > 2) spot.place.town = Kebab(name.span);
     const std::uint32_t begin = layer_.sentences[sentence].first_token;
     std::uint32_t at = name.first_token;
-    if (at >= begin + 3 && FirstByte(at - 1) == ',' && At(at - 2).capital && At(at - 2).word == kUnknownWord) {
+    if (at >= begin + 3 && FirstByte(at - 1) == ',' && At(at - 2).capital &&
+        At(at - 2).word == kUnknownWord) {
       const std::uint32_t end = at - 1;
       at = end;
-      while (at > begin && end - at < kLongestTown && At(at - 1).capital && At(at - 1).kind == TokenKind::kWord) --at;
+      while (at > begin && end - at < kLongestTown && At(at - 1).capital &&
+             At(at - 1).kind == TokenKind::kWord)
+        --at;
       if (at > begin && HasCue(cues_[at - 1], AnchorCue::kPlaceBefore)) {
         const Span town{At(at).span.begin, At(end - 1).span.end};
-        spot = {{std::string(text_.substr(town.begin, town.size())), name.place, Kebab(town), town}, at, end, sentence};
+        spot = {{std::string(text_.substr(town.begin, town.size())), name.place, Kebab(town), town},
+                at,
+                end,
+                sentence};
       }
     }
     spots_.push_back(std::move(spot));
@@ -142,9 +155,12 @@ std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention
 
 }  // namespace
 
-std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer, const Mentions& mentions,
-                                               const Attributions& attributions, const CueMasks& cues,
-                                               const std::vector<ChosenTime>& times, const Rulebook& rulebook) {
+std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer,
+                                               const Mentions& mentions,
+                                               const Attributions& attributions,
+                                               const CueMasks& cues,
+                                               const std::vector<ChosenTime>& times,
+                                               const Rulebook& rulebook) {
   const std::vector<Spot> spots = Finder(text, layer, attributions, cues, rulebook).Find();
   std::vector<std::optional<Place>> places(mentions.mentions.size());
   if (spots.empty()) return places;
@@ -155,7 +171,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
     while (next < spots.size() && spots[next].sentence < mention.sentence) ++next;
     const auto own = Nearest(spots, mention);
     const bool before = next > 0 && mention.sentence < layer.sentences.size() &&
-                        layer.sentences[spots[next - 1].sentence].paragraph == layer.sentences[mention.sentence].paragraph;
+                        layer.sentences[spots[next - 1].sentence].paragraph ==
+                            layer.sentences[mention.sentence].paragraph;
     if (own || before) {
       places[i] = spots[own ? *own : next - 1].place;
       by_days.try_emplace(times[i].days, *places[i]);

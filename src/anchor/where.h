@@ -18,8 +18,11 @@ namespace counterclaim {
 // gives its id; a town that is not in it, named by its kind ("the village of
 // X") or before a known place ("X, Khost"), gives `town` and the id of that
 // place.
-std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer, const Mentions& mentions,
-                                               const Attributions& attributions, const CueMasks& cues,
-                                               const std::vector<ChosenTime>& times, const Rulebook& rulebook);
+std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer,
+                                               const Mentions& mentions,
+                                               const Attributions& attributions,
+                                               const CueMasks& cues,
+                                               const std::vector<ChosenTime>& times,
+                                               const Rulebook& rulebook);
 
 }  // namespace counterclaim

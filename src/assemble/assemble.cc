@@ -18,8 +18,14 @@ class Assembly {
   Assembly(const Document& document, std::string_view text, bool title, const TextLayer& layer,
            const Mentions& mentions, const Attributions& attributions,
            const std::vector<Anchor>& anchors, const Rulebook& rulebook)
-      : document_(document), text_(text), title_(title), layer_(layer), mentions_(mentions),
-        attributions_(attributions), anchors_(anchors), rulebook_(rulebook) {}
+      : document_(document),
+        text_(text),
+        title_(title),
+        layer_(layer),
+        mentions_(mentions),
+        attributions_(attributions),
+        anchors_(anchors),
+        rulebook_(rulebook) {}
 
   Extraction Build(const std::vector<Quantity>& quantities) {
     claim_of_.assign(mentions_.mentions.size(), kDropped);
@@ -59,10 +65,9 @@ class Assembly {
   bool IsFuture(const Mention& mention) const {
     if (mention.stance == Stance::kExpected) return true;
     if (mention.stance != Stance::kHypothetical) return false;
-    return std::none_of(layer_.verb_groups.begin(), layer_.verb_groups.end(),
-                        [&](const VerbGroup& verb) {
-                          return verb.span.Overlaps(mention.trigger) && verb.perfect;
-                        });
+    return std::none_of(
+        layer_.verb_groups.begin(), layer_.verb_groups.end(),
+        [&](const VerbGroup& verb) { return verb.span.Overlaps(mention.trigger) && verb.perfect; });
   }
 
   void AddMention(std::size_t index) {
@@ -107,7 +112,8 @@ class Assembly {
     claim.object = mention.object;
     if (!mention.object.span.empty()) claim.object_text = Words(mention.object.span);
     claim.actor = mention.actor;
-    if (mention.actor && !mention.actor->span.empty()) claim.actor_text = Words(mention.actor->span);
+    if (mention.actor && !mention.actor->span.empty())
+      claim.actor_text = Words(mention.actor->span);
     claim.outlet = document_.source;
     claim.stance = mention.stance;
     claim.rule = mention.rule;
@@ -126,7 +132,8 @@ class Assembly {
     claim->source = attribution.source;
     claim->chain = attribution.chain;
     claim->strength = attribution.strength;
-    if (attribution.stance && claim->stance == Stance::kAsserted) claim->stance = *attribution.stance;
+    if (attribution.stance && claim->stance == Stance::kAsserted)
+      claim->stance = *attribution.stance;
     if (attribution.said) claim->said = attribution.said;
     claim->steps.insert(claim->steps.end(), attribution.steps.begin(), attribution.steps.end());
   }
@@ -148,10 +155,11 @@ class Assembly {
       if (other.quantity.implicit && claim.quantity.implicit) continue;
       if (!Fits(other.object.category, claim.object.category)) continue;
       if (!Fits(other.object.party, claim.object.party)) continue;
-      const bool same_source = other.source.kind == claim.source.kind &&
-                               other.source.party == claim.source.party;
+      const bool same_source =
+          other.source.kind == claim.source.kind && other.source.party == claim.source.party;
       const bool same_stance = other.stance == claim.stance;
-      if (same_stance && (heading || heading_[i] || (same_source && SameTime(other, claim)))) return i;
+      if (same_stance && (heading || heading_[i] || (same_source && SameTime(other, claim))))
+        return i;
     }
     return kDropped;
   }
@@ -159,7 +167,8 @@ class Assembly {
   bool InRepeat(Span span) const {
     return !title_ && std::any_of(document_.repeats.begin(), document_.repeats.end(),
                                   [&](const Repeat& repeat) {
-                                    return std::holds_alternative<Span>(repeat.of) && repeat.span.Contains(span);
+                                    return std::holds_alternative<Span>(repeat.of) &&
+                                           repeat.span.Contains(span);
                                   });
   }
 
@@ -264,9 +273,10 @@ Extraction AssembleClaims(const Document& document, std::string_view text, bool 
 
 void AddTitleClaims(Extraction title, Extraction* body) {
   for (Claim& claim : title.claims) {
-    const bool stated = std::any_of(body->claims.begin(), body->claims.end(), [&](const Claim& other) {
-      return other.metric == claim.metric && other.quantity.hard == claim.quantity.hard;
-    });
+    const bool stated =
+        std::any_of(body->claims.begin(), body->claims.end(), [&](const Claim& other) {
+          return other.metric == claim.metric && other.quantity.hard == claim.quantity.hard;
+        });
     if (!stated) body->claims.push_back(std::move(claim));
   }
 }

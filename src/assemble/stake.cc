@@ -9,9 +9,8 @@ namespace {
 bool SameSide(const PartyId& a, const PartyId& b, const PartyTable& table) {
   if (Principal(a) == Principal(b)) return true;
   const Party* party = table.Find(a);
-  return party && std::any_of(party->allies.begin(), party->allies.end(), [&](const PartyId& ally) {
-           return Principal(ally) == Principal(b);
-         });
+  return party && std::any_of(party->allies.begin(), party->allies.end(),
+                              [&](const PartyId& ally) { return Principal(ally) == Principal(b); });
 }
 
 bool Captures(const MetricId& metric) {
@@ -28,13 +27,15 @@ Stake StakeOf(const Claim& claim, const Rulebook& rulebook) {
   const Metric* metric = rulebook.taxonomy.FindMetric(claim.metric);
   const bool actor_is_source =
       claim.actor && claim.actor->party && SameSide(*claim.actor->party, source, rulebook.parties);
-  if (metric && metric->kind == MetricKind::kActs) return actor_is_source ? Stake::kOwnAct : Stake::kNeutral;
+  if (metric && metric->kind == MetricKind::kActs)
+    return actor_is_source ? Stake::kOwnAct : Stake::kNeutral;
   if (!claim.object.party) return Stake::kNeutral;
   if (SameSide(*claim.object.party, source, rulebook.parties)) return Stake::kOwnLoss;
   const bool thing = metric && metric->kind == MetricKind::kThings;
   if (thing && Captures(claim.metric)) return Stake::kOwnGain;
   const Party* other = rulebook.parties.Find(*claim.object.party);
-  return other && other->kind == PartyKind::kThirdParty ? Stake::kThirdPartyLoss : Stake::kEnemyLoss;
+  return other && other->kind == PartyKind::kThirdParty ? Stake::kThirdPartyLoss
+                                                        : Stake::kEnemyLoss;
 }
 
 }  // namespace counterclaim

@@ -17,7 +17,8 @@ std::vector<SpeechRelation> ReadAll(const Text& text) {
     const Sentence& sentence = text.layer.sentences[i];
     if (sentence.first_token >= sentence.end_token) continue;
     for (const Passage& passage : ReadPassages(text, i)) {
-      for (SpeechRelation& relation : ReadRelations(text, passage)) all.push_back(std::move(relation));
+      for (SpeechRelation& relation : ReadRelations(text, passage))
+        all.push_back(std::move(relation));
     }
   }
   return all;
@@ -56,7 +57,8 @@ void TakeNoSides(std::vector<Attribution>* all) {
   }
 }
 
-Attribution MakeAttribution(const Text& text, const SpeechRelation& relation, SourceResolver* resolver) {
+Attribution MakeAttribution(const Text& text, const SpeechRelation& relation,
+                            SourceResolver* resolver) {
   Attribution attribution;
   attribution.content = relation.content;
   for (const std::uint32_t quotation : relation.quotations) {
@@ -88,7 +90,8 @@ void Nest(std::vector<Attribution>* all, std::size_t first) {
   std::vector<std::vector<std::size_t>> outer(all->size() - first);
   for (std::size_t i = first; i < all->size(); ++i) {
     for (std::size_t k = first; k < all->size() && k < first + 32; ++k) {
-      if (k != i && Holds((*all)[k], (*all)[i]) && !Holds((*all)[i], (*all)[k])) outer[i - first].push_back(k);
+      if (k != i && Holds((*all)[k], (*all)[i]) && !Holds((*all)[i], (*all)[k]))
+        outer[i - first].push_back(k);
     }
     std::sort(outer[i - first].begin(), outer[i - first].end(), [&](std::size_t a, std::size_t b) {
       return SizeOf((*all)[a].content) > SizeOf((*all)[b].content);
@@ -119,8 +122,9 @@ void Nest(std::vector<Attribution>* all, std::size_t first) {
 
 }  // namespace
 
-Attributions FindAttributions(const Document& document, std::string_view words, const TextLayer& layer,
-                              const Rulebook& rulebook, const Language& language) {
+Attributions FindAttributions(const Document& document, std::string_view words,
+                              const TextLayer& layer, const Rulebook& rulebook,
+                              const Language& language) {
   const Text text{words, layer, language};
   Attributions found;
   std::vector<SpeechRelation> relations = ReadAll(text);

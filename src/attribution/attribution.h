@@ -11,7 +11,8 @@ namespace counterclaim {
 // Input: one text with names, quotations and chunks. Output: every reporting
 // relation in it: who says what, with pronouns and descriptions resolved and
 // the sentences that continue a source.
-Attributions FindAttributions(const Document& document, std::string_view text, const TextLayer& layer,
-                              const Rulebook& rulebook, const Language& language);
+Attributions FindAttributions(const Document& document, std::string_view text,
+                              const TextLayer& layer, const Rulebook& rulebook,
+                              const Language& language);
 
 }  // namespace counterclaim

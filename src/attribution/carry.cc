@@ -24,7 +24,8 @@ class Carrier {
       StartSentence(s);
       const std::size_t first = next;
       while (next < relations_.size() && relations_[next].sentence == s) ++next;
-      while (quotation < layer_.quotations.size() && layer_.quotations[quotation].span.begin < layer_.sentences[s].span.end) {
+      while (quotation < layer_.quotations.size() &&
+             layer_.quotations[quotation].span.begin < layer_.sentences[s].span.end) {
         if (layer_.quotations[quotation].depth == 0) Quotation(s, quotation);
         ++quotation;
       }
@@ -41,7 +42,8 @@ class Carrier {
   std::size_t Speaker(std::size_t first, std::size_t end) const {
     std::size_t speaker = 0;
     for (std::size_t i = first; i < end; ++i) {
-      if (!relations_[i].inside && !relations_[i].unsourced && !relations_[i].source.empty()) speaker = i + 1;
+      if (!relations_[i].inside && !relations_[i].unsourced && !relations_[i].source.empty())
+        speaker = i + 1;
     }
     return speaker;
   }
@@ -77,7 +79,8 @@ class Carrier {
   void GoOn(std::uint32_t s) {
     const Sentence& sentence = layer_.sentences[s];
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
-    const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
+    const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token,
+                                                           sentence.end_token);
     if (match.length == 0 && !Counts(sentence)) {
       told_ = 0;
       return;
@@ -92,17 +95,21 @@ class Carrier {
     if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
     const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
     const auto& verbs = layer_.verb_groups;
-    const auto verb = std::lower_bound(verbs.begin(), verbs.end(), sentence.first_token,
-                                       [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
-    if (verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect) return false;
+    const auto verb =
+        std::lower_bound(verbs.begin(), verbs.end(), sentence.first_token,
+                         [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+    if (verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect)
+      return false;
     const auto& groups = layer_.noun_groups;
-    auto group = std::lower_bound(groups.begin(), groups.end(), sentence.first_token,
-                                  [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
+    auto group =
+        std::lower_bound(groups.begin(), groups.end(), sentence.first_token,
+                         [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
     bool counted = false;
     for (; group != groups.end() && group->first_token < end; ++group) {
       counted = counted || group->quantity || group->one || group->none;
     }
-    return counted && TellsState(sentence) && TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]);
+    return counted && TellsState(sentence) &&
+           TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]);
   }
 
   // "killed", "missing": the sentence is about losses.
@@ -116,12 +123,14 @@ class Carrier {
   const Text& text_;
   const TextLayer& layer_;
   std::vector<SpeechRelation>& relations_;
-  std::vector<std::size_t> owner_;     // by quotation: relation + 1
+  std::vector<std::size_t> owner_;                   // by quotation: relation + 1
   std::size_t speaker_ = 0, before_ = 0, told_ = 0;  // relation + 1
 };
 
 }  // namespace
 
-void CarrySources(const Text& text, std::vector<SpeechRelation>* relations) { Carrier(text, relations).Run(); }
+void CarrySources(const Text& text, std::vector<SpeechRelation>* relations) {
+  Carrier(text, relations).Run();
+}
 
 }  // namespace counterclaim

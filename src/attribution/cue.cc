@@ -8,7 +8,8 @@ namespace {
 
 class Finder {
  public:
-  Finder(const Text& text, const Passage& passage) : text_(text), cues_(text.language.cues), passage_(passage) {}
+  Finder(const Text& text, const Passage& passage)
+      : text_(text), cues_(text.language.cues), passage_(passage) {}
 
   std::vector<Cue> Find() {
     const auto size = static_cast<std::uint32_t>(passage_.items.size());
@@ -55,7 +56,9 @@ class Finder {
   bool Verb(std::uint32_t at) {
     const auto match = Match(cues_.verbs, at);
     if (match.length == 0 || At(at).joined) return false;
-    if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital && !At(at - 1).Is(kTimeWord)) return false;
+    if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital &&
+        !At(at - 1).Is(kTimeWord))
+      return false;
     for (const std::uint32_t value : *match.values) {
       const CueRules::VerbForm& form = cues_.verb_forms[value];
       Cue cue;
@@ -64,7 +67,9 @@ class Finder {
       cue.first = cue.main = at;
       cue.end = EndItem(at, match.length);
       if (!Auxiliaries(&cue) || Excepted(cue)) continue;
-      while (cue.end < passage_.items.size() && At(cue.end).Is(kAdverbWord) && !At(cue.end).Is(kDeterminerWord)) ++cue.end;
+      while (cue.end < passage_.items.size() && At(cue.end).Is(kAdverbWord) &&
+             !At(cue.end).Is(kDeterminerWord))
+        ++cue.end;
       found_.push_back(cue);
     }
     return true;
@@ -74,11 +79,13 @@ class Finder {
   bool Excepted(const Cue& cue) const {
     const auto& except = cues_.verb_list[cue.index].except;
     if (except.empty()) return false;
-    for (std::uint32_t at = cue.end; at < passage_.items.size() && at < cue.end + 7 && At(at).word(); ++at) {
+    for (std::uint32_t at = cue.end;
+         at < passage_.items.size() && at < cue.end + 7 && At(at).word(); ++at) {
       if (At(at).Is(kThatWord | kBeWord | kHaveWord)) return false;
       const WordId word = text_.layer.tokens[At(at).first].word;
       if (std::find(except.begin(), except.end(), word) == except.end()) continue;
-      const bool clause = at + 1 < passage_.items.size() && At(at + 1).Is(kBeWord | kHaveWord | kModalWord);
+      const bool clause =
+          at + 1 < passage_.items.size() && At(at + 1).Is(kBeWord | kHaveWord | kModalWord);
       return !clause;
     }
     return false;
@@ -102,7 +109,8 @@ class Finder {
         to = true;
         --at;
         break;
-      } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) && !item.Is(kTimeWord)) {
+      } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
+                 !item.Is(kTimeWord)) {
         if (!(item.Is(kPrepositionWord) && At(at).Is(kTimeWord))) break;
       }
       --at;
@@ -123,7 +131,9 @@ class Finder {
       return base || cue->passive;
     }
     if (at == 0 && base && !past && !modal) return false;
-    if (at > 0 && At(at - 1).Is(kDeterminerWord | kPossessorWord | kOfWord) && !IsPronounLike(at - 1)) return false;
+    if (at > 0 && At(at - 1).Is(kDeterminerWord | kPossessorWord | kOfWord) &&
+        !IsPronounLike(at - 1))
+      return false;
     if (at > 0 && At(at - 1).possessive) return false;
     if (be || have || modal) return true;
     if (!past && cues_.verb_list[cue->index].weak && !Agrees(*cue, at)) return false;
@@ -141,8 +151,11 @@ class Finder {
       if ((cue.forms & kBaseForm) && !plural) return false;
       if ((cue.forms & kThirdPerson) && plural && !either && !OfBefore(at)) return false;
     }
-    if (cue.end < passage_.items.size() && Match(cues_.verbs, cue.end).length > 0 && !At(cue.end).gerund) return false;
-    return cue.end >= passage_.items.size() || !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
+    if (cue.end < passage_.items.size() && Match(cues_.verbs, cue.end).length > 0 &&
+        !At(cue.end).gerund)
+      return false;
+    return cue.end >= passage_.items.size() ||
+           !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
   }
 
   // "an average of polls shows"
@@ -154,7 +167,8 @@ class Finder {
   }
 
   bool IsPronounLike(std::uint32_t at) const {
-    return At(at).Is(kHeWord | kSheWord | kItWord | kTheyWord | kFirstWord) && !At(at).Is(kPossessorWord);
+    return At(at).Is(kHeWord | kSheWord | kItWord | kTheyWord | kFirstWord) &&
+           !At(at).Is(kPossessorWord);
   }
 
   const Text& text_;

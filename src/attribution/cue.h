@@ -11,9 +11,9 @@ namespace counterclaim {
 struct Cue {
   enum class Kind : std::uint8_t { kVerb, kNoun, kBefore, kAfter };
   Kind kind = Kind::kVerb;
-  std::uint32_t index = 0;        // into verb_list, noun_list, phrase_list
+  std::uint32_t index = 0;                     // into verb_list, noun_list, phrase_list
   std::uint32_t first = 0, main = 0, end = 0;  // items
-  std::uint8_t forms = 0;         // WordForm bits of the main verb
+  std::uint8_t forms = 0;                      // WordForm bits of the main verb
   bool passive = false;
   bool negated = false;
   bool finite = true;

@@ -12,7 +12,9 @@ constexpr std::uint64_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyW
 
 }  // namespace
 
-bool Phrases::IsPronoun(std::uint32_t at) const { return At(at).Is(kThirdPersonWord | kFirstWord); }
+bool Phrases::IsPronoun(std::uint32_t at) const {
+  return At(at).Is(kThirdPersonWord | kFirstWord);
+}
 
 bool Phrases::IsVerb(std::uint32_t at) const {
   const PassageItem& item = At(at);
@@ -45,9 +47,11 @@ bool Phrases::CanSpeak(Range range) const {
   for (std::uint32_t i = range.first; i < range.end; ++i) {
     const PassageItem& item = At(i);
     if (!item.word()) continue;
-    const bool small = item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord | kOpenerWord | kTimeWord | kAdverbWord);
+    const bool small = item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord | kOpenerWord |
+                               kTimeWord | kAdverbWord);
     if (item.capital && !small) return true;
-    if (cues.speakers.Longest(text_.layer.tokens, item.first, At(range.end - 1).end).length > 0) return true;
+    if (cues.speakers.Longest(text_.layer.tokens, item.first, At(range.end - 1).end).length > 0)
+      return true;
   }
   return IsDocument(range);
 }
@@ -65,13 +69,17 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
     }
     if (noun && item.Is(kAdverbWord | kAsWord) && !item.capital && !item.Is(kDeterminerWord)) break;
     if (noun && item.Is(kTurnWord) && !item.Is(kAndWord)) break;
-    if (noun && item.Is(kAndWord) && end + 1 < size() && !At(end + 1).capital && !At(end + 1).Is(kDeterminerWord)) break;
+    if (noun && item.Is(kAndWord) && end + 1 < size() && !At(end + 1).capital &&
+        !At(end + 1).Is(kDeterminerWord))
+      break;
     if (noun && IsVerb(end) && (end + 1 >= size() || !At(end + 1).Is(kPrepositionWord))) break;
     if (end == at && item.Is(kPrepositionWord) && !item.capital) break;
     noun = noun || !item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord);
   }
-  while (end > at && (At(end - 1).Is(kPrepositionWord | kAndWord | kDeterminerWord) || At(end - 1).possessive) &&
-         !At(end - 1).capital) {
+  while (
+      end > at &&
+      (At(end - 1).Is(kPrepositionWord | kAndWord | kDeterminerWord) || At(end - 1).possessive) &&
+      !At(end - 1).capital) {
     --end;
   }
   return noun ? end : at;
@@ -121,13 +129,16 @@ std::uint32_t Phrases::SkipOpening(std::uint32_t from, std::uint32_t end) const 
     return At(i).Is(kAdverbWord | kTurnWord | kAndWord) && !At(i).Is(kDeterminerWord);
   };
   while (from + 1 < end && skippable(from)) ++from;
-  if (from + 1 >= end || !At(from).Is(kPrepositionWord) || At(from).Is(kDeterminerWord)) return from;
+  if (from + 1 >= end || !At(from).Is(kPrepositionWord) || At(from).Is(kDeterminerWord))
+    return from;
   for (std::uint32_t i = end - 1; i > from + 1; --i) {
     const bool opens = At(i).Is(kDeterminerWord | kPossessorWord) || IsPronoun(i);
     if (opens && !At(i - 1).Is(kPrepositionWord | kOfWord) && i - 1 != from) return i;
   }
   std::uint32_t after = from + 1;
-  while (after < end && (At(after).Is(kTimeWord | kDeterminerWord | kAdverbWord) || At(after).number)) ++after;
+  while (after < end &&
+         (At(after).Is(kTimeWord | kDeterminerWord | kAdverbWord) || At(after).number))
+    ++after;
   if (after < end && after > from + 1) return after;
   return from + 1;
 }
@@ -149,7 +160,8 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
         return subject;
       }
     }
-    const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) || (item.Is(kOpenerWord | kAsWord) && i == from);
+    const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) ||
+                       (item.Is(kOpenerWord | kAsWord) && i == from);
     if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {
       subject.as_clause = item.Is(kAsWord) && !(i > from && At(i - 1).Is(kAdverbWord));
       start = i + 1;
@@ -164,7 +176,8 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
         while (start + 1 < end && At(start).Is(kAndWord | kTurnWord | kThatWord)) ++start;
       } else {
         for (std::uint32_t k = i; k + 1 < end; ++k) {
-          if (At(k).Is(kAndWord) && (At(k + 1).Is(kDeterminerWord) || IsPronoun(k + 1))) start = k + 1;
+          if (At(k).Is(kAndWord) && (At(k + 1).Is(kDeterminerWord) || IsPronoun(k + 1)))
+            start = k + 1;
         }
       }
     }
@@ -195,13 +208,16 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
     if (mark != Mark::kComma && mark != Mark::kDash) return std::nullopt;
     const std::uint32_t head = SegmentStart(open - 1, from);
     if (head + 1 > open - 1) return std::nullopt;
-    const bool inner = head > from && At(head - 1).mark == Mark::kComma && Appositive(head, open - 1) && !At(head).capital &&
+    const bool inner = head > from && At(head - 1).mark == Mark::kComma &&
+                       Appositive(head, open - 1) && !At(head).capital &&
                        !At(head).Is(kDeterminerWord | kPossessorWord);
     if (!inner) {
       auto subject = InSegment(head, open - 1);
       if (!subject || subject->relative || !CanSpeak(subject->range)) return std::nullopt;
       std::uint32_t end = head;
-      while (end < verb - 1 && end < subject->range.first + kLongestPhrase && !At(end).Is(kRelativeWord)) ++end;
+      while (end < verb - 1 && end < subject->range.first + kLongestPhrase &&
+             !At(end).Is(kRelativeWord))
+        ++end;
       while (end > subject->range.end && !At(end - 1).word()) --end;
       subject->range.end = end;
       return subject;
@@ -215,7 +231,8 @@ std::optional<Range> Phrases::First(std::uint32_t from, std::uint32_t end) const
   while (from < end && (!At(from).word() || At(from).Is(kTurnWord | kAndWord))) ++from;
   std::uint32_t comma = from;
   while (comma < end && At(comma).word()) ++comma;
-  if (from < end && At(from).Is(kPrepositionWord | kOpenerWord) && comma + 1 < end) from = comma + 1;
+  if (from < end && At(from).Is(kPrepositionWord | kOpenerWord) && comma + 1 < end)
+    from = comma + 1;
   std::uint32_t stop = from;
   while (stop < end && At(stop).word() && !IsVerb(stop)) ++stop;
   const std::uint32_t limit = std::min(EndOf(from), stop);
@@ -227,7 +244,9 @@ std::optional<Range> Phrases::EndingAt(std::uint32_t end, std::uint32_t from) co
   std::uint32_t at = end;
   while (at > from && end - at < 8) {
     const PassageItem& item = At(at - 1);
-    if (!item.word() || item.Is(kPrepositionWord | kThatWord | kOpenerWord) || IsVerb(at - 1) || item.Is(kTurnWord)) break;
+    if (!item.word() || item.Is(kPrepositionWord | kThatWord | kOpenerWord) || IsVerb(at - 1) ||
+        item.Is(kTurnWord))
+      break;
     --at;
     if (item.Is(kDeterminerWord | kPossessorWord)) break;
   }

@@ -15,9 +15,9 @@ class Phrases {
 
   struct Subject {
     Range range;
-    std::uint32_t clause = 0;                // where its clause begins
-    std::optional<std::uint32_t> relative;   // "who said": the antecedent ends here
-    bool as_clause = false;                  // "as the army said"
+    std::uint32_t clause = 0;               // where its clause begins
+    std::optional<std::uint32_t> relative;  // "who said": the antecedent ends here
+    bool as_clause = false;                 // "as the army said"
   };
 
   // The subject of a verb group that begins at `verb`; not before `from`.
@@ -32,8 +32,8 @@ class Phrases {
   std::optional<Range> EndingAt(std::uint32_t end, std::uint32_t from) const;
 
   bool IsPronoun(std::uint32_t at) const;
-  bool IsDocument(Range range) const;        // "the report", "records"
-  bool CanSpeak(Range range) const;          // names, speakers, documents, pronouns
+  bool IsDocument(Range range) const;  // "the report", "records"
+  bool CanSpeak(Range range) const;    // names, speakers, documents, pronouns
   bool IsVerb(std::uint32_t at) const;
 
  private:

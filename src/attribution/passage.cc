@@ -6,10 +6,10 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kShortQuotation = 4;   // words
-constexpr std::uint32_t kTitleWords = 3;       // of a programme or ship, with its comma
-constexpr std::uint32_t kShortBracket = 8;     // tokens
-constexpr std::uint32_t kLongestDateline = 10; // tokens
+constexpr std::uint32_t kShortQuotation = 4;    // words
+constexpr std::uint32_t kTitleWords = 3;        // of a programme or ship, with its comma
+constexpr std::uint32_t kShortBracket = 8;      // tokens
+constexpr std::uint32_t kLongestDateline = 10;  // tokens
 
 Mark MarkOf(std::string_view word) {
   if (word == ",") return Mark::kComma;
@@ -71,11 +71,15 @@ class Reader {
   // "RAWALPINDI:", "KYIV, Sept 7 —": the place of writing is no part of the sentence.
   std::uint32_t AfterDateline(const Sentence& sentence) const {
     const std::uint32_t first = sentence.first_token;
-    if (!layer_.tokens[first].all_capitals || layer_.paragraphs[sentence.paragraph].first_sentence != sentence_) return first;
-    for (std::uint32_t i = first + 1; i + 1 < sentence.end_token && i < first + kLongestDateline; ++i) {
+    if (!layer_.tokens[first].all_capitals ||
+        layer_.paragraphs[sentence.paragraph].first_sentence != sentence_)
+      return first;
+    for (std::uint32_t i = first + 1; i + 1 < sentence.end_token && i < first + kLongestDateline;
+         ++i) {
       const Token& token = layer_.tokens[i];
       if (token.kind == TokenKind::kWord && !token.capital) return first;
-      const Mark mark = token.kind == TokenKind::kPunctuation ? MarkOf(text_.Words(token.span)) : Mark::kNone;
+      const Mark mark =
+          token.kind == TokenKind::kPunctuation ? MarkOf(text_.Words(token.span)) : Mark::kNone;
       if (mark == Mark::kDash && token.space_before) return i + 1;
       if (mark == Mark::kColon && !IsTitle(sentence)) return i + 1;
     }
@@ -89,8 +93,9 @@ class Reader {
   // Quotations are sorted; those of depth 0 do not overlap.
   std::optional<std::uint32_t> QuotationAt(Span token) const {
     const auto& all = layer_.quotations;
-    auto after = std::upper_bound(all.begin(), all.end(), token.begin,
-                                  [](std::uint32_t at, const Quotation& q) { return at < q.span.begin; });
+    auto after =
+        std::upper_bound(all.begin(), all.end(), token.begin,
+                         [](std::uint32_t at, const Quotation& q) { return at < q.span.begin; });
     for (int steps = 0; after != all.begin() && steps < 4; ++steps) {
       --after;
       if (after->depth == 0 && token.begin >= after->span.begin && token.begin < after->span.end) {
@@ -107,8 +112,8 @@ class Reader {
     while (to > from && layer_.tokens[to - 1].span.begin >= q.content.end) --to;
     const bool whole = q.span.begin >= layer_.tokens[first].span.begin;
     const bool ends = to > from && layer_.tokens[to - 1].kind == TokenKind::kPunctuation;
-    const bool name = to > from && to - from <= kTitleWords && layer_.tokens[from].capital && !passages_[0].items.empty() &&
-                      passages_[0].items.back().word();
+    const bool name = to > from && to - from <= kTitleWords && layer_.tokens[from].capital &&
+                      !passages_[0].items.empty() && passages_[0].items.back().word();
     if (whole && q.closed && ((to - from <= kShortQuotation && !ends) || name)) {
       for (std::uint32_t i = from; i < to;) i = AddToken(i, to, &passages_[0]);
       return;
@@ -132,12 +137,16 @@ class Reader {
     PassageItem item;
     item.first = at;
     item.end = at + 1;
-    if (token.kind == TokenKind::kPunctuation || (token.kind == TokenKind::kSymbol && word.size() > 1)) {
+    if (token.kind == TokenKind::kPunctuation ||
+        (token.kind == TokenKind::kSymbol && word.size() > 1)) {
       if (word == "(" || word == "[") return AfterBracket(at, end, word == "(" ? ")" : "]");
       item.mark = MarkOf(word);
-      const bool joined = !token.space_before && at + 1 < end && !layer_.tokens[at + 1].space_before;
+      const bool joined =
+          !token.space_before && at + 1 < end && !layer_.tokens[at + 1].space_before;
       const bool last = at + 1 >= end;
-      if (item.mark == Mark::kOther || (item.mark == Mark::kDash && (joined || word == "-") && !token.space_before)) return at + 1;
+      if (item.mark == Mark::kOther ||
+          (item.mark == Mark::kDash && (joined || word == "-") && !token.space_before))
+        return at + 1;
       if (item.mark == Mark::kStop && !last) return at + 1;
       passage->items.push_back(item);
       return at + 1;
@@ -145,9 +154,11 @@ class Reader {
     item.capital = token.capital;
     item.number = token.kind == TokenKind::kNumber;
     item.words = cues_.Word(token.word);
-    item.possessive = token.kind == TokenKind::kWord && !token.space_before && (word == "'s" || word == "’s" || word == "'" || word == "’");
+    item.possessive = token.kind == TokenKind::kWord && !token.space_before &&
+                      (word == "'s" || word == "’s" || word == "'" || word == "’");
     const auto hyphen = [&](std::uint32_t i) { return text_.Words(layer_.tokens[i].span) == "-"; };
-    item.joined = (at > 0 && !token.space_before && hyphen(at - 1)) || (at + 1 < end && !layer_.tokens[at + 1].space_before && hyphen(at + 1));
+    item.joined = (at > 0 && !token.space_before && hyphen(at - 1)) ||
+                  (at + 1 < end && !layer_.tokens[at + 1].space_before && hyphen(at + 1));
     item.plural = item.Is(kPluralWord) || Ends(word, cues_.plural_ends);
     if (!item.capital && token.kind == TokenKind::kWord) Guess(word, &item);
     passage->items.push_back(item);
@@ -182,6 +193,8 @@ class Reader {
 
 }  // namespace
 
-std::vector<Passage> ReadPassages(const Text& text, std::uint32_t sentence) { return Reader(text, sentence).Read(); }
+std::vector<Passage> ReadPassages(const Text& text, std::uint32_t sentence) {
+  return Reader(text, sentence).Read();
+}
 
 }  // namespace counterclaim

@@ -15,15 +15,15 @@ enum class Mark : std::uint8_t { kNone, kComma, kColon, kSemicolon, kDash, kStop
 // quotations ("the so-called “caliphate”") are words like any other; hyphens
 // and short brackets are left out.
 struct PassageItem {
-  std::uint32_t first = 0, end = 0;    // tokens
-  std::uint64_t words = 0;             // CueWord bits
+  std::uint32_t first = 0, end = 0;  // tokens
+  std::uint64_t words = 0;           // CueWord bits
   Mark mark = Mark::kNone;
   bool capital = false;
   bool number = false;
-  bool possessive = false;             // 's
+  bool possessive = false;  // 's
   bool gerund = false;
-  bool plural = false;                 // ends like a plural, or is one
-  bool joined = false;                 // a hyphen on either side
+  bool plural = false;                     // ends like a plural, or is one
+  bool joined = false;                     // a hyphen on either side
   std::optional<std::uint32_t> quotation;  // of a kQuote item
 
   bool Is(std::uint64_t bits) const { return (words & bits) != 0; }
@@ -42,7 +42,7 @@ struct Range {
 struct Passage {
   std::vector<PassageItem> items;
   std::uint32_t sentence = 0;
-  std::optional<std::uint32_t> inside;     // the quotation it is part of
+  std::optional<std::uint32_t> inside;  // the quotation it is part of
 };
 
 struct Text {

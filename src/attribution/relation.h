@@ -12,20 +12,20 @@ namespace counterclaim {
 // "it" is.
 struct SpeechRelation {
   std::uint32_t sentence = 0;
-  std::optional<std::uint32_t> inside;      // the quotation in which it stands
-  Span source;                              // empty: nobody is named
+  std::optional<std::uint32_t> inside;  // the quotation in which it stands
+  Span source;                          // empty: nobody is named
   bool first_person = false;
-  std::optional<Span> antecedent;           // "who said": the noun before "who"
+  std::optional<Span> antecedent;  // "who said": the noun before "who"
   Span cue;
   std::vector<Span> content;
-  std::vector<std::uint32_t> quotations;    // content in quotation marks; may run on
-  std::vector<Span> relays;                 // told Reuters; quoted by a paper: from the outlet inwards
+  std::vector<std::uint32_t> quotations;  // content in quotation marks; may run on
+  std::vector<Span> relays;  // told Reuters; quoted by a paper: from the outlet inwards
   RuleId rule;
   Strength strength = Strength::kStated;
   std::optional<Stance> stance;
-  bool relay = false;                       // an outlet's verb
-  bool unsourced = false;                   // was reported; allegedly
-  bool carried = false;                     // later sentences go on with it
+  bool relay = false;      // an outlet's verb
+  bool unsourced = false;  // was reported; allegedly
+  bool carried = false;    // later sentences go on with it
 };
 
 // Every relation of one passage, in order of their cues.

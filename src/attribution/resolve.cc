@@ -6,11 +6,11 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kPersonReach = 8;   // sentences that a pronoun looks back
+constexpr std::uint32_t kPersonReach = 8;  // sentences that a pronoun looks back
 constexpr std::uint32_t kBodyReach = 3;
-constexpr std::uint32_t kOwnerReach = 6;    // "the army": of a state named so near
+constexpr std::uint32_t kOwnerReach = 6;       // "the army": of a state named so near
 constexpr std::uint32_t kLongestSubject = 10;  // tokens
-constexpr std::size_t kMostEntities = 64;   // the last ones that a description may mean
+constexpr std::size_t kMostEntities = 64;      // the last ones that a description may mean
 
 std::string KebabCase(std::string_view name) {
   std::string id;
@@ -32,7 +32,8 @@ std::string_view LastWord(std::string_view name) {
 }
 
 bool HasWord(std::string_view name, std::string_view word) {
-  for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+  for (std::size_t at = name.find(word); at != std::string_view::npos;
+       at = name.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
   }
@@ -75,13 +76,15 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
 
 SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {
   if (source.party) {
-    return rulebook_.parties.TakesSides(*source.party) ? SourceKind::kParty : SourceKind::kThirdParty;
+    return rulebook_.parties.TakesSides(*source.party) ? SourceKind::kParty
+                                                       : SourceKind::kThirdParty;
   }
   if (!speaker.capitals.empty() || !speaker.noun) return SourceKind::kThirdParty;
   return speaker.neutral ? SourceKind::kThirdParty : speaker.noun->alone;
 }
 
-void SourceResolver::Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence) {
+void SourceResolver::Remember(const Source& source, const Speaker& speaker,
+                              std::uint32_t sentence) {
   Entity entity{source, speaker, sentence, false, false};
   const SpeakerNoun* noun = speaker.noun;
   entity.person = source.person || (noun && noun->speaker == SpeakerClass::kPerson) ||
@@ -92,7 +95,8 @@ void SourceResolver::Remember(const Source& source, const Speaker& speaker, std:
   entities_.push_back(std::move(entity));
 }
 
-const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker, std::uint32_t sentence) {
+const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
+                                                    std::uint32_t sentence) {
   if (speaker.pronoun()) return ReferPronoun(speaker, sentence);
   if (!speaker.capitals.empty()) return SameName(speaker);
   if (speaker.neutral) return speaker.definite ? SameBody(speaker, sentence) : nullptr;
@@ -107,7 +111,8 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker, std:
 
 // "the agency", "the broadcaster": a body of that name, else the last body that
 // spoke for no side.
-const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker, std::uint32_t sentence) {
+const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
+                                                       std::uint32_t sentence) {
   if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody) return nullptr;
   if (const Entity* same = SameHead(speaker)) return same;
   const Entity* any = nullptr;
@@ -138,8 +143,9 @@ const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence
     named_.source.party = rulebook_.parties.On(*name->party, document_.date);
     named_.source.person = Person{*name->person, known->second.name};
     named_.source.text = std::string(text_.Words(name->span));
-    named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party) ? SourceKind::kParty
-                                                                           : SourceKind::kThirdParty;
+    named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party)
+                             ? SourceKind::kParty
+                             : SourceKind::kThirdParty;
     return &named_;
   }
   return nullptr;
@@ -154,7 +160,8 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
   if (speaker.words & (kHeWord | kSheWord)) {
     const Entity* named = NamedPerson(sentence, speaker.first_token);
     const Entity* spoke = LastPerson(sentence);
-    return named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token) ? named : spoke;
+    return named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token) ? named
+                                                                                       : spoke;
   }
   if (entities_.empty() || entities_.back().sentence + 1 < sentence) {
     if (const Entity* subject = SubjectBefore(sentence)) return subject;
@@ -171,7 +178,8 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
   if (near) return near;
   if (const Entity* named = NamedFirst(sentence, speaker.first_token)) return named;
   if (far) return far;
-  return entities_.empty() || entities_.back().sentence + 1 < sentence ? nullptr : &entities_.back();
+  return entities_.empty() || entities_.back().sentence + 1 < sentence ? nullptr
+                                                                       : &entities_.back();
 }
 
 // "Security officials in Quetta gave another account. They said": the words
@@ -180,16 +188,19 @@ const SourceResolver::Entity* SourceResolver::SubjectBefore(std::uint32_t senten
   if (sentence == 0) return nullptr;
   const Sentence& before = text_.layer.sentences[sentence - 1];
   const auto& verbs = text_.layer.verb_groups;
-  const auto verb = std::lower_bound(verbs.begin(), verbs.end(), before.first_token,
-                                     [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+  const auto verb =
+      std::lower_bound(verbs.begin(), verbs.end(), before.first_token,
+                       [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
   if (verb == verbs.end() || verb->first_token >= before.end_token) return nullptr;
-  if (verb->first_token == before.first_token || verb->first_token > before.first_token + kLongestSubject) {
+  if (verb->first_token == before.first_token ||
+      verb->first_token > before.first_token + kLongestSubject) {
     return nullptr;
   }
   const auto& tokens = text_.layer.tokens;
   const Span span{tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end};
   const Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
-  if (!speaker.noun || speaker.pronoun() || speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
+  if (!speaker.noun || speaker.pronoun() || speaker.noun->speaker == SpeakerClass::kPerson)
+    return nullptr;
   named_ = Entity{};
   named_.sentence = sentence - 1;
   named_.speaker = speaker;
@@ -216,17 +227,20 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
   for (std::uint32_t back = 0; back <= 1 && back <= sentence; ++back) {
     const Sentence& where = text_.layer.sentences[sentence - back];
     const std::uint32_t end = back == 0 ? before_token : where.end_token;
-    auto name = std::lower_bound(names.begin(), names.end(), where.first_token,
-                                 [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+    auto name =
+        std::lower_bound(names.begin(), names.end(), where.first_token,
+                         [](const Name& n, std::uint32_t at) { return n.first_token < at; });
     for (; name != names.end() && name->first_token < end; ++name) {
-      if (!name->party || name->kind == NameKind::kAdjective || name->kind == NameKind::kPerson) continue;
+      if (!name->party || name->kind == NameKind::kAdjective || name->kind == NameKind::kPerson)
+        continue;
       const Party* party = rulebook_.parties.Find(*name->party);
       if (!party || party->kind == PartyKind::kOutlet) continue;
       named_ = Entity{};
       named_.source.party = rulebook_.parties.On(*name->party, document_.date);
       named_.source.text = std::string(text_.Words(name->span));
-      named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party) ? SourceKind::kParty
-                                                                             : SourceKind::kThirdParty;
+      named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party)
+                               ? SourceKind::kParty
+                               : SourceKind::kThirdParty;
       return &named_;
     }
   }
@@ -245,7 +259,8 @@ const SourceResolver::Entity* SourceResolver::SameName(const Speaker& speaker) c
 
 // "the ministry": the last source whose words have that head or that organ.
 const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) const {
-  if (!speaker.noun || speaker.head == kUnknownWord || speaker.noun->alone == SourceKind::kUnnamed) {
+  if (!speaker.noun || speaker.head == kUnknownWord ||
+      speaker.noun->alone == SourceKind::kUnnamed) {
     return nullptr;
   }
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
@@ -260,9 +275,11 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
 
 // Whose official or organ speaks where the words name nobody: of the same organ
 // named before, of the side that spoke last, or of the state named last.
-std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) const {
+std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker,
+                                               std::uint32_t sentence) const {
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
-  if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed)) return std::nullopt;
+  if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
+    return std::nullopt;
   if (speaker.neutral || (!speaker.capitals.empty() && !speaker.organ)) return std::nullopt;
   const auto with_organ = [&](const PartyId& side) {
     const PartyId owner = Principal(side);
@@ -283,7 +300,8 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
     if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
     const PartyId party = rulebook_.parties.On(*name->party, document_.date);
     const auto slash = party.text.find('/');
-    if (speaker.organ && slash != std::string::npos && party.text.substr(slash + 1) == *speaker.organ) {
+    if (speaker.organ && slash != std::string::npos &&
+        party.text.substr(slash + 1) == *speaker.organ) {
       return party;
     }
     const Party* known = rulebook_.parties.Find(Principal(party));

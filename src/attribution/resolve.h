@@ -48,7 +48,7 @@ class SourceResolver {
   const Text& text_;
   const Rulebook& rulebook_;
   std::vector<Entity> entities_;
-  Entity named_;                       // a party named in passing, made for one look-up
+  Entity named_;  // a party named in passing, made for one look-up
 };
 
 }  // namespace counterclaim

@@ -20,8 +20,7 @@ class SpeakerReader {
     });
     speaker_.first_token = static_cast<std::uint32_t>(from - tokens.begin());
     speaker_.end_token = speaker_.first_token;
-    while (speaker_.end_token < tokens.size() &&
-           tokens[speaker_.end_token].span.end <= span.end) {
+    while (speaker_.end_token < tokens.size() && tokens[speaker_.end_token].span.end <= span.end) {
       ++speaker_.end_token;
     }
     if (speaker_.end_token == speaker_.first_token) return speaker_;
@@ -129,7 +128,8 @@ class SpeakerReader {
       }
       if (speaker_.person) continue;
       const bool side = rulebook_.parties.TakesSides(*party);
-      const bool organ = name->kind == NameKind::kParty && party->text.find('/') != std::string::npos;
+      const bool organ =
+          name->kind == NameKind::kParty && party->text.find('/') != std::string::npos;
       if (side && neutral_ && !organ) continue;
       const bool owned = sides && !side && name->first_token <= last_end + 1;  // "Russia's TASS"
       if (!speaker_.party || owned || (side && !sides && !Third(*speaker_.party))) {

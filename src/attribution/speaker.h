@@ -10,16 +10,17 @@ namespace counterclaim {
 // is asked.
 struct Speaker {
   std::uint32_t first_token = 0, end_token = 0;
-  std::optional<PartyId> party;        // whom they name
+  std::optional<PartyId> party;  // whom they name
   std::optional<Person> person;
-  const SpeakerNoun* noun = nullptr;   // "spokesman", "residents": the head
-  WordId head = kUnknownWord;          // the head's word: "the ministry" is a ministry named before
-  std::optional<std::string> organ;    // "the army", "the defence minister": of a state yet to be found
-  std::uint64_t words = 0;             // CueWord bits of a pronoun
-  bool neutral = false;                // doctors, residents, a hospital: speak for no side
-  bool definite = false;               // opens with a determiner
-  bool document = false;               // "the statement"
-  std::string capitals;                // words with a capital that no rule knows: "Yusuf"
+  const SpeakerNoun* noun = nullptr;  // "spokesman", "residents": the head
+  WordId head = kUnknownWord;         // the head's word: "the ministry" is a ministry named before
+  std::optional<std::string>
+      organ;                // "the army", "the defence minister": of a state yet to be found
+  std::uint64_t words = 0;  // CueWord bits of a pronoun
+  bool neutral = false;     // doctors, residents, a hospital: speak for no side
+  bool definite = false;    // opens with a determiner
+  bool document = false;    // "the statement"
+  std::string capitals;     // words with a capital that no rule knows: "Yusuf"
 
   bool pronoun() const { return words != 0; }
 };

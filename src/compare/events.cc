@@ -73,7 +73,10 @@ Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
     const auto& x = a.when ? a.when : a.said;
     const auto& y = b.when ? b.when : b.said;
     if (!x || !y) return Three::kUnknown;
-    return x->first - y->last <= taxonomy.horizon.told_days && y->first - x->last <= taxonomy.horizon.told_days ? Three::kYes : Three::kNo;
+    return x->first - y->last <= taxonomy.horizon.told_days &&
+                   y->first - x->last <= taxonomy.horizon.told_days
+               ? Three::kYes
+               : Three::kNo;
   }
   if (!Dated(a) || !Dated(b)) return Told(a, b, taxonomy.horizon.told_days);
   if (!a.when->Overlaps(*b.when)) return Three::kNo;

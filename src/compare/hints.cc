@@ -9,7 +9,6 @@
 namespace counterclaim {
 namespace {
 
-
 Interval Plus(Interval a, Interval b) {
   const bool open = a.high == kNoLimit || b.high == kNoLimit;
   return {a.low + b.low, open ? kNoLimit : a.high + b.high};
@@ -85,7 +84,8 @@ void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
       hints.push_back(besides);
     }
     const Item &x = lower.first(), &y = higher.first();
-    if (Before(x, y) && x.when && y.said && y.said->first - x.when->last <= rulebook.taxonomy.horizon.growing_days)
+    if (Before(x, y) && x.when && y.said &&
+        y.said->first - x.when->last <= rulebook.taxonomy.horizon.growing_days)
       hints.push_back("later-date|" + ToText(*y.said));
     const bool sum = y.claim->scope == Scope::kCumulative && x.claim->scope != Scope::kCumulative;
     if (sum) hints.push_back("cumulative|" + y.claim->quantity_text);

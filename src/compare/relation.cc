@@ -8,7 +8,7 @@
 namespace counterclaim {
 namespace {
 
-constexpr double kTelling = 10;     // figures below recur by chance
+constexpr double kTelling = 10;  // figures below recur by chance
 
 bool Comparable(Stance stance) {
   return stance == Stance::kAsserted || stance == Stance::kDenied;
@@ -94,7 +94,8 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   if (vague && !d.both()) return relation;
   // A counter who takes no side gives two figures of a growing toll: one came first.
   const bool third = !a.first().party && !b.first().party;
-  if (third && same && d.hard && People(p, taxonomy) && Growing(a, b, taxonomy) && !Zero(a) && !Zero(b)) {
+  if (third && same && d.hard && People(p, taxonomy) && Growing(a, b, taxonomy) && !Zero(a) &&
+      !Zero(b)) {
     relation.kind = Kind::kUpdate;
     return relation;
   }
@@ -143,8 +144,9 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   if (slot.slot != Slot::kSame) {
     const double x = Figure(p), y = Figure(q),
                  ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
-    relation.kind = opposed && ratio >= taxonomy.horizon.mirror_ratio && a.first().side ? Kind::kMirrorDiscrepancy
-                                                                       : Kind::kRefinement;
+    relation.kind = opposed && ratio >= taxonomy.horizon.mirror_ratio && a.first().side
+                        ? Kind::kMirrorDiscrepancy
+                        : Kind::kRefinement;
     return relation;
   }
   if (Heard(a) && Heard(b) && !OneOrigin(a, b)) {

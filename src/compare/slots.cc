@@ -81,7 +81,9 @@ int Reach(Scope scope) {
   }
 }
 
-bool Unplaced(const Item& item) { return item.claim->scope == Scope::kDay && !item.claim->place; }
+bool Unplaced(const Item& item) {
+  return item.claim->scope == Scope::kDay && !item.claim->place;
+}
 
 // Claims of an event are ordered by their days where their reach differs; of
 // one without days the reach alone tells. "None" and "at most" hold inside their days only.

@@ -34,7 +34,8 @@ const Quantity* ClauseReader::CountOf(std::size_t i) const {
 }
 
 std::size_t ClauseReader::SkipLeft(std::size_t i) const {
-  while (i != kNowhere && (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) {
+  while (i != kNowhere &&
+         (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) {
     if (Is(i, ChunkKind::kTime) && i > 0 && Is(i - 1, ChunkKind::kPreposition)) --i;
     i = i == 0 ? kNowhere : i - 1;
   }
@@ -42,7 +43,9 @@ std::size_t ClauseReader::SkipLeft(std::size_t i) const {
 }
 
 std::size_t ClauseReader::SkipRight(std::size_t i) const {
-  while (i < size() && (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) ++i;
+  while (i < size() &&
+         (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote)))
+    ++i;
   return i;
 }
 
@@ -56,15 +59,18 @@ bool ClauseReader::AfterPreposition(std::size_t i) const {
 std::optional<std::size_t> ClauseReader::Object(std::size_t i) const {
   std::size_t k = SkipRight(i + 1);
   if (k > i + 1 && Is(k - 1, ChunkKind::kTime)) return std::nullopt;
-  while (k < size() && Is(k, ChunkKind::kNoun) && Noun(k).possessive && Is(k + 1, ChunkKind::kNoun)) ++k;
+  while (k < size() && Is(k, ChunkKind::kNoun) && Noun(k).possessive && Is(k + 1, ChunkKind::kNoun))
+    ++k;
   if (k < size() && Is(k, ChunkKind::kNoun)) return k;
   return std::nullopt;
 }
 
 std::optional<std::size_t> ClauseReader::Agent(std::size_t i) const {
   for (std::size_t k = i + 1; k < size() && k < i + 12; ++k) {
-    if (Is(k, ChunkKind::kPreposition) && Class(k, kBy) && Is(k + 1, ChunkKind::kNoun)) return k + 1;
-    if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kSubordinator) || Is(k, ChunkKind::kRelative)) break;
+    if (Is(k, ChunkKind::kPreposition) && Class(k, kBy) && Is(k + 1, ChunkKind::kNoun))
+      return k + 1;
+    if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kSubordinator) || Is(k, ChunkKind::kRelative))
+      break;
   }
   return std::nullopt;
 }
@@ -72,8 +78,9 @@ std::optional<std::size_t> ClauseReader::Agent(std::size_t i) const {
 std::optional<std::size_t> ClauseReader::VerbOf(std::size_t i) const {
   for (std::size_t k = i + 1; k < size() && k < i + 16; ++k) {
     if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kState)) return k;
-    const bool passes = Is(k, ChunkKind::kPreposition) || Is(k, ChunkKind::kTime) || Is(k, ChunkKind::kOther) ||
-                        Is(k, ChunkKind::kQuote) || (Is(k, ChunkKind::kNoun) && AfterPreposition(k)) ||
+    const bool passes = Is(k, ChunkKind::kPreposition) || Is(k, ChunkKind::kTime) ||
+                        Is(k, ChunkKind::kOther) || Is(k, ChunkKind::kQuote) ||
+                        (Is(k, ChunkKind::kNoun) && AfterPreposition(k)) ||
                         (Is(k, ChunkKind::kNoun) && Noun(k).possessive);
     if (!passes) break;
   }
@@ -92,8 +99,12 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
     }
     if (!mark || left == kNowhere) break;
     while (left != kNowhere && Is(left, ChunkKind::kNoun) && AfterPreposition(left)) {
-      while (left != kNowhere && !Is(left, ChunkKind::kPreposition)) left = left == 0 ? kNowhere : left - 1;
-      if (left == kNowhere || Class(left, kIncluding)) { left = kNowhere; break; }
+      while (left != kNowhere && !Is(left, ChunkKind::kPreposition))
+        left = left == 0 ? kNowhere : left - 1;
+      if (left == kNowhere || Class(left, kIncluding)) {
+        left = kNowhere;
+        break;
+      }
       left = left == 0 ? kNowhere : SkipLeft(left - 1);
     }
     if (left == kNowhere || !Is(left, ChunkKind::kNoun)) break;
@@ -116,7 +127,8 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
   for (std::size_t steps = 0; steps < kFarthest; ++steps) {
     std::size_t right = SkipRight(k + 1);
     // Past the prepositional phrases of the last one.
-    while (right < size() && Is(right, ChunkKind::kPreposition) && !Class(right, kIncluding) && !Class(right, kBy)) {
+    while (right < size() && Is(right, ChunkKind::kPreposition) && !Class(right, kIncluding) &&
+           !Class(right, kBy)) {
       std::size_t after = SkipRight(right + 1);
       while (after < size() && Is(after, ChunkKind::kNoun) && Noun(after).possessive) ++after;
       if (after < size() && Is(after, ChunkKind::kNoun)) {
@@ -137,7 +149,8 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
     const NounGroup& group = Noun(right);
     if (!group.quantity && !group.one && !group.none) break;
     const auto verb = VerbOf(right);
-    if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative))) break;
+    if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative)))
+      break;
     joined.push_back(right);
     k = right;
   }

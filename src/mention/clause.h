@@ -14,20 +14,29 @@ namespace counterclaim {
 // indexes into the row.
 class ClauseReader {
  public:
-  ClauseReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
-               const Language& language, const ChunkedSentence& sentence)
-      : text_(text), layer_(layer), quantities_(quantities), language_(language), chunks_(sentence.chunks) {}
+  ClauseReader(std::string_view text, const TextLayer& layer,
+               const std::vector<Quantity>& quantities, const Language& language,
+               const ChunkedSentence& sentence)
+      : text_(text),
+        layer_(layer),
+        quantities_(quantities),
+        language_(language),
+        chunks_(sentence.chunks) {}
 
   std::size_t size() const { return chunks_.size(); }
   const Chunk& At(std::size_t i) const { return chunks_[i]; }
-  bool Is(std::size_t i, ChunkKind kind) const { return i < chunks_.size() && chunks_[i].kind == kind; }
+  bool Is(std::size_t i, ChunkKind kind) const {
+    return i < chunks_.size() && chunks_[i].kind == kind;
+  }
   const NounGroup& Noun(std::size_t i) const { return layer_.noun_groups[chunks_[i].index]; }
   const VerbGroup& Verb(std::size_t i) const { return layer_.verb_groups[chunks_[i].index]; }
-  WordClasses ClassOf(std::size_t i) const;       // word class of the chunk's first word or phrase
-  bool Class(std::size_t i, WordClasses bits) const { return i < chunks_.size() && (ClassOf(i) & bits) != 0; }
+  WordClasses ClassOf(std::size_t i) const;  // word class of the chunk's first word or phrase
+  bool Class(std::size_t i, WordClasses bits) const {
+    return i < chunks_.size() && (ClassOf(i) & bits) != 0;
+  }
   Span SpanOf(std::size_t i) const;
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
-  const Quantity* CountOf(std::size_t i) const;     // the count of a noun group; null: none
+  const Quantity* CountOf(std::size_t i) const;  // the count of a noun group; null: none
 
   // The subject of the verb (or predicate) at `i`: the noun group it is said of.
   std::optional<std::size_t> Subject(std::size_t i) const;
@@ -38,17 +47,16 @@ class ClauseReader {
   // `i` and the noun groups coordinated with it, from left to right.
   std::vector<std::size_t> JoinedLeft(std::size_t i) const;
   std::vector<std::size_t> JoinedRight(std::size_t i) const;
-  bool AfterPreposition(std::size_t i) const;       // stands in a prepositional phrase
+  bool AfterPreposition(std::size_t i) const;  // stands in a prepositional phrase
   // Index of the verb group that starts at the right of noun group `i`, past
   // its prepositional phrases: the verb it is subject of.
   std::optional<std::size_t> VerbOf(std::size_t i) const;
-  std::size_t SkipLeft(std::size_t i) const;        // past adverbs, times and quotes; npos at the start
+  std::size_t SkipLeft(std::size_t i) const;  // past adverbs, times and quotes; npos at the start
   std::size_t SkipRight(std::size_t i) const;
 
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
  private:
-
   std::string_view text_;
   const TextLayer& layer_;
   const std::vector<Quantity>& quantities_;

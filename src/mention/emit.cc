@@ -24,7 +24,8 @@ Found* MentionReader::FoundAt(std::size_t chunk) {
   return nullptr;
 }
 
-std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& use, const ObjectReading& object) const {
+std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& use,
+                                                  const ObjectReading& object) const {
   const NounGroup& group = clause_->Noun(chunk);
   const std::uint32_t sentence = sentence_->sentence;
   if (const Quantity* count = clause_->CountOf(chunk)) return *count;
@@ -35,7 +36,8 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     return zero;
   }
   const bool single = object.people || use.frame->single;
-  if (group.one && !use.negated && object.known && single) return ExactQuantity(1, span, sentence, group.first_token);
+  if (group.one && !use.negated && object.known && single)
+    return ExactQuantity(1, span, sentence, group.first_token);
   return std::nullopt;
 }
 
@@ -55,7 +57,8 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
     return rulebook_.taxonomy.FindMetric(metric) ? std::optional(metric) : std::nullopt;
   }
   if (object.act) {
-    const bool occurs = frame.frame_class == FrameClass::kUndergo && !frame.metric && frame.state.empty();
+    const bool occurs =
+        frame.frame_class == FrameClass::kUndergo && !frame.metric && frame.state.empty();
     return occurs ? object.act : std::nullopt;
   }
   if (!frame.metric) return std::nullopt;
@@ -77,13 +80,17 @@ void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
     if (!object->participant.party) object->participant.party = counted.participant.party;
     return;
   }
-  const bool others = clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
+  const bool others =
+      clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
-    if (before.sentence != sentence_->sentence && !(others && before.sentence + 1 == sentence_->sentence)) break;
+    if (before.sentence != sentence_->sentence &&
+        !(others && before.sentence + 1 == sentence_->sentence))
+      break;
     if (before.sentence == sentence_->sentence && before.chunk >= chunk) continue;
     if (before.mention.part_link != PartLink::kNone) continue;
-    if (!object->participant.category) object->participant.category = before.mention.object.category;
+    if (!object->participant.category)
+      object->participant.category = before.mention.object.category;
     if (!object->participant.party) {
       object->participant.party = before.mention.object.party;
       object->participant.resolved = object->participant.party.has_value();
@@ -101,9 +108,10 @@ void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
 bool MentionReader::Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const {
   const std::size_t low = std::min(trigger, other), high = std::max(trigger, other);
   for (std::size_t k = low + 1; k < high; ++k) {
-    const bool passes = k == counted || clause_->Is(k, ChunkKind::kCoordinator) || clause_->Is(k, ChunkKind::kComma) ||
-                        clause_->Is(k, ChunkKind::kOther) || clause_->Is(k, ChunkKind::kState) ||
-                        clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kPunctuation);
+    const bool passes = k == counted || clause_->Is(k, ChunkKind::kCoordinator) ||
+                        clause_->Is(k, ChunkKind::kComma) || clause_->Is(k, ChunkKind::kOther) ||
+                        clause_->Is(k, ChunkKind::kState) || clause_->Is(k, ChunkKind::kVerb) ||
+                        clause_->Is(k, ChunkKind::kPunctuation);
     if (!passes) return false;
   }
   return true;
@@ -130,7 +138,8 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
     object.headless = true;
     return object;
   }
-  if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest))) Inherit(chunk, &object);
+  if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest)))
+    Inherit(chunk, &object);
   return object;
 }
 
@@ -151,7 +160,9 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!quantity) return false;
   if (!use.frame->objects.empty()) {
     const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
-    if (std::find(use.frame->objects.begin(), use.frame->objects.end(), head) == use.frame->objects.end()) return false;
+    if (std::find(use.frame->objects.begin(), use.frame->objects.end(), head) ==
+        use.frame->objects.end())
+      return false;
   }
   if (use.frame->after) {
     const auto last = LastCounted(chunk);
@@ -179,14 +190,18 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     mention.object.party = use.side;
     mention.object.resolved = true;
   }
-  if (object.own && !mention.object.party && use.actor && use.frame->frame_class == FrameClass::kLose) {
+  if (object.own && !mention.object.party && use.actor &&
+      use.frame->frame_class == FrameClass::kLose) {
     mention.object.party = use.actor->party;
     mention.object.resolved = true;
   }
   mention.actor = use.actor;
-  mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none ? Stance::kDenied : use.stance;
+  mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none
+                       ? Stance::kDenied
+                       : use.stance;
   if (quantity->increment) mention.scope_hint = ScopeHint::kIncrement;
-  if (use.frame->frame_class == FrameClass::kTotal || use.frame->frame_class == FrameClass::kCounter) {
+  if (use.frame->frame_class == FrameClass::kTotal ||
+      use.frame->frame_class == FrameClass::kCounter) {
     mention.scope_hint = ScopeHint::kTotal;
   }
   mention.steps.push_back("frame " + use.frame->rule.text + ": " + use.step + " \"" +
@@ -203,7 +218,9 @@ std::optional<CategoryId> MentionReader::GeneralCategory() const {
   return std::nullopt;
 }
 
-bool MentionReader::EmitRight(std::size_t chunk, const Use& use) { return EmitAll(clause_->JoinedRight(chunk), use); }
+bool MentionReader::EmitRight(std::size_t chunk, const Use& use) {
+  return EmitAll(clause_->JoinedRight(chunk), use);
+}
 
 bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
   std::vector<std::size_t> joined = clause_->JoinedLeft(chunk);

@@ -14,7 +14,8 @@ namespace counterclaim {
 // frame of rules/languages/<tag>/metrics reads as a metric's count, each with
 // object and actor; and the sentences that hold a trigger and a count and could
 // not be read. May add implicit quantities ("a soldier was killed").
-Mentions FindMentions(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
-                      const Rulebook& rulebook, const Language& language);
+Mentions FindMentions(std::string_view text, const TextLayer& layer,
+                      const std::vector<Quantity>& quantities, const Rulebook& rulebook,
+                      const Language& language);
 
 }  // namespace counterclaim

@@ -27,13 +27,15 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
     --k;
     if (clause_->Is(k, ChunkKind::kVerb)) break;
     if (!clause_->Is(k, ChunkKind::kNoun) && !clause_->Is(k, ChunkKind::kCoordinator) &&
-        !clause_->Is(k, ChunkKind::kComma) && !clause_->Is(k, ChunkKind::kOther)) return;
+        !clause_->Is(k, ChunkKind::kComma) && !clause_->Is(k, ChunkKind::kOther))
+      return;
   }
   if (!clause_->Is(k, ChunkKind::kVerb)) return;
   use->negated = clause_->Verb(k).negated;
   if (use->stance == Stance::kAsserted) use->stance = StanceOf(k);
   for (const Frame* frame : FramesOfVerb(k)) {
-    if (frame->frame_class != FrameClass::kSuffer && frame->frame_class != FrameClass::kInflict) continue;
+    if (frame->frame_class != FrameClass::kSuffer && frame->frame_class != FrameClass::kInflict)
+      continue;
     const auto actor = ActorOf(clause_->Subject(k));
     if (!actor) return;
     if (frame->frame_class == FrameClass::kInflict) {
@@ -61,10 +63,14 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   }
   if (clause_->Is(at + 1, ChunkKind::kPreposition) && clause_->Class(at + 1, kOf)) {
     std::size_t object = clause_->SkipRight(at + 2);
-    while (object < clause_->size() && clause_->Is(object, ChunkKind::kNoun) && clause_->Noun(object).possessive) ++object;
+    while (object < clause_->size() && clause_->Is(object, ChunkKind::kNoun) &&
+           clause_->Noun(object).possessive)
+      ++object;
     if (clause_->Is(object, ChunkKind::kNoun)) {
-      if (const auto actor = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive
-                                 ? ActorOf(at - 1) : ActorOf(clause_->Agent(object))) {
+      if (const auto actor =
+              at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive
+                  ? ActorOf(at - 1)
+                  : ActorOf(clause_->Agent(object))) {
         use.actor = actor;
       }
       if (EmitRight(object, use)) return;
@@ -77,7 +83,8 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
 // "the toll rose from 41 to 56", "the toll, at 58, is the highest", "a toll of 58".
 void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t from) {
   Use use = MakeUse(frame, at, "total:");
-  if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo) && Emit(at - 1, use)) return;
+  if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo) && Emit(at - 1, use))
+    return;
   if (clause_->CountOf(at) && frame.frame_class == FrameClass::kTotal) {
     Emit(at, use);
     return;
@@ -87,7 +94,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kState)) return;
     if (clause_->Is(k, ChunkKind::kVerb) && strict) {
       for (const Frame* other : FramesOfVerb(k)) {
-        if (other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo) return;
+        if (other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo)
+          return;
       }
     }
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
@@ -107,7 +115,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       continue;
     }
     if (clause_->Is(left, ChunkKind::kVerb) || clause_->Is(left, ChunkKind::kPunctuation)) {
-      if (clause_->Is(left, ChunkKind::kVerb) && use.stance == Stance::kAsserted) use.stance = StanceOf(left);
+      if (clause_->Is(left, ChunkKind::kVerb) && use.stance == Stance::kAsserted)
+        use.stance = StanceOf(left);
       const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
       if (object.headless || object.people) Emit(k, use);
       return;
@@ -142,7 +151,8 @@ std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint3
 
 // "the number of people killed has risen to 58", "the number of captured posts at 20".
 void MentionReader::ReadCounter(std::size_t at) {
-  if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf)) return ReadBareCounter(at);
+  if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf))
+    return ReadBareCounter(at);
   std::optional<std::size_t> counted;
   for (std::size_t k = at + 2; k < clause_->size() && k < at + 10; ++k) {
     std::vector<const Frame*> frames;
@@ -156,7 +166,9 @@ void MentionReader::ReadCounter(std::size_t at) {
     }
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kPunctuation)) return;
     for (const Frame* frame : frames) {
-      if (!frame->objects.empty() || (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame))) continue;
+      if (!frame->objects.empty() ||
+          (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
+        continue;
       if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
@@ -179,7 +191,8 @@ bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, cons
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at) {
   const NounGroup& group = clause_->Noun(at);
-  const bool possessed = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
+  const bool possessed =
+      at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
   if (group.quantity || group.one || (group.first_token == group.head && !possessed)) return;
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
@@ -195,7 +208,8 @@ void MentionReader::ReadBareCounter(std::size_t at) {
     frame.frame_class = FrameClass::kTotal;
     frame.metric = found_[*last].mention.metric;
     const ObjectReading object = ReadObject(*clause_, n, layer_, rulebook_, language_);
-    if (object.headless || object.people) Emit(n, MakeUse(frame, *verb, "count of what was counted before:"));
+    if (object.headless || object.people)
+      Emit(n, MakeUse(frame, *verb, "count of what was counted before:"));
     return;
   }
 }

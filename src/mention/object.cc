@@ -10,18 +10,25 @@ constexpr std::size_t kFarthestPhrase = 6;  // chunks behind the head that may t
 
 class ObjectReader {
  public:
-  ObjectReader(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer, const Rulebook& rulebook,
-               const Language& language, bool other)
-      : clause_(clause), chunk_(chunk), group_(clause.Noun(chunk)), layer_(layer), rulebook_(rulebook),
-        language_(language), other_(other) {}
+  ObjectReader(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer,
+               const Rulebook& rulebook, const Language& language, bool other)
+      : clause_(clause),
+        chunk_(chunk),
+        group_(clause.Noun(chunk)),
+        layer_(layer),
+        rulebook_(rulebook),
+        language_(language),
+        other_(other) {}
 
   ObjectReading Read() {
     first_ = group_.first_token;
-    if (const Quantity* count = clause_.CountOf(chunk_)) first_ = std::max(first_, count->end_token);
+    if (const Quantity* count = clause_.CountOf(chunk_))
+      first_ = std::max(first_, count->end_token);
     reading_.headless = first_ >= group_.end_token;
     const std::uint32_t start = reading_.headless ? group_.end_token - 1 : first_;
     if (!reading_.headless) {
-      reading_.participant.span = {layer_.tokens[start].span.begin, layer_.tokens[group_.end_token - 1].span.end};
+      reading_.participant.span = {layer_.tokens[start].span.begin,
+                                   layer_.tokens[group_.end_token - 1].span.end};
     }
     reading_.own = HasPossessive();
     ReadNouns();
@@ -31,7 +38,8 @@ class ObjectReader {
     // "two of them", "none": what they are stands before.
     const WordClasses head = language_.syntax.ClassOf(layer_.tokens[group_.head].word);
     const WordClasses last = language_.syntax.ClassOf(layer_.tokens[group_.end_token - 1].word);
-    if (!reading_.known && ((group_.partitive && (last & (kThem | kRelative))) || (group_.none && (head & kNobody)))) {
+    if (!reading_.known &&
+        ((group_.partitive && (last & (kThem | kRelative))) || (group_.none && (head & kNobody)))) {
       reading_.headless = true;
     }
     return std::move(reading_);
@@ -63,7 +71,8 @@ class ObjectReader {
       const auto match = language_.frames.objects.Longest(layer_.tokens, at, group_.end_token);
       if (!match.values) continue;
       if (match.values->size() > 1) reading_.two_senses = true;
-      const ObjectNoun& noun = language_.frames.object_nouns[other_ ? match.values->back() : match.values->front()];
+      const ObjectNoun& noun =
+          language_.frames.object_nouns[other_ ? match.values->back() : match.values->front()];
       const std::uint32_t end = at + match.length;
       if (noun.modifier) {
         narrower = &noun;
@@ -78,7 +87,8 @@ class ObjectReader {
     if (!head && before && before->people && last.capital && !last.all_capitals) head = before;
     if (head) Take(*head);
     // "11 teachers hostage", "nurse victims": the word before a general one tells more.
-    if (head && head->people && IsGeneral(head->category) && before && before->people && before->category) {
+    if (head && head->people && IsGeneral(head->category) && before && before->people &&
+        before->category) {
       reading_.participant.category = before->category;
     }
     if (narrower && narrower->category && (!head || (head->people && IsGeneral(head->category)))) {
@@ -97,7 +107,8 @@ class ObjectReader {
     reading_.participant.party = PartyIn(layer_, first_, group_.end_token);
     for (std::size_t k = chunk_; k > 0 && !reading_.participant.party; --k) {
       if (!clause_.Is(k - 1, ChunkKind::kNoun) || !clause_.Noun(k - 1).possessive) break;
-      reading_.participant.party = PartyIn(layer_, clause_.At(k - 1).first_token, clause_.At(k - 1).end_token);
+      reading_.participant.party =
+          PartyIn(layer_, clause_.At(k - 1).first_token, clause_.At(k - 1).end_token);
     }
     // "200 Taliban": the name of a group stands for its fighters.
     if (reading_.participant.party && !reading_.known && !reading_.headless) {
@@ -107,18 +118,22 @@ class ObjectReader {
         reading_.participant.category = GroupCategory();
       }
       // "40,000 Thais": the name of a people, with a count.
-      if (party && party->kind == PartyKind::kState && !before_ && IsPeopleName() && clause_.CountOf(chunk_)) {
+      if (party && party->kind == PartyKind::kState && !before_ && IsPeopleName() &&
+          clause_.CountOf(chunk_)) {
         reading_.people = reading_.known = true;
       }
     }
-    if (!reading_.known && before_ && !reading_.participant.category) reading_.participant.category = before_;
+    if (!reading_.known && before_ && !reading_.participant.category)
+      reading_.participant.category = before_;
   }
 
   // The group ends in a name that is an adjective as well, or in the plural of one.
   bool IsPeopleName() const {
-    const auto at = std::lower_bound(layer_.names.begin(), layer_.names.end(), group_.head,
-                                     [](const Name& name, std::uint32_t token) { return name.end_token <= token; });
-    return at != layer_.names.end() && at->first_token <= group_.head && at->kind == NameKind::kAdjective;
+    const auto at = std::lower_bound(
+        layer_.names.begin(), layer_.names.end(), group_.head,
+        [](const Name& name, std::uint32_t token) { return name.end_token <= token; });
+    return at != layer_.names.end() && at->first_token <= group_.head &&
+           at->kind == NameKind::kAdjective;
   }
 
   std::optional<CategoryId> GroupCategory() const {
@@ -140,7 +155,8 @@ class ObjectReader {
       if (!clause_.Is(k, ChunkKind::kNoun)) break;
       for (std::size_t n = begin; n <= k; ++n) {
         if (!reading_.participant.party) {
-          reading_.participant.party = PartyIn(layer_, clause_.At(n).first_token, clause_.At(n).end_token);
+          reading_.participant.party =
+              PartyIn(layer_, clause_.At(n).first_token, clause_.At(n).end_token);
         }
       }
       if (members && !group_.partitive) TakeBehind(k);
@@ -154,12 +170,14 @@ class ObjectReader {
       const auto match = language_.frames.objects.Longest(layer_.tokens, at, inner.end_token);
       if (!match.values) continue;
       const ObjectNoun& noun = language_.frames.object_nouns[match.values->front()];
-      if (noun.people && !noun.modifier && (!reading_.participant.category || IsGeneral(reading_.participant.category))) {
+      if (noun.people && !noun.modifier &&
+          (!reading_.participant.category || IsGeneral(reading_.participant.category))) {
         reading_.participant.category = noun.category;
         reading_.known = reading_.people = true;
       }
     }
-    const Party* party = reading_.participant.party ? rulebook_.parties.Find(*reading_.participant.party) : nullptr;
+    const Party* party =
+        reading_.participant.party ? rulebook_.parties.Find(*reading_.participant.party) : nullptr;
     if (party && party->kind == PartyKind::kGroup && IsGeneral(reading_.participant.category)) {
       reading_.participant.category = GroupCategory();
       reading_.known = reading_.people = true;
@@ -180,9 +198,11 @@ class ObjectReader {
 
 }  // namespace
 
-std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token, std::uint32_t end_token) {
-  auto at = std::lower_bound(layer.names.begin(), layer.names.end(), first_token,
-                             [](const Name& name, std::uint32_t token) { return name.first_token < token; });
+std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token,
+                               std::uint32_t end_token) {
+  auto at = std::lower_bound(
+      layer.names.begin(), layer.names.end(), first_token,
+      [](const Name& name, std::uint32_t token) { return name.first_token < token; });
   for (; at != layer.names.end() && at->first_token < end_token; ++at) {
     const bool side = at->kind == NameKind::kParty || at->kind == NameKind::kAdjective;
     if (side && at->party) return at->party;

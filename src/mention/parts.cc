@@ -13,18 +13,22 @@ constexpr std::size_t kLongestList = 24;     // items
 
 // The mention that a part at `at` belongs to: the last one before it that is
 // not smaller.
-std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least, bool same_sentence) const {
+std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,
+                                                bool same_sentence) const {
   std::optional<std::size_t> best;
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
     if (before.sentence != sentence_->sentence) {
       if (same_sentence || sentence_->sentence - before.sentence > kFarthestWhole) break;
-      if (layer_.sentences[before.sentence].paragraph + 1 < layer_.sentences[sentence_->sentence].paragraph) break;
+      if (layer_.sentences[before.sentence].paragraph + 1 <
+          layer_.sentences[sentence_->sentence].paragraph)
+        break;
     } else if (before.chunk >= at) {
       continue;
     }
     if (before.mention.part_link != PartLink::kNone || !before.people) continue;
-    if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0) continue;
+    if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0)
+      continue;
     if (!best || before.sentence > found_[*best].sentence ||
         (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
       best = i;
@@ -87,7 +91,8 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
     found.mention.object.party = of.object.party;
     found.mention.object.resolved = true;
   }
-  found.mention.steps = {std::string("part of \"") + std::string(clause_->Text(of.quantity.span)) + "\": " + step};
+  found.mention.steps = {std::string("part of \"") + std::string(clause_->Text(of.quantity.span)) +
+                         "\": " + step};
   found_.push_back(std::move(found));
   for (PartList& list : lists_) {
     if (list.whole != whole || list.link != link) continue;
@@ -108,7 +113,8 @@ std::int64_t MentionReader::ValueOf(std::size_t chunk) const {
 // The chunk before the noun group and its possessors.
 std::size_t MentionReader::LeftOf(std::size_t at) const {
   std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
-  while (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) && clause_->Noun(left).possessive) {
+  while (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&
+         clause_->Noun(left).possessive) {
     left = left == 0 ? ClauseReader::kNowhere : left - 1;
   }
   return left;
@@ -158,7 +164,8 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (!group.partitive || !clause_->CountOf(at)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   const bool number = layer_.tokens[group.head].kind == TokenKind::kNumber;
-  if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty())) return false;
+  if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
+    return false;
   // "Six jets took off; one of them": a count nearer than any mention.
   if (object.headless) {
     for (std::size_t k = at; k-- > 0;) {
@@ -176,7 +183,8 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   auto whole = Whole(at, ValueOf(at), false);
   if (object.headless) {
     const auto last = LastCounted(at);
-    if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people) whole = last;
+    if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people)
+      whole = last;
   }
   return whole && AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
 }
@@ -184,8 +192,11 @@ bool MentionReader::ReadPartitive(std::size_t at) {
 // "nine children, of whom five were boys"
 bool MentionReader::ReadOfWhom(std::size_t at) {
   const std::size_t left = LeftOf(at);
-  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kRelative) || !clause_->CountOf(at)) return false;
-  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->At(left).first_token].word) & kOf)) return false;
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kRelative) ||
+      !clause_->CountOf(at))
+    return false;
+  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->At(left).first_token].word) & kOf))
+    return false;
   std::optional<std::size_t> whole;
   for (std::size_t i = first_found_; i < found_.size(); ++i) {
     if (found_[i].chunk >= left || found_[i].mention.quantity.hard.high < ValueOf(at)) continue;
@@ -204,7 +215,8 @@ bool MentionReader::ReadOfWhom(std::size_t at) {
 // "Nineteen were women"
 bool MentionReader::ReadTold(std::size_t at) {
   const std::size_t next = clause_->SkipRight(at + 1);
-  if (!clause_->CountOf(at) || !clause_->Is(next, ChunkKind::kVerb) || !clause_->Verb(next).be) return false;
+  if (!clause_->CountOf(at) || !clause_->Is(next, ChunkKind::kVerb) || !clause_->Verb(next).be)
+    return false;
   if (clause_->AfterPreposition(at)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   const auto word = clause_->Object(next);
@@ -229,7 +241,8 @@ bool MentionReader::ReadAmong(std::size_t at) {
   const auto whole = Whole(at, sum, false);
   if (!whole) return false;
   bool any = false;
-  for (std::size_t item : items) any = AddPart(item, *whole, PartLink::kIncluding, "among them") || any;
+  for (std::size_t item : items)
+    any = AddPart(item, *whole, PartLink::kIncluding, "among them") || any;
   return any;
 }
 
@@ -239,9 +252,11 @@ bool MentionReader::ReadVictims(std::size_t at) {
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!object.people && !object.headless) return false;
-  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kCopula)) return false;
+  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kCopula))
+    return false;
   const auto subject = clause_->Subject(left);
-  const bool inverted = left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
+  const bool inverted =
+      left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
   const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
   if (!said_of || clause_->CountOf(*said_of)) return false;
   if (!ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
@@ -277,7 +292,8 @@ bool MentionReader::ReadApposition(std::size_t at) {
   const auto whole = Whole(at, sum, true);
   if (!whole || found_[*whole].mention.quantity.hard.low != sum) return false;
   bool any = false;
-  for (std::size_t item : items) any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
+  for (std::size_t item : items)
+    any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
   return any;
 }
 
@@ -285,7 +301,8 @@ bool MentionReader::ReadApposition(std::size_t at) {
 bool MentionReader::ContinueList(std::size_t at) {
   const std::size_t left = LeftOf(at);
   if (left == ClauseReader::kNowhere || ValueOf(at) == 0) return false;
-  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator)) return false;
+  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator))
+    return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (object.known && !object.people) return false;
   const bool unknown_one = !clause_->CountOf(at) && !object.people;
@@ -301,7 +318,8 @@ bool MentionReader::ContinueList(std::size_t at) {
       if (exact ? sum != whole.hard.low : sum > whole.hard.high) continue;
       if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;
       std::optional<std::size_t> word;
-      if (object.headless && clause_->Is(at + 1, ChunkKind::kPreposition)) word = clause_->Object(at + 1);
+      if (object.headless && clause_->Is(at + 1, ChunkKind::kPreposition))
+        word = clause_->Object(at + 1);
       return AddPart(at, list.whole, list.link, "goes on", word);
     }
   }
@@ -310,8 +328,9 @@ bool MentionReader::ContinueList(std::size_t at) {
 
 bool MentionReader::ReadPart(std::size_t at) {
   if (ValueOf(at) == 0) return false;
-  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) || ReadAmong(at) ||
-         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
+  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) ||
+         ReadAmong(at) || ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) ||
+         ContinueList(at);
 }
 
 // "including two killed by mines": told with a verb of its own, a part all the same.
@@ -319,7 +338,8 @@ void MentionReader::LinkTaken(std::size_t at) {
   Found* found = FoundAt(at);
   if (!found || found->mention.part_of) return;
   const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
-  const bool including = left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPreposition) &&
+  const bool including = left != ClauseReader::kNowhere &&
+                         clause_->Is(left, ChunkKind::kPreposition) &&
                          clause_->Class(left, kIncluding);
   if (!including && !clause_->Noun(at).partitive && !found->part) return;
   const auto whole = Whole(at, found->mention.quantity.hard.low, false);
@@ -347,7 +367,8 @@ void MentionReader::ReportUnread() {
     if (clause_->Is(i, ChunkKind::kState)) trigger = true;
     if (clause_->Is(i, ChunkKind::kVerb)) {
       for (const Frame* frame : FramesOfVerb(i)) {
-        trigger = trigger || frame->frame_class == FrameClass::kAffect || frame->frame_class == FrameClass::kUndergo;
+        trigger = trigger || frame->frame_class == FrameClass::kAffect ||
+                  frame->frame_class == FrameClass::kUndergo;
       }
     }
     if (clause_->Is(i, ChunkKind::kNoun) && !FramesOfNoun(i).empty()) trigger = true;
@@ -357,8 +378,9 @@ void MentionReader::ReportUnread() {
     }
   }
   if (!trigger || !loose || found_.size() > first_found_) return;
-  unread_.push_back({layer_.sentences[sentence_->sentence].span,
-                     "no frame takes \"" + std::string(clause_->Text(clause_->SpanOf(*loose))) + "\""});
+  unread_.push_back(
+      {layer_.sentences[sentence_->sentence].span,
+       "no frame takes \"" + std::string(clause_->Text(clause_->SpanOf(*loose))) + "\""});
 }
 
 }  // namespace counterclaim

@@ -10,9 +10,14 @@ constexpr std::size_t kFarthestAlong = 12;  // chunks from a verb to those who s
 
 }  // namespace
 
-MentionReader::MentionReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
-                             const Rulebook& rulebook, const Language& language)
-    : text_(text), layer_(layer), quantities_(quantities), rulebook_(rulebook), language_(language) {}
+MentionReader::MentionReader(std::string_view text, const TextLayer& layer,
+                             const std::vector<Quantity>& quantities, const Rulebook& rulebook,
+                             const Language& language)
+    : text_(text),
+      layer_(layer),
+      quantities_(quantities),
+      rulebook_(rulebook),
+      language_(language) {}
 
 void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   const ClauseReader clause(text_, layer_, quantities_, language_, sentence);
@@ -56,7 +61,8 @@ std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
 std::vector<const Frame*> MentionReader::FramesOfState(std::size_t at) const {
   std::vector<const Frame*> frames;
   const Chunk& chunk = clause_->At(at);
-  const auto match = language_.frames.states.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
+  const auto match =
+      language_.frames.states.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
   if (!match.values) return frames;
   for (std::uint32_t index : *match.values) frames.push_back(&language_.frames.frames[index]);
   return frames;
@@ -80,7 +86,8 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
   if (frame.with.empty()) return at;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i]) return false;
+      if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i])
+        return false;
     }
     return true;
   };
@@ -89,12 +96,14 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
   for (const auto& words : frame.with) {
     if (fits(end, words)) {
       std::size_t last = at;
-      while (last + 1 < clause_->size() && clause_->At(last + 1).end_token <= end + words.size()) ++last;
+      while (last + 1 < clause_->size() && clause_->At(last + 1).end_token <= end + words.size())
+        ++last;
       return last;
     }
     for (std::size_t k = at + 1; k <= next + 1 && k < clause_->size(); ++k) {
       if (!clause_->Is(k, ChunkKind::kNoun)) continue;
-      if (fits(clause_->At(k).end_token, words) || fits(clause_->Noun(k).first_token, words)) return at;
+      if (fits(clause_->At(k).end_token, words) || fits(clause_->Noun(k).first_token, words))
+        return at;
       // "held 20 diplomats hostage": taken into the noun group.
       const std::uint32_t last = clause_->Noun(k).end_token;
       if (last >= words.size() && last - words.size() > clause_->Noun(k).first_token &&
@@ -116,7 +125,8 @@ Stance MentionReader::StanceOf(std::size_t at) const {
   // The verbs and adverbs right before: "are feared dead", "may have", "plans to kill".
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < 4; ++steps) {
     if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kOther)) {
-      const std::uint32_t head = clause_->Is(k, ChunkKind::kVerb) ? clause_->Verb(k).head : clause_->At(k).first_token;
+      const std::uint32_t head =
+          clause_->Is(k, ChunkKind::kVerb) ? clause_->Verb(k).head : clause_->At(k).first_token;
       const WordClasses bits = language_.syntax.ClassOf(layer_.tokens[head].word);
       if (bits & kFeared) return Stance::kFeared;
       if (infinitive && (bits & kHope)) return Stance::kExpected;
@@ -135,7 +145,8 @@ Stance MentionReader::StanceOf(std::size_t at) const {
     }
   }
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < 8; ++steps) {
-    if (clause_->Class(k, kConditional) && clause_->Is(k, ChunkKind::kSubordinator)) return Stance::kHypothetical;
+    if (clause_->Class(k, kConditional) && clause_->Is(k, ChunkKind::kSubordinator))
+      return Stance::kHypothetical;
     if (clause_->Is(k, ChunkKind::kComma) || clause_->Is(k, ChunkKind::kPunctuation)) break;
     if (infinitive && clause_->Is(k, ChunkKind::kNoun)) {
       const WordClasses bits = language_.syntax.ClassOf(layer_.tokens[clause_->Noun(k).head].word);
@@ -178,14 +189,16 @@ Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step)
 
 void MentionReader::ReadVerb(std::size_t at) {
   for (const Frame* frame : FramesOfVerb(at)) {
-    if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame)) return;
+    if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame))
+      return;
   }
 }
 
 bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame) {
   switch (frame.frame_class) {
     case FrameClass::kAffect:
-    case FrameClass::kAct: return ReadAffect(at, from, frame);
+    case FrameClass::kAct:
+      return ReadAffect(at, from, frame);
     case FrameClass::kUndergo: {
       const Use use = MakeUse(frame, at, "those who undergo");
       const auto subject = clause_->Subject(at);
@@ -197,11 +210,14 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
       use.actor = ActorOf(clause_->Subject(at));
       if (use.actor) use.side = use.actor->party;
       use.actor.reset();
-      const auto object = clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(from);
+      const auto object =
+          clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(from);
       if (!object) return false;
-      return clause_->Verb(at).voice == Voice::kPassive ? EmitLeft(*object, use) : EmitRight(*object, use);
+      return clause_->Verb(at).voice == Voice::kPassive ? EmitLeft(*object, use)
+                                                        : EmitRight(*object, use);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -254,7 +270,8 @@ bool MentionReader::EmitAlong(std::size_t at, const Use& use) {
 
 // "claimed the lives of 100 people": what `of` names is counted.
 bool MentionReader::EmitOf(std::size_t object, const Use& use) {
-  if (use.frame->objects.empty() || clause_->CountOf(object) || !clause_->Class(object + 1, kOf)) return false;
+  if (use.frame->objects.empty() || clause_->CountOf(object) || !clause_->Class(object + 1, kOf))
+    return false;
   const WordId head = layer_.tokens[clause_->Noun(object).head].word;
   const auto& heads = use.frame->objects;
   if (std::find(heads.begin(), heads.end(), head) == heads.end()) return false;
@@ -271,7 +288,9 @@ bool MentionReader::EmitOf(std::size_t object, const Use& use) {
 bool MentionReader::StateFits(std::size_t at) const {
   if (at == 0) return true;
   const std::size_t left = clause_->SkipLeft(at - 1);
-  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb) || clause_->Verb(left).be) return true;
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb) ||
+      clause_->Verb(left).be)
+    return true;
   return !clause_->Class(at, kPreposition);
 }
 
@@ -280,11 +299,14 @@ void MentionReader::ReadState(std::size_t at) {
   for (const Frame* frame : FramesOfState(at)) {
     Use use = MakeUse(*frame, at, "state of its subject:");
     const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
-    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb)) use.negated = clause_->Verb(left).negated;
+    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb))
+      use.negated = clause_->Verb(left).negated;
     const auto subject = clause_->Subject(at);
     if (subject && EmitLeft(*subject, use)) return;
     // "left dead at least five"; "dead are two nurses".
-    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) && EmitAll({left}, use)) return;
+    if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&
+        EmitAll({left}, use))
+      return;
     ReadLabel(at, *frame);
   }
 }

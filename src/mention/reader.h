@@ -13,40 +13,41 @@ namespace counterclaim {
 // A mention with the noun group that it was read from.
 struct Found {
   Mention mention;
-  std::uint32_t sentence = 0;     // index into TextLayer::sentences
-  std::size_t chunk = 0;          // of that sentence
+  std::uint32_t sentence = 0;  // index into TextLayer::sentences
+  std::size_t chunk = 0;       // of that sentence
   std::size_t trigger_chunk = 0;
   FrameClass frame_class = FrameClass::kAffect;
   bool people = true;
-  bool part = false;              // told as a part of a count before
+  bool part = false;  // told as a part of a count before
 };
 
 // A list of parts that may go on: "nine children, a nurse and two drivers".
 struct PartList {
-  std::size_t whole = 0;          // index of the mention that they are parts of
+  std::size_t whole = 0;  // index of the mention that they are parts of
   PartLink link = PartLink::kNone;
-  std::int64_t sum = 0;           // of the parts so far, at least
-  std::size_t last = 0;           // chunk of the last part
+  std::int64_t sum = 0;  // of the parts so far, at least
+  std::size_t last = 0;  // chunk of the last part
 };
 
 // How a frame is used in one place.
 struct Use {
   const Frame* frame = nullptr;
-  std::size_t at = 0;                     // chunk of the trigger
+  std::size_t at = 0;  // chunk of the trigger
   Span trigger;
   bool negated = false;
   Stance stance = Stance::kAsserted;
   std::optional<Participant> actor;
-  std::optional<std::size_t> counted;     // chunk of what a bare number counts: "number of posts"
-  std::optional<PartyId> side;            // whose the objects are, where the frame tells
-  const char* step = "";                  // for `explain`
+  std::optional<std::size_t> counted;  // chunk of what a bare number counts: "number of posts"
+  std::optional<PartyId> side;         // whose the objects are, where the frame tells
+  const char* step = "";               // for `explain`
 };
 
 // Reads the frames of one text, sentence by sentence.
 class MentionReader {
  public:
-  MentionReader(std::string_view text, const TextLayer& layer, const std::vector<Quantity>& quantities,
-                const Rulebook& rulebook, const Language& language);
+  MentionReader(std::string_view text, const TextLayer& layer,
+                const std::vector<Quantity>& quantities, const Rulebook& rulebook,
+                const Language& language);
 
   void ReadSentence(const ChunkedSentence& sentence);
   Mentions Finish();
@@ -111,7 +112,8 @@ class MentionReader {
   bool EmitAll(const std::vector<std::size_t>& chunks, const Use& use);
   bool Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const;
   ObjectReading ObjectOf(std::size_t chunk, const Use& use, bool inherit) const;
-  std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use, const ObjectReading& object) const;
+  std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use,
+                                     const ObjectReading& object) const;
   std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
   void Inherit(std::size_t chunk, ObjectReading* object) const;
   bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
@@ -126,9 +128,9 @@ class MentionReader {
   const Language& language_;
   const ClauseReader* clause_ = nullptr;
   const ChunkedSentence* sentence_ = nullptr;
-  std::size_t first_found_ = 0;           // of this sentence, in found_
+  std::size_t first_found_ = 0;  // of this sentence, in found_
   std::vector<Found> found_;
-  std::vector<PartList> lists_;           // open in this sentence
+  std::vector<PartList> lists_;  // open in this sentence
   std::vector<Unread> unread_;
 };
 

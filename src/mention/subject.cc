@@ -7,16 +7,20 @@ namespace {
 constexpr std::size_t kFarthest = 40;  // chunks that a walk may pass
 constexpr std::size_t kNowhere = ClauseReader::kNowhere;
 
-std::size_t Before(std::size_t i) { return i == 0 || i == kNowhere ? kNowhere : i - 1; }
+std::size_t Before(std::size_t i) {
+  return i == 0 || i == kNowhere ? kNowhere : i - 1;
+}
 
 // Walks left from a predicate to the noun group that it is said of.
 class SubjectWalk {
  public:
-  SubjectWalk(const ClauseReader& clause, std::size_t predicate) : clause_(clause), predicate_(predicate) {}
+  SubjectWalk(const ClauseReader& clause, std::size_t predicate)
+      : clause_(clause), predicate_(predicate) {}
 
   std::optional<std::size_t> Find() {
     at_ = Before(predicate_);
-    if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kPreposition) && clause_.Class(at_, kAs)) at_ = Before(at_);
+    if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kPreposition) && clause_.Class(at_, kAs))
+      at_ = Before(at_);
     for (std::size_t steps = 0; steps < kFarthest && at_ != kNowhere; ++steps) {
       at_ = clause_.SkipLeft(at_);
       if (at_ == kNowhere || !Step()) break;
@@ -29,13 +33,21 @@ class SubjectWalk {
   // One chunk to the left; false: the clause ends here.
   bool Step() {
     switch (clause_.At(at_).kind) {
-      case ChunkKind::kNoun: return PassNoun();
-      case ChunkKind::kVerb: return PassVerb();
-      case ChunkKind::kRelative: return PassRelative();
-      case ChunkKind::kComma: return PassComma();
-      case ChunkKind::kCoordinator: return PassCoordinator();
-      case ChunkKind::kState: at_ = Before(at_); return true;
-      default: return false;
+      case ChunkKind::kNoun:
+        return PassNoun();
+      case ChunkKind::kVerb:
+        return PassVerb();
+      case ChunkKind::kRelative:
+        return PassRelative();
+      case ChunkKind::kComma:
+        return PassComma();
+      case ChunkKind::kCoordinator:
+        return PassCoordinator();
+      case ChunkKind::kState:
+        at_ = Before(at_);
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -55,11 +67,15 @@ class SubjectWalk {
 
   bool PassNoun() {
     std::size_t left = at_;
-    while (left > 0 && clause_.Is(left - 1, ChunkKind::kNoun) && clause_.Noun(left - 1).possessive) --left;
-    if (left > 1 && clause_.Is(left - 1, ChunkKind::kOther) && clause_.Is(left - 2, ChunkKind::kPreposition)) --left;
+    while (left > 0 && clause_.Is(left - 1, ChunkKind::kNoun) && clause_.Noun(left - 1).possessive)
+      --left;
+    if (left > 1 && clause_.Is(left - 1, ChunkKind::kOther) &&
+        clause_.Is(left - 2, ChunkKind::kPreposition))
+      --left;
     // "members of the army and the police died": joined inside the phrase.
-    if (left > 1 && clause_.Is(left - 1, ChunkKind::kCoordinator) && !clause_.CountOf(at_) && !clause_.Noun(at_).one &&
-        clause_.Is(left - 2, ChunkKind::kNoun) && clause_.AfterPreposition(left - 2)) {
+    if (left > 1 && clause_.Is(left - 1, ChunkKind::kCoordinator) && !clause_.CountOf(at_) &&
+        !clause_.Noun(at_).one && clause_.Is(left - 2, ChunkKind::kNoun) &&
+        clause_.AfterPreposition(left - 2)) {
       at_ = left - 2;
       return true;
     }
@@ -68,7 +84,8 @@ class SubjectWalk {
       return true;
     }
     // "58, including three officers, were": the part is no subject.
-    const bool part = left > 1 && clause_.Is(left - 2, ChunkKind::kComma) && clause_.Class(left - 1, kIncluding);
+    const bool part =
+        left > 1 && clause_.Is(left - 2, ChunkKind::kComma) && clause_.Class(left - 1, kIncluding);
     at_ = Before(left - 1);
     if (part) at_ = Before(at_);
     return true;
@@ -76,7 +93,8 @@ class SubjectWalk {
 
   bool PassVerb() {
     // "are believed to have been killed"; "who were in the convoy were killed".
-    const bool beside = at_ + 1 == predicate_ || clause_.Is(at_ + 1, ChunkKind::kVerb) || Beside(at_);
+    const bool beside =
+        at_ + 1 == predicate_ || clause_.Is(at_ + 1, ChunkKind::kVerb) || Beside(at_);
     if (beside) predicate_ = at_;
     if (beside || !clause_.Verb(at_).finite || clause_.Verb(at_).participle) {
       at_ = Before(at_);
@@ -124,8 +142,10 @@ class SubjectWalk {
       if (clause_.Is(i, ChunkKind::kTime) || clause_.Is(i, ChunkKind::kPreposition)) continue;
       if (!clause_.Is(i, ChunkKind::kNoun)) return std::nullopt;
       if (clause_.AfterPreposition(i) || !clause_.CountOf(i)) continue;
-      const bool opens = i == 0 || clause_.Is(i - 1, ChunkKind::kPunctuation) || clause_.Is(i - 1, ChunkKind::kQuote) ||
-                         clause_.Is(i - 1, ChunkKind::kRelative) || clause_.Is(i - 1, ChunkKind::kSubordinator);
+      const bool opens = i == 0 || clause_.Is(i - 1, ChunkKind::kPunctuation) ||
+                         clause_.Is(i - 1, ChunkKind::kQuote) ||
+                         clause_.Is(i - 1, ChunkKind::kRelative) ||
+                         clause_.Is(i - 1, ChunkKind::kSubordinator);
       return opens ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
@@ -136,7 +156,8 @@ class SubjectWalk {
     const std::size_t before = clause_.SkipLeft(at_ - 1);
     if (before == kNowhere) return false;
     // "were shot and killed": the verbs share their subject.
-    if (clause_.Is(before, ChunkKind::kVerb) || clause_.Is(before, ChunkKind::kState)) return Share(before);
+    if (clause_.Is(before, ChunkKind::kVerb) || clause_.Is(before, ChunkKind::kState))
+      return Share(before);
     // "killed 58 and wounded 30": look for the verb before.
     for (std::size_t v = before; clause_.Is(before, ChunkKind::kNoun) && v-- > 0;) {
       if (clause_.Is(v, ChunkKind::kVerb)) return Share(v);
@@ -163,6 +184,8 @@ class SubjectWalk {
 
 }  // namespace
 
-std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const { return SubjectWalk(*this, i).Find(); }
+std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const {
+  return SubjectWalk(*this, i).Find();
+}
 
 }  // namespace counterclaim

@@ -4,12 +4,18 @@ namespace counterclaim {
 
 std::string ToText(Scope scope) {
   switch (scope) {
-    case Scope::kIncident: return "incident";
-    case Scope::kDay: return "day";
-    case Scope::kOperation: return "operation";
-    case Scope::kCumulative: return "cumulative";
-    case Scope::kIncrement: return "increment";
-    case Scope::kUnknown: return "unknown";
+    case Scope::kIncident:
+      return "incident";
+    case Scope::kDay:
+      return "day";
+    case Scope::kOperation:
+      return "operation";
+    case Scope::kCumulative:
+      return "cumulative";
+    case Scope::kIncrement:
+      return "increment";
+    case Scope::kUnknown:
+      return "unknown";
   }
   return "";
 }

@@ -15,7 +15,7 @@ enum class Scope : std::uint8_t { kIncident, kDay, kOperation, kCumulative, kInc
 // When the counted thing happened: first and last possible day.
 struct When {
   DayRange days;
-  std::optional<std::string> text;     // the words it was read from: "last weekend"
+  std::optional<std::string> text;  // the words it was read from: "last weekend"
   std::optional<Span> span;
 
   bool operator==(const When&) const = default;
@@ -37,13 +37,13 @@ struct Anchor {
   std::optional<When> when;
   std::optional<Place> place;
   Scope scope = Scope::kUnknown;
-  std::optional<DayRange> said;        // where the text dates the statement
-  std::vector<std::string> steps;      // for `explain`: date arithmetic and choices
+  std::optional<DayRange> said;    // where the text dates the statement
+  std::vector<std::string> steps;  // for `explain`: date arithmetic and choices
 
   bool operator==(const Anchor&) const = default;
 };
 
-std::string ToText(Scope scope);       // incident
+std::string ToText(Scope scope);  // incident
 std::string ToText(const Anchor& anchor);
 
 }  // namespace counterclaim

@@ -36,21 +36,30 @@ std::optional<std::size_t> Governing(const Attributions& attributions, Span posi
 
 std::string ToText(SourceKind kind) {
   switch (kind) {
-    case SourceKind::kParty: return "party";
-    case SourceKind::kThirdParty: return "third_party";
-    case SourceKind::kNarrator: return "narrator";
-    case SourceKind::kUnnamed: return "unnamed";
+    case SourceKind::kParty:
+      return "party";
+    case SourceKind::kThirdParty:
+      return "third_party";
+    case SourceKind::kNarrator:
+      return "narrator";
+    case SourceKind::kUnnamed:
+      return "unnamed";
   }
   return "";
 }
 
 std::string ToText(Strength strength) {
   switch (strength) {
-    case Strength::kConfirmed: return "confirmed";
-    case Strength::kStated: return "stated";
-    case Strength::kClaimed: return "claimed";
-    case Strength::kAlleged: return "alleged";
-    case Strength::kUnattributed: return "unattributed";
+    case Strength::kConfirmed:
+      return "confirmed";
+    case Strength::kStated:
+      return "stated";
+    case Strength::kClaimed:
+      return "claimed";
+    case Strength::kAlleged:
+      return "alleged";
+    case Strength::kUnattributed:
+      return "unattributed";
   }
   return "";
 }

@@ -15,8 +15,8 @@ enum class SourceKind : std::uint8_t { kParty, kThirdParty, kNarrator, kUnnamed 
 enum class Strength : std::uint8_t { kConfirmed, kStated, kClaimed, kAlleged, kUnattributed };
 
 struct Person {
-  PersonId id;         // normalised name in kebab case; spellings of rules/parties are one person
-  std::string name;    // as written, the fullest form
+  PersonId id;       // normalised name in kebab case; spellings of rules/parties are one person
+  std::string name;  // as written, the fullest form
 
   bool operator==(const Person&) const = default;
 };
@@ -24,10 +24,10 @@ struct Person {
 // One link between a claim and its outlet: who says it.
 struct Source {
   SourceKind kind = SourceKind::kNarrator;
-  std::optional<PartyId> party;        // null for the narrator
-  std::optional<std::string> text;     // as written: "The Taliban", "he"
+  std::optional<PartyId> party;     // null for the narrator
+  std::optional<std::string> text;  // as written: "The Taliban", "he"
   std::optional<Span> span;
-  std::optional<std::string> cue;      // "said", "according to"
+  std::optional<std::string> cue;  // "said", "according to"
   std::optional<Span> cue_span;
   std::optional<Person> person;
   // Who is meant, where `text` is a pronoun or description: the words of the
@@ -40,13 +40,13 @@ struct Source {
 // One reporting relation: a source, its cue, and what it vouches for.
 struct Attribution {
   Source source;
-  std::vector<Span> content;           // sorted; carried sentences included
-  std::vector<Source> chain;           // from the outlet inwards, this source left out
+  std::vector<Span> content;  // sorted; carried sentences included
+  std::vector<Source> chain;  // from the outlet inwards, this source left out
   Strength strength = Strength::kStated;
-  std::optional<Stance> stance;        // set by the cue: denied, feared, questioned
-  bool carried = false;                // content that later sentences inherit
-  std::optional<DayRange> said;        // where the text dates the statement
-  std::vector<std::string> steps;      // for `explain`: how pronouns and aliases were resolved
+  std::optional<Stance> stance;    // set by the cue: denied, feared, questioned
+  bool carried = false;            // content that later sentences inherit
+  std::optional<DayRange> said;    // where the text dates the statement
+  std::vector<std::string> steps;  // for `explain`: how pronouns and aliases were resolved
 
   bool operator==(const Attribution&) const = default;
 };
@@ -63,7 +63,7 @@ struct Attributions {
 // the narrator.
 std::optional<std::size_t> Governing(const Attributions& attributions, Span position);
 
-std::string ToText(SourceKind kind);   // third_party
+std::string ToText(SourceKind kind);  // third_party
 std::string ToText(Strength strength);
 std::string ToText(const Attribution& attribution);
 

@@ -4,12 +4,18 @@ namespace counterclaim {
 
 std::string ToText(Stake stake) {
   switch (stake) {
-    case Stake::kEnemyLoss: return "enemy_loss";
-    case Stake::kOwnLoss: return "own_loss";
-    case Stake::kThirdPartyLoss: return "third_party_loss";
-    case Stake::kOwnGain: return "own_gain";
-    case Stake::kOwnAct: return "own_act";
-    case Stake::kNeutral: return "neutral";
+    case Stake::kEnemyLoss:
+      return "enemy_loss";
+    case Stake::kOwnLoss:
+      return "own_loss";
+    case Stake::kThirdPartyLoss:
+      return "third_party_loss";
+    case Stake::kOwnGain:
+      return "own_gain";
+    case Stake::kOwnAct:
+      return "own_act";
+    case Stake::kNeutral:
+      return "neutral";
   }
   return "";
 }

@@ -16,33 +16,40 @@
 namespace counterclaim {
 
 // What is at stake for the one who says it.
-enum class Stake : std::uint8_t { kEnemyLoss, kOwnLoss, kThirdPartyLoss, kOwnGain, kOwnAct, kNeutral };
+enum class Stake : std::uint8_t {
+  kEnemyLoss,
+  kOwnLoss,
+  kThirdPartyLoss,
+  kOwnGain,
+  kOwnAct,
+  kNeutral
+};
 
 // One quantified assertion in one article. Evidence: never edited afterwards;
 // a reviewer's word is a record of its own. A claim belongs to the one who
 // makes it: there is never one number per event. Texts are copied out of the
 // article, so that a claim can be read, kept and compared without it.
 struct Claim {
-  ClaimId id;                          // article, quantity span, metric
+  ClaimId id;  // article, quantity span, metric
   ArticleId article;
   std::string lang = "en";
-  bool in_title = false;               // stands in the title alone; offsets are into the title
-  Span span;                           // from the first to the last word that takes part
+  bool in_title = false;  // stands in the title alone; offsets are into the title
+  Span span;              // from the first to the last word that takes part
   Span sentence;
-  std::string sentence_text;           // the sentence as written, for reports
-  std::vector<Span> also;              // further places that state the same claim
+  std::string sentence_text;  // the sentence as written, for reports
+  std::vector<Span> also;     // further places that state the same claim
   FilePlace at;
   MetricId metric;
   std::string quantity_text;
   Quantity quantity;
-  std::string convention;              // the convention that read the quantity: "cautious"
+  std::string convention;  // the convention that read the quantity: "cautious"
   std::optional<std::string> object_text;
   Participant object;
   std::optional<std::string> actor_text;
   std::optional<Participant> actor;
   Source source;
-  std::vector<Source> chain;           // from the outlet inwards
-  std::optional<std::string> outlet;   // the article's publisher: narrators are told apart by it
+  std::vector<Source> chain;          // from the outlet inwards
+  std::optional<std::string> outlet;  // the article's publisher: narrators are told apart by it
   Stance stance = Stance::kAsserted;
   Strength strength = Strength::kUnattributed;
   Stake stake = Stake::kNeutral;
@@ -53,7 +60,7 @@ struct Claim {
   std::optional<Place> place;
   std::optional<ClaimId> part_of;
   RuleId rule;
-  std::vector<std::string> steps;      // for `explain`
+  std::vector<std::string> steps;  // for `explain`
 
   bool operator==(const Claim&) const = default;
 };
@@ -78,14 +85,14 @@ struct UnreadSentence {
 
 // What one article gave. What was seen and could not be read is data too.
 struct Extraction {
-  std::vector<Claim> claims;           // by field (text first), span, metric
+  std::vector<Claim> claims;  // by field (text first), span, metric
   std::vector<Refused> refused;
   std::vector<UnreadSentence> unread;
 
   bool operator==(const Extraction&) const = default;
 };
 
-std::string ToText(Stake stake);       // enemy_loss
+std::string ToText(Stake stake);  // enemy_loss
 // "killed >=59 soldier:pak | says afg/taliban | 2025-10-11..2025-10-12 | incident"
 std::string ToText(const Claim& claim);
 

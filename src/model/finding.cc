@@ -5,11 +5,24 @@
 namespace counterclaim {
 
 std::string ToText(Kind kind) {
-  static constexpr const char* kNames[] = {
-      "contradiction", "tension", "corroboration", "refinement", "update", "revision",
-      "self_contradiction", "denial", "misattribution", "mutation", "arithmetic_error",
-      "joint_contradiction", "status_dispute", "mirror_discrepancy", "stale_figure", "repeat",
-      "unanswered", "traded_claims"};
+  static constexpr const char* kNames[] = {"contradiction",
+                                           "tension",
+                                           "corroboration",
+                                           "refinement",
+                                           "update",
+                                           "revision",
+                                           "self_contradiction",
+                                           "denial",
+                                           "misattribution",
+                                           "mutation",
+                                           "arithmetic_error",
+                                           "joint_contradiction",
+                                           "status_dispute",
+                                           "mirror_discrepancy",
+                                           "stale_figure",
+                                           "repeat",
+                                           "unanswered",
+                                           "traded_claims"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -11,9 +11,24 @@
 namespace counterclaim {
 
 enum class Kind : std::uint8_t {
-  kContradiction, kTension, kCorroboration, kRefinement, kUpdate, kRevision, kSelfContradiction,
-  kDenial, kMisattribution, kMutation, kArithmeticError, kJointContradiction, kStatusDispute,
-  kMirrorDiscrepancy, kStaleFigure, kRepeat, kUnanswered, kTradedClaims,
+  kContradiction,
+  kTension,
+  kCorroboration,
+  kRefinement,
+  kUpdate,
+  kRevision,
+  kSelfContradiction,
+  kDenial,
+  kMisattribution,
+  kMutation,
+  kArithmeticError,
+  kJointContradiction,
+  kStatusDispute,
+  kMirrorDiscrepancy,
+  kStaleFigure,
+  kRepeat,
+  kUnanswered,
+  kTradedClaims,
 };
 
 enum class Severity : std::uint8_t { kNote, kWarning, kError };
@@ -23,16 +38,16 @@ enum class FindingState : std::uint8_t { kNew, kUnchanged, kUpdated, kAbsent, kS
 // interval, a source, an object and an event; `claims` lists every claim that
 // holds one of them.
 struct Finding {
-  std::string id;                      // hash(key, values and bounds)
-  std::string key;                     // survives a changed figure
+  std::string id;   // hash(key, values and bounds)
+  std::string key;  // survives a changed figure
   Kind kind = Kind::kContradiction;
-  std::vector<Kind> labels;            // further relations of the same positions
+  std::vector<Kind> labels;  // further relations of the same positions
   Severity severity = Severity::kNote;
   RuleId rule;
   std::vector<ClaimId> claims;
   std::optional<EventId> event;
-  std::string why;                     // one sentence
-  std::string event_why;               // one line: what makes it one event
+  std::string why;                       // one sentence
+  std::string event_why;                 // one line: what makes it one event
   std::vector<std::string> holds_under;  // conventions, sorted
   std::vector<std::string> hints;
   FindingState state = FindingState::kNew;
@@ -44,14 +59,14 @@ struct Finding {
 struct Candidate {
   std::vector<ClaimId> claims;
   Kind would_be = Kind::kContradiction;
-  std::string missing;                 // "place", "date", "parties"
+  std::string missing;  // "place", "date", "parties"
 
   bool operator==(const Candidate&) const = default;
 };
 
 struct NotComparable {
   std::vector<ClaimId> claims;
-  std::string reason;                  // "metric", "side", "scope", "category", "event", "inclusion"
+  std::string reason;  // "metric", "side", "scope", "category", "event", "inclusion"
 
   bool operator==(const NotComparable&) const = default;
 };
@@ -67,7 +82,7 @@ struct Event {
 };
 
 struct Comparison {
-  std::vector<Finding> findings;       // by severity (errors first), event, key
+  std::vector<Finding> findings;  // by severity (errors first), event, key
   std::vector<Candidate> candidates;
   std::vector<NotComparable> not_comparable;
   std::size_t not_comparable_left_out = 0;  // beyond 50 an event
@@ -78,15 +93,15 @@ struct Comparison {
 
 // Everything one run read and found: what reports are made from.
 struct Run {
-  std::vector<Document> articles;      // `text` may be dropped once claims are made
+  std::vector<Document> articles;  // `text` may be dropped once claims are made
   Extraction extraction;
   Comparison comparison;
-  std::string rules_hash;              // "sha256:..."
+  std::string rules_hash;  // "sha256:..."
 
   bool operator==(const Run&) const = default;
 };
 
-std::string ToText(Kind kind);         // self_contradiction
+std::string ToText(Kind kind);  // self_contradiction
 std::string ToText(Severity severity);
 std::string ToText(FindingState state);
 std::string ToText(const Finding& finding);

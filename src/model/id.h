@@ -30,7 +30,9 @@ using RuleId = Id<struct RuleTag>;          // "languages/en/metrics/killed"
 using EventId = Id<struct EventTag>;        // "e1"; only within one run
 
 template <typename Tag>
-std::string ToText(const Id<Tag>& id) { return id.text; }
+std::string ToText(const Id<Tag>& id) {
+  return id.text;
+}
 
 // "afg" of "afg/taliban": parties are compared by principal.
 PartyId Principal(const PartyId& party);

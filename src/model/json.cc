@@ -21,13 +21,16 @@ Json Text(const std::optional<T>& value) {
   }
 }
 
-Json ToJson(DayRange days) { return {{"first", ToText(days.first)}, {"last", ToText(days.last)}}; }
+Json ToJson(DayRange days) {
+  return {{"first", ToText(days.first)}, {"last", ToText(days.last)}};
+}
 
 Json QuantityJson(const Claim& claim) {
   const Quantity& q = claim.quantity;
-  Json json = {{"text", claim.quantity_text}, {"span", ToJson(q.span)}, {"hard", ToJson(q.hard)},
-               {"soft", ToJson(q.soft)},      {"approximate", q.approximate},
-               {"convention", claim.convention}, {"bound", ToText(q.bound)}};
+  Json json = {{"text", claim.quantity_text},  {"span", ToJson(q.span)},
+               {"hard", ToJson(q.hard)},       {"soft", ToJson(q.soft)},
+               {"approximate", q.approximate}, {"convention", claim.convention},
+               {"bound", ToText(q.bound)}};
   json["number"] = ToJson(q.number);
   if (q.value && std::isfinite(*q.value)) json["value"] = *q.value;
   if (q.increment) json["increment"] = true;
@@ -36,7 +39,8 @@ Json QuantityJson(const Claim& claim) {
   if (!q.readings.empty()) {
     Json readings = Json::array();
     for (const Reading& r : q.readings) {
-      readings.push_back({{"convention", r.convention}, {"hard", ToJson(r.hard)}, {"soft", ToJson(r.soft)}});
+      readings.push_back(
+          {{"convention", r.convention}, {"hard", ToJson(r.hard)}, {"soft", ToJson(r.soft)}});
     }
     json["readings"] = readings;
   }
@@ -58,23 +62,29 @@ Json ParticipantJson(const Participant& who, const std::optional<std::string>& t
 }
 
 Json SourceJson(const Source& source) {
-  Json json = {{"kind", ToText(source.kind)}, {"party", Text(source.party)}, {"text", Text(source.text)}};
+  Json json = {
+      {"kind", ToText(source.kind)}, {"party", Text(source.party)}, {"text", Text(source.text)}};
   if (source.span) json["span"] = ToJson(*source.span);
   json["cue"] = Text(source.cue);
   if (source.cue_span) json["cue_span"] = ToJson(*source.cue_span);
-  if (source.person) json["person"] = {{"id", source.person->id.text}, {"name", source.person->name}};
+  if (source.person)
+    json["person"] = {{"id", source.person->id.text}, {"name", source.person->name}};
   if (source.body) json["body"] = *source.body;
   return json;
 }
 
 Json PlaceJson(const FilePlace& place) {
-  return {{"file", place.file}, {"line", place.line}, {"column", place.column},
+  return {{"file", place.file},
+          {"line", place.line},
+          {"column", place.column},
           {"raw_span", {place.raw_begin, place.raw_end}}};
 }
 
 }  // namespace
 
-Json ToJson(Span span) { return Json::array({span.begin, span.end}); }
+Json ToJson(Span span) {
+  return Json::array({span.begin, span.end});
+}
 
 Json ToJson(Interval interval) {
   Json json = Json::array({interval.low, nullptr});
@@ -83,9 +93,9 @@ Json ToJson(Interval interval) {
 }
 
 Json ToJson(const Claim& claim) {
-  Json json = {{"id", claim.id.text}, {"article", claim.article.text}, {"lang", claim.lang},
-               {"field", claim.in_title ? "title" : "text"}, {"span", ToJson(claim.span)},
-               {"sentence", ToJson(claim.sentence)}};
+  Json json = {{"id", claim.id.text},        {"article", claim.article.text},
+               {"lang", claim.lang},         {"field", claim.in_title ? "title" : "text"},
+               {"span", ToJson(claim.span)}, {"sentence", ToJson(claim.sentence)}};
   Json also = Json::array();
   for (Span span : claim.also) also.push_back(ToJson(span));
   json["also"] = also;
@@ -124,7 +134,8 @@ Json ToJson(const Claim& claim) {
 }
 
 Json ToJson(const Document& document) {
-  Json json = {{"id", document.id.text}, {"path", document.path}, {"source", Text(document.source)}};
+  Json json = {
+      {"id", document.id.text}, {"path", document.path}, {"source", Text(document.source)}};
   json["date"] = document.date ? Json(ToText(*document.date)) : Json(nullptr);
   json["date_from"] = document.date ? Json(ToText(document.date_from)) : Json(nullptr);
   json["title"] = Text(document.title);
@@ -143,12 +154,15 @@ Json ToJson(const Document& document) {
 }
 
 Json ToJson(const Refused& refused) {
-  return {{"article", refused.article.text}, {"span", ToJson(refused.span)}, {"text", refused.text},
+  return {{"article", refused.article.text},
+          {"span", ToJson(refused.span)},
+          {"text", refused.text},
           {"reason", ToText(refused.reason)}};
 }
 
 Json ToJson(const UnreadSentence& unread) {
-  return {{"article", unread.article.text}, {"span", ToJson(unread.span)}, {"reason", unread.reason}};
+  return {
+      {"article", unread.article.text}, {"span", ToJson(unread.span)}, {"reason", unread.reason}};
 }
 
 std::string Line(const Json& json) {

@@ -4,9 +4,8 @@
 // unknown is null or left out. Fields beyond those of the contract (bound,
 // readings, sentence_text ...) are written so that a claim read back compares
 // as the one that was written; `steps` alone are not kept.
-#include <string>
-
 #include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "model/claim.h"
 #include "model/document.h"
@@ -17,8 +16,8 @@ nlohmann::ordered_json ToJson(const Claim& claim);
 nlohmann::ordered_json ToJson(const Document& document);  // without its text
 nlohmann::ordered_json ToJson(const Refused& refused);
 nlohmann::ordered_json ToJson(const UnreadSentence& unread);
-nlohmann::ordered_json ToJson(Span span);                 // [begin, end]
-nlohmann::ordered_json ToJson(Interval interval);         // [low, high]; null = no limit
+nlohmann::ordered_json ToJson(Span span);          // [begin, end]
+nlohmann::ordered_json ToJson(Interval interval);  // [low, high]; null = no limit
 
 // "" when `json` was a well-formed object of its kind, else what is wrong with
 // it; `*out` is then unspecified.

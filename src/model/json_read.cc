@@ -34,7 +34,9 @@ class Reader {
     if (Find(key) != nullptr) *out = text;
   }
   template <typename Tag>
-  void Read(const char* key, Id<Tag>* out, bool required = false) { Read(key, &out->text, required); }
+  void Read(const char* key, Id<Tag>* out, bool required = false) {
+    Read(key, &out->text, required);
+  }
   template <typename Tag>
   void Read(const char* key, std::optional<Id<Tag>>* out) {
     std::optional<std::string> text;
@@ -74,8 +76,9 @@ class Reader {
   void Read(const char* key, Interval* out) {
     const Json* value = Find(key);
     const auto whole = [](const Json& json) {
-      return json.is_number_integer() && (json.is_number_unsigned() ? json.get<std::uint64_t>() < kLimit
-                                                                    : json.get<std::int64_t>() >= 0);
+      return json.is_number_integer() &&
+             (json.is_number_unsigned() ? json.get<std::uint64_t>() < kLimit
+                                        : json.get<std::int64_t>() >= 0);
     };
     if (value == nullptr || !value->is_array() || value->size() != 2 || !whole((*value)[0]) ||
         !((*value)[1].is_null() || whole((*value)[1]))) {
@@ -124,7 +127,8 @@ class Reader {
     std::vector<Reader> readers;
     const Json* value = Find(key);
     if (value == nullptr) return readers;
-    if (!value->is_array()) Fail(key, "a list");
+    if (!value->is_array())
+      Fail(key, "a list");
     else
       for (const Json& item : *value) readers.emplace_back(item, Name(key), problem_);
     return readers;
@@ -140,7 +144,9 @@ class Reader {
   }
   static bool ReadSpan(const Json& json, Span* out) {
     constexpr auto kMax = std::numeric_limits<std::uint32_t>::max();
-    if (!json.is_array() || json.size() != 2 || !Unsigned(json[0], kMax) || !Unsigned(json[1], kMax)) return false;
+    if (!json.is_array() || json.size() != 2 || !Unsigned(json[0], kMax) ||
+        !Unsigned(json[1], kMax))
+      return false;
     *out = {json[0].get<std::uint32_t>(), json[1].get<std::uint32_t>()};
     return out->begin <= out->end;
   }
@@ -161,7 +167,8 @@ void ReadParticipant(Reader reader, Participant* out, std::optional<std::string>
   reader.Read("resolved", &out->resolved);
   if (const Json* parties = reader.Find("union_with"); parties != nullptr && parties->is_array()) {
     for (const Json& party : *parties) {
-      if (party.is_string()) out->union_with.emplace_back(party.get<std::string>());
+      if (party.is_string())
+        out->union_with.emplace_back(party.get<std::string>());
       else
         reader.Fail("union_with", "a list of parties");
     }
@@ -198,7 +205,8 @@ void ReadQuantity(Reader reader, Claim* claim) {
   reader.Read("others", &q.others);
   reader.Read("implicit", &q.implicit);
   if (const Json* value = reader.Find("value")) {
-    if (value->is_number()) q.value = value->get<double>();
+    if (value->is_number())
+      q.value = value->get<double>();
     else
       reader.Fail("value", "a number");
   }
@@ -262,13 +270,15 @@ std::string FromJson(const Json& json, Claim* out) {
     ReadParticipant(reader.Inside("actor"), &out->actor.emplace(), &out->actor_text);
   }
   ReadSource(reader.Inside("source"), &out->source);
-  for (Reader& link : reader.Inside("source").List("chain")) ReadSource(link, &out->chain.emplace_back());
+  for (Reader& link : reader.Inside("source").List("chain"))
+    ReadSource(link, &out->chain.emplace_back());
   reader.ReadEnum("stance", Stance::kQuestioned, &out->stance);
   reader.ReadEnum("strength", Strength::kUnattributed, &out->strength);
   reader.ReadEnum("stake", Stake::kNeutral, &out->stake);
   reader.ReadEnum("scope", Scope::kUnknown, &out->scope);
   reader.Read("said", &out->said);
-  if (reader.Find("said_order") != nullptr) reader.ReadWhole("said_order", &out->said_order.emplace());
+  if (reader.Find("said_order") != nullptr)
+    reader.ReadWhole("said_order", &out->said_order.emplace());
   ReadWhenAndPlace(reader, out);
   reader.Read("part_of", &out->part_of);
   reader.Read("rule", &out->rule);

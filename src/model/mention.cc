@@ -4,18 +4,26 @@ namespace counterclaim {
 
 namespace {
 
-std::string PartyText(const Participant& who) { return who.party ? who.party->text : "?"; }
+std::string PartyText(const Participant& who) {
+  return who.party ? who.party->text : "?";
+}
 
 }  // namespace
 
 std::string ToText(Stance stance) {
   switch (stance) {
-    case Stance::kAsserted: return "asserted";
-    case Stance::kDenied: return "denied";
-    case Stance::kHypothetical: return "hypothetical";
-    case Stance::kFeared: return "feared";
-    case Stance::kExpected: return "expected";
-    case Stance::kQuestioned: return "questioned";
+    case Stance::kAsserted:
+      return "asserted";
+    case Stance::kDenied:
+      return "denied";
+    case Stance::kHypothetical:
+      return "hypothetical";
+    case Stance::kFeared:
+      return "feared";
+    case Stance::kExpected:
+      return "expected";
+    case Stance::kQuestioned:
+      return "questioned";
   }
   return "";
 }

@@ -19,7 +19,9 @@ std::int64_t Down(double value) {
 
 // The hull of nothing cannot be written down: a low end above the high end
 // ("nearly 1") falls back to the high end.
-Interval Closed(std::int64_t low, std::int64_t high) { return {std::min(low, high), high}; }
+Interval Closed(std::int64_t low, std::int64_t high) {
+  return {std::min(low, high), high};
+}
 
 // 60 -> 10, 200 -> 100, 58 -> 0: figures that a speaker may have rounded.
 double RoundingUnit(double value) {
@@ -34,31 +36,42 @@ double RoundingUnit(double value) {
 Interval HardInterval(Bound bound, double value) {
   const double n = std::max(0.0, value);
   switch (bound) {
-    case Bound::kAtLeast: return {Up(n), kNoLimit};
-    case Bound::kMoreThan: return {Down(n) + 1, kNoLimit};
-    case Bound::kAtMost: return {0, Down(n)};
-    case Bound::kLessThan: return {0, std::max<std::int64_t>(0, Up(n) - 1)};
-    case Bound::kNearly: return Closed(Up(0.8 * n), std::max<std::int64_t>(0, Up(n) - 1));
-    case Bound::kAbout: return Closed(Up(0.75 * n), Down(1.25 * n));
-    default: return Closed(Down(n), Down(n));
+    case Bound::kAtLeast:
+      return {Up(n), kNoLimit};
+    case Bound::kMoreThan:
+      return {Down(n) + 1, kNoLimit};
+    case Bound::kAtMost:
+      return {0, Down(n)};
+    case Bound::kLessThan:
+      return {0, std::max<std::int64_t>(0, Up(n) - 1)};
+    case Bound::kNearly:
+      return Closed(Up(0.8 * n), std::max<std::int64_t>(0, Up(n) - 1));
+    case Bound::kAbout:
+      return Closed(Up(0.75 * n), Down(1.25 * n));
+    default:
+      return Closed(Down(n), Down(n));
   }
 }
 
 Interval SoftInterval(Bound bound, double value, bool rounded) {
   const double n = std::max(0.0, value);
   switch (bound) {
-    case Bound::kAtLeast: return {Up(n), std::max(Up(n), Down(std::max(1.5 * n, n + 5)))};
+    case Bound::kAtLeast:
+      return {Up(n), std::max(Up(n), Down(std::max(1.5 * n, n + 5)))};
     case Bound::kMoreThan: {
       const std::int64_t low = Down(n) + 1;
       return {low, std::max(low, Down(std::max(1.5 * n, n + 5)))};
     }
-    case Bound::kAtMost: return Closed(Up(0.5 * n), Down(n));
-    case Bound::kLessThan: return Closed(Up(0.5 * n), std::max<std::int64_t>(0, Up(n) - 1));
+    case Bound::kAtMost:
+      return Closed(Up(0.5 * n), Down(n));
+    case Bound::kLessThan:
+      return Closed(Up(0.5 * n), std::max<std::int64_t>(0, Up(n) - 1));
     case Bound::kNearly: {
       const std::int64_t high = std::max<std::int64_t>(0, Up(n) - 1);
       return Closed(std::min(Up(0.9 * n), high), high);
     }
-    case Bound::kAbout: return Closed(Up(0.9 * n), Down(1.1 * n));
+    case Bound::kAbout:
+      return Closed(Up(0.9 * n), Down(1.1 * n));
     default: {
       const double half = rounded ? RoundingUnit(n) / 2 : 0;
       return Closed(Up(n - half), Down(n + half));
@@ -93,8 +106,8 @@ std::string ToText(Bound bound) {
 
 std::string ToText(NumberKind kind) {
   static constexpr std::array kNames = {
-      "count",    "date",     "time",    "age",        "duration",   "money",        "distance",
-      "measure",  "strength", "ordinal", "percentage", "identifier", "hypothetical", "other"};
+      "count",   "date",     "time",    "age",        "duration",   "money",        "distance",
+      "measure", "strength", "ordinal", "percentage", "identifier", "hypothetical", "other"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

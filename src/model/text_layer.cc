@@ -4,53 +4,82 @@ namespace counterclaim {
 
 std::string ToText(TokenKind kind) {
   switch (kind) {
-    case TokenKind::kWord: return "word";
-    case TokenKind::kNumber: return "number";
-    case TokenKind::kPunctuation: return "punctuation";
-    case TokenKind::kSymbol: return "symbol";
+    case TokenKind::kWord:
+      return "word";
+    case TokenKind::kNumber:
+      return "number";
+    case TokenKind::kPunctuation:
+      return "punctuation";
+    case TokenKind::kSymbol:
+      return "symbol";
   }
   return "";
 }
 
 std::string ToText(ParagraphKind kind) {
   switch (kind) {
-    case ParagraphKind::kBody: return "body";
-    case ParagraphKind::kHeading: return "heading";
-    case ParagraphKind::kListItem: return "list_item";
-    case ParagraphKind::kCaption: return "caption";
-    case ParagraphKind::kPullQuote: return "pull_quote";
-    case ParagraphKind::kPost: return "post";
-    case ParagraphKind::kDateLine: return "date_line";
-    case ParagraphKind::kFurniture: return "furniture";
+    case ParagraphKind::kBody:
+      return "body";
+    case ParagraphKind::kHeading:
+      return "heading";
+    case ParagraphKind::kListItem:
+      return "list_item";
+    case ParagraphKind::kCaption:
+      return "caption";
+    case ParagraphKind::kPullQuote:
+      return "pull_quote";
+    case ParagraphKind::kPost:
+      return "post";
+    case ParagraphKind::kDateLine:
+      return "date_line";
+    case ParagraphKind::kFurniture:
+      return "furniture";
   }
   return "";
 }
 
 std::string ToText(NameKind kind) {
   switch (kind) {
-    case NameKind::kParty: return "party";
-    case NameKind::kAdjective: return "adjective";
-    case NameKind::kMetonym: return "metonym";
-    case NameKind::kPerson: return "person";
-    case NameKind::kPlace: return "place";
+    case NameKind::kParty:
+      return "party";
+    case NameKind::kAdjective:
+      return "adjective";
+    case NameKind::kMetonym:
+      return "metonym";
+    case NameKind::kPerson:
+      return "person";
+    case NameKind::kPlace:
+      return "place";
   }
   return "";
 }
 
 std::string ToText(ChunkKind kind) {
   switch (kind) {
-    case ChunkKind::kNoun: return "noun";
-    case ChunkKind::kVerb: return "verb";
-    case ChunkKind::kPreposition: return "preposition";
-    case ChunkKind::kCoordinator: return "coordinator";
-    case ChunkKind::kSubordinator: return "subordinator";
-    case ChunkKind::kRelative: return "relative";
-    case ChunkKind::kComma: return "comma";
-    case ChunkKind::kPunctuation: return "punctuation";
-    case ChunkKind::kQuote: return "quote";
-    case ChunkKind::kOther: return "other";
-    case ChunkKind::kTime: return "time";
-    case ChunkKind::kState: return "state";
+    case ChunkKind::kNoun:
+      return "noun";
+    case ChunkKind::kVerb:
+      return "verb";
+    case ChunkKind::kPreposition:
+      return "preposition";
+    case ChunkKind::kCoordinator:
+      return "coordinator";
+    case ChunkKind::kSubordinator:
+      return "subordinator";
+    case ChunkKind::kRelative:
+      return "relative";
+    case ChunkKind::kComma:
+      return "comma";
+    case ChunkKind::kPunctuation:
+      return "punctuation";
+    case ChunkKind::kQuote:
+      return "quote";
+    case ChunkKind::kOther:
+      return "other";
+    case ChunkKind::kTime:
+      return "time";
+    case ChunkKind::kState:
+      return "state";
   }
   return "";
 }

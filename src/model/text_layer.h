@@ -39,13 +39,20 @@ struct Sentence {
   Span span;
   std::uint32_t paragraph = 0;
   std::uint32_t first_token = 0, end_token = 0;
-  bool candidate = false;     // holds a trigger of a metric and may hold a count
+  bool candidate = false;  // holds a trigger of a metric and may hold a count
 
   bool operator==(const Sentence&) const = default;
 };
 
 enum class ParagraphKind : std::uint8_t {
-  kBody, kHeading, kListItem, kCaption, kPullQuote, kPost, kDateLine, kFurniture,
+  kBody,
+  kHeading,
+  kListItem,
+  kCaption,
+  kPullQuote,
+  kPost,
+  kDateLine,
+  kFurniture,
 };
 
 struct Paragraph {
@@ -63,18 +70,18 @@ struct Paragraph {
 struct Quotation {
   Span span;
   Span content;
-  std::uint8_t depth = 0;     // 1 for a quotation inside another
+  std::uint8_t depth = 0;  // 1 for a quotation inside another
   bool closed = true;
 
   bool operator==(const Quotation&) const = default;
 };
 
 enum class NameKind : std::uint8_t {
-  kParty,       // "Pakistan", "the Taliban", "ISPR"
-  kAdjective,   // "Pakistani", "Taliban" before a noun
-  kMetonym,     // "Islamabad", "Rawalpindi", "Kabul": a city that may speak for a government
-  kPerson,      // a person of rules/parties: speaks for `party`
-  kPlace,       // country, province, town of rules/places; `place` is set
+  kParty,      // "Pakistan", "the Taliban", "ISPR"
+  kAdjective,  // "Pakistani", "Taliban" before a noun
+  kMetonym,    // "Islamabad", "Rawalpindi", "Kabul": a city that may speak for a government
+  kPerson,     // a person of rules/parties: speaks for `party`
+  kPlace,      // country, province, town of rules/places; `place` is set
 };
 
 // A known name in the text. One stretch of words may have several readings
@@ -98,15 +105,16 @@ enum class Voice : std::uint8_t { kActive, kPassive };
 struct NounGroup {
   Span span;
   std::uint32_t first_token = 0, end_token = 0;
-  std::uint32_t head = 0;               // token index of the head noun; the last word of a name
-  std::optional<std::uint32_t> quantity;  // index into the quantities; the number that counts the head
-  bool possessive = false;              // ends in 's: modifies the group after it
+  std::uint32_t head = 0;  // token index of the head noun; the last word of a name
+  std::optional<std::uint32_t>
+      quantity;             // index into the quantities; the number that counts the head
+  bool possessive = false;  // ends in 's: modifies the group after it
   bool pronoun = false;
-  bool one = false;                     // "a soldier": one of its head
-  bool none = false;                    // "no soldiers", "nobody"
-  bool any = false;                     // "any soldiers": none under a negation
-  bool partitive = false;               // "three of the dead": a part of something named
-  bool rest = false;                    // "the others", "the other three"
+  bool one = false;        // "a soldier": one of its head
+  bool none = false;       // "no soldiers", "nobody"
+  bool any = false;        // "any soldiers": none under a negation
+  bool partitive = false;  // "three of the dead": a part of something named
+  bool rest = false;       // "the others", "the other three"
 
   bool operator==(const NounGroup&) const = default;
 };
@@ -116,21 +124,30 @@ struct NounGroup {
 struct VerbGroup {
   Span span;
   std::uint32_t first_token = 0, end_token = 0;
-  std::uint32_t head = 0;               // token index of the main verb
+  std::uint32_t head = 0;  // token index of the main verb
   Voice voice = Voice::kActive;
-  bool finite = true;                   // false: to-infinitive, -ing, bare participle
-  bool participle = false;              // -ed form that may be a reduced relative
+  bool finite = true;       // false: to-infinitive, -ing, bare participle
+  bool participle = false;  // -ed form that may be a reduced relative
   bool negated = false;
-  bool modal = false;                   // may, could, would, will
+  bool modal = false;  // may, could, would, will
   bool perfect = false;
-  bool infinitive = false;              // "to kill"
-  bool be = false;                      // the main verb is a form of "be"
+  bool infinitive = false;  // "to kill"
+  bool be = false;          // the main verb is a form of "be"
 
   bool operator==(const VerbGroup&) const = default;
 };
 
 enum class ChunkKind : std::uint8_t {
-  kNoun, kVerb, kPreposition, kCoordinator, kSubordinator, kRelative, kComma, kPunctuation, kQuote, kOther,
+  kNoun,
+  kVerb,
+  kPreposition,
+  kCoordinator,
+  kSubordinator,
+  kRelative,
+  kComma,
+  kPunctuation,
+  kQuote,
+  kOther,
   kTime,   // "on Monday", "last week": no victim and no actor
   kState,  // a predicate of a metric: "dead", "missing"
 };
@@ -158,8 +175,8 @@ struct TextLayer {
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;
   std::vector<Quotation> quotations;
-  std::vector<Name> names;              // sorted by first token
-  std::vector<NounGroup> noun_groups;   // filled by FindChunks
+  std::vector<Name> names;             // sorted by first token
+  std::vector<NounGroup> noun_groups;  // filled by FindChunks
   std::vector<VerbGroup> verb_groups;
   std::vector<ChunkedSentence> chunked;  // sorted by sentence; tokenised sentences only
 

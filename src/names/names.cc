@@ -16,19 +16,25 @@ bool IsMark(std::string_view text, const Token& token, char mark) {
 
 class NameFinder {
  public:
-  NameFinder(std::string_view text, const Rulebook& rulebook, const Language& language, TextLayer* layer)
-      : text_(text), rulebook_(rulebook), names_(language.party_names), layer_(layer), tokens_(layer->tokens) {}
+  NameFinder(std::string_view text, const Rulebook& rulebook, const Language& language,
+             TextLayer* layer)
+      : text_(text),
+        rulebook_(rulebook),
+        names_(language.party_names),
+        layer_(layer),
+        tokens_(layer->tokens) {}
 
   void Run() {
-    for (const Sentence& sentence : layer_->sentences) ReadSentence(sentence.first_token, sentence.end_token);
+    for (const Sentence& sentence : layer_->sentences)
+      ReadSentence(sentence.first_token, sentence.end_token);
     DropStrangers();
   }
 
  private:
   struct Found {
-    std::uint32_t end = 0;             // 0: nothing here
-    std::optional<PartyId> side;       // a state or group that may have organs
-    bool in_town = false;              // by a metonym or an authority: "in Moscow" places its organs
+    std::uint32_t end = 0;        // 0: nothing here
+    std::optional<PartyId> side;  // a state or group that may have organs
+    bool in_town = false;         // by a metonym or an authority: "in Moscow" places its organs
   };
 
   void ReadSentence(std::uint32_t first, std::uint32_t end) {
@@ -62,8 +68,10 @@ class NameFinder {
     telling_ = capital * 3 < words * 2;
   }
 
-  bool CapitalsFit(const PartyNames::Reading& reading, std::uint32_t at, std::uint32_t length) const {
-    if (length == 1 && names_.ordinary.contains(tokens_[at].word) && !OrdinaryWordFits(reading, at)) return false;
+  bool CapitalsFit(const PartyNames::Reading& reading, std::uint32_t at,
+                   std::uint32_t length) const {
+    if (length == 1 && names_.ordinary.contains(tokens_[at].word) && !OrdinaryWordFits(reading, at))
+      return false;
     if (shouting_) return true;
     for (std::uint32_t i = 0; i < length && i < 32; ++i) {
       const Token& token = tokens_[at + i];
@@ -76,20 +84,23 @@ class NameFinder {
   bool OrdinaryWordFits(const PartyNames::Reading& reading, std::uint32_t at) const {
     if (shouting_) return false;
     if (reading.shouted) return tokens_[at].all_capitals;
-    return telling_ && at != first_ && tokens_[at].capital && tokens_[at - 1].kind == TokenKind::kWord;
+    return telling_ && at != first_ && tokens_[at].capital &&
+           tokens_[at - 1].kind == TokenKind::kWord;
   }
 
   Found Match(std::uint32_t at, std::vector<Name>* found) const {
     PhraseTable::Match match = names_.phrases.Longest(tokens_, at, end_);
     Found result = Readings(match, at, found);
-    while (result.end == 0 && match.length > 1) {  // "Islamic State of the art": the shorter name may fit
+    while (result.end == 0 &&
+           match.length > 1) {  // "Islamic State of the art": the shorter name may fit
       match = names_.phrases.Longest(tokens_, at, at + match.length - 1);
       result = Readings(match, at, found);
     }
     return result;
   }
 
-  Found Readings(const PhraseTable::Match& match, std::uint32_t at, std::vector<Name>* found) const {
+  Found Readings(const PhraseTable::Match& match, std::uint32_t at,
+                 std::vector<Name>* found) const {
     Found result;
     if (match.length == 0) return result;
     const std::uint32_t end = at + match.length;
@@ -129,7 +140,8 @@ class NameFinder {
     return name;
   }
 
-  void PutOrgan(const PartyId& side, const PartyNames::Organ& organ, std::uint32_t at, std::uint32_t end) {
+  void PutOrgan(const PartyId& side, const PartyNames::Organ& organ, std::uint32_t at,
+                std::uint32_t end) {
     PartyNames::Reading reading;
     reading.party = PartyId(Principal(side).text + '/' + organ.id);
     layer_->names.push_back(MakeName(reading, at, end));
@@ -142,9 +154,11 @@ class NameFinder {
     found.clear();
     const Found name = Match(at, &found);
     if (name.end == 0) return at;
-    if (HyphenBefore(at) && at >= first_ + 2 && names_.not_after.contains(tokens_[at - 2].word)) return name.end;
+    if (HyphenBefore(at) && at >= first_ + 2 && names_.not_after.contains(tokens_[at - 2].word))
+      return name.end;
     if (name.side) {
-      if (const std::uint32_t end = ReadOrganAfter(*name.side, at, name.end); end > name.end) return end;
+      if (const std::uint32_t end = ReadOrganAfter(*name.side, at, name.end); end > name.end)
+        return end;
     }
     const bool severed = HyphenAt(name.end) && InSet(name.end + 1, names_.not_before);
     for (Name& each : found) {
@@ -229,7 +243,8 @@ class NameFinder {
   bool IsPossessive(std::uint32_t at) const {
     const Token& token = tokens_[at];
     return token.kind == TokenKind::kWord && !token.space_before && token.span.size() <= 4 &&
-           (text_[token.span.begin] == '\'' || static_cast<signed char>(text_[token.span.begin]) < 0);
+           (text_[token.span.begin] == '\'' ||
+            static_cast<signed char>(text_[token.span.begin]) < 0);
   }
 
   std::string_view text_;
@@ -246,7 +261,8 @@ class NameFinder {
 
 }  // namespace
 
-void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language, TextLayer* layer) {
+void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language,
+               TextLayer* layer) {
   layer->names.clear();
   NameFinder(text, rulebook, language, layer).Run();
 }

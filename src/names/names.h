@@ -21,6 +21,7 @@ namespace counterclaim {
 //
 // Known gaps: in a text all in capitals ordinary words ("DAWN") are not names;
 // a town shares the id of its province.
-void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language, TextLayer* layer);
+void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language,
+               TextLayer* layer);
 
 }  // namespace counterclaim

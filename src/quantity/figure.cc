@@ -46,7 +46,8 @@ int DigitOf(Character c) {
 
 bool ReadRun(std::string_view text, std::uint32_t at, std::uint32_t end, Run* run) {
   run->value = 0, run->digits = 0;
-  for (Character c = At(text, at, end); DigitOf(c) >= 0 && run->digits < kLongestRun; c = At(text, at, end)) {
+  for (Character c = At(text, at, end); DigitOf(c) >= 0 && run->digits < kLongestRun;
+       c = At(text, at, end)) {
     run->value = run->value * 10 + DigitOf(c);
     ++run->digits;
     run->end = at = c.end;
@@ -56,12 +57,21 @@ bool ReadRun(std::string_view text, std::uint32_t at, std::uint32_t end, Run* ru
 
 char MarkOf(UChar32 code, bool spaces) {
   switch (code) {
-    case ',': case '.': return static_cast<char>(code);
-    case 0xA0: case 0x202F: case 0x2009: return ' ';
-    case ' ': return spaces ? ' ' : '\0';
-    case 0x66C: return '\'';
-    case 0x66B: return '~';
-    default: return 0;
+    case ',':
+    case '.':
+      return static_cast<char>(code);
+    case 0xA0:
+    case 0x202F:
+    case 0x2009:
+      return ' ';
+    case ' ':
+      return spaces ? ' ' : '\0';
+    case 0x66C:
+      return '\'';
+    case 0x66B:
+      return '~';
+    default:
+      return 0;
   }
 }
 
@@ -109,7 +119,8 @@ bool ReadExponent(std::string_view text, std::uint32_t at, std::uint32_t end, Fi
   Run power;
   if (!ReadRun(text, at, end, &power) || power.digits > 3) return false;
   const double exponent = negative ? -power.value : power.value;
-  const double value = power_of_figure ? std::pow(figure->value, exponent) : figure->value * std::pow(10.0, exponent);
+  const double value = power_of_figure ? std::pow(figure->value, exponent)
+                                       : figure->value * std::pow(10.0, exponent);
   if (!std::isfinite(value)) return false;
   figure->value = value;
   figure->decimal = true;
@@ -131,8 +142,8 @@ bool AddFractionSign(std::string_view text, std::uint32_t at, std::uint32_t end,
 
 }  // namespace
 
-std::optional<Figure> ReadFigure(std::string_view text, std::uint32_t begin, std::uint32_t end, char decimal,
-                                 bool spaces) {
+std::optional<Figure> ReadFigure(std::string_view text, std::uint32_t begin, std::uint32_t end,
+                                 char decimal, bool spaces) {
   Figure figure;
   Run lone;
   if (begin + 1 < end && text[begin] == '.' && ReadRun(text, begin + 1, end, &lone)) {
@@ -155,10 +166,12 @@ std::optional<Figure> ReadFigure(std::string_view text, std::uint32_t begin, std
   }
   figure.grouped = used > 0;
   figure.digits = runs.run[0].digits + static_cast<std::uint32_t>(3 * used);
-  figure.leading_zero = runs.run[0].digits > 1 && runs.run[0].value < std::pow(10.0, runs.run[0].digits - 1);
+  figure.leading_zero =
+      runs.run[0].digits > 1 && runs.run[0].value < std::pow(10.0, runs.run[0].digits - 1);
   if (used + 2 == runs.size) {
     const Run& last = runs.run[used + 1];
-    const bool decimals = last.mark == decimal || last.mark == '~' || (last.mark == group && used == 0 && last.digits == 2);
+    const bool decimals = last.mark == decimal || last.mark == '~' ||
+                          (last.mark == group && used == 0 && last.digits == 2);
     if (decimals) {
       figure.value += last.value / std::pow(10.0, last.digits);
       figure.decimal = true;
@@ -166,7 +179,8 @@ std::optional<Figure> ReadFigure(std::string_view text, std::uint32_t begin, std
     }
   }
   figure.end = runs.run[used].end;
-  if (!ReadExponent(text, figure.end, end, &figure) && !figure.decimal) AddFractionSign(text, figure.end, end, &figure);
+  if (!ReadExponent(text, figure.end, end, &figure) && !figure.decimal)
+    AddFractionSign(text, figure.end, end, &figure);
   return figure;
 }
 

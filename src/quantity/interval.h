@@ -11,7 +11,7 @@ void SetIntervals(const Numeral& numeral, const NumberModifier& modifier, Quanti
 
 // What a vague word, `scale` times taken ("tens of thousands"), reads as under
 // every convention; the intervals are those of `convention`.
-void SetReadings(const VagueWord& word, double scale, const NumberModifier& modifier, const Taxonomy& taxonomy,
-                 const std::string& convention, Quantity* quantity);
+void SetReadings(const VagueWord& word, double scale, const NumberModifier& modifier,
+                 const Taxonomy& taxonomy, const std::string& convention, Quantity* quantity);
 
 }  // namespace counterclaim

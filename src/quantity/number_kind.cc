@@ -5,10 +5,16 @@ namespace {
 
 class Kinds {
  public:
-  Kinds(std::string_view text, const TextLayer& layer, const Language& language, const NumeralReader& reader,
-        const Numeral& numeral, std::uint32_t begin, std::uint32_t end)
-      : text_(text), tokens_(layer.tokens), rules_(language.numbers), text_rules_(language.text), reader_(reader), numeral_(numeral),
-        begin_(begin), end_(end) {}
+  Kinds(std::string_view text, const TextLayer& layer, const Language& language,
+        const NumeralReader& reader, const Numeral& numeral, std::uint32_t begin, std::uint32_t end)
+      : text_(text),
+        tokens_(layer.tokens),
+        rules_(language.numbers),
+        text_rules_(language.text),
+        reader_(reader),
+        numeral_(numeral),
+        begin_(begin),
+        end_(end) {}
 
   void Decide(Quantity* quantity) {
     at_ = quantity->end_token;
@@ -18,9 +24,12 @@ class Kinds {
 
  private:
   bool Mark(std::uint32_t at, char mark) const {
-    return at >= begin_ && at < end_ && tokens_[at].span.size() == 1 && text_[tokens_[at].span.begin] == mark;
+    return at >= begin_ && at < end_ && tokens_[at].span.size() == 1 &&
+           text_[tokens_[at].span.begin] == mark;
   }
-  const Token* Before() const { return numeral_.first > begin_ ? &tokens_[numeral_.first - 1] : nullptr; }
+  const Token* Before() const {
+    return numeral_.first > begin_ ? &tokens_[numeral_.first - 1] : nullptr;
+  }
 
   // A unit of the rules ("km", "years old"), or else what is counted.
   void FindUnit(Quantity* quantity) {
@@ -46,7 +55,9 @@ class Kinds {
     for (std::uint32_t i = at + 1; i < end_ && i < at + kLongest; ++i) {
       const Token& token = tokens_[i];
       if (token.kind != TokenKind::kWord || !token.space_before) break;
-      if (reader_.Is(i, kEndsUnitRole) || (text_rules_.Bits(token.word) & (kScanTrigger | kScanNumber))) break;
+      if (reader_.Is(i, kEndsUnitRole) ||
+          (text_rules_.Bits(token.word) & (kScanTrigger | kScanNumber)))
+        break;
       if (token.capital && !tokens_[i - 1].capital) break;  // "soldiers Tuesday"
       head = i;
     }
@@ -59,14 +70,16 @@ class Kinds {
     if (IsTime()) return NumberKind::kTime;
     if (IsDate()) return NumberKind::kDate;
     if (IsScore(quantity)) return NumberKind::kOther;
-    if (numeral_.ordinal) return reader_.Is(at_, kFormationRole) ? NumberKind::kIdentifier : NumberKind::kOrdinal;
+    if (numeral_.ordinal)
+      return reader_.Is(at_, kFormationRole) ? NumberKind::kIdentifier : NumberKind::kOrdinal;
     if (IsIdentifier()) return NumberKind::kIdentifier;
     if (IsAge()) return NumberKind::kAge;
     if (unit_) return *unit_;
     if (numeral_.glued) return NumberKind::kIdentifier;
     if (const auto cue = Cue(quantity)) return *cue;
     if (IsYear(quantity)) return NumberKind::kDate;
-    if (dashed_ || numeral_.value < 0 || (numeral_.fraction && numeral_.value < 1)) return NumberKind::kOther;
+    if (dashed_ || numeral_.value < 0 || (numeral_.fraction && numeral_.value < 1))
+      return NumberKind::kOther;
     return NumberKind::kCount;
   }
 
@@ -87,8 +100,9 @@ class Kinds {
     const std::uint32_t first = quantity.first_token;
     const bool range = quantity.bound == Bound::kRange;
     const auto pair = [&](std::uint32_t dash) {
-      return dash > begin_ && dash + 1 < end_ && reader_.Is(dash, kDashRole) && !tokens_[dash].space_before &&
-             !tokens_[dash + 1].space_before && tokens_[dash - 1].kind == TokenKind::kNumber &&
+      return dash > begin_ && dash + 1 < end_ && reader_.Is(dash, kDashRole) &&
+             !tokens_[dash].space_before && !tokens_[dash + 1].space_before &&
+             tokens_[dash - 1].kind == TokenKind::kNumber &&
              tokens_[dash + 1].kind == TokenKind::kNumber;
     };
     if (!range && (pair(at_) || (first > begin_ && pair(first - 1)))) return true;
@@ -103,18 +117,23 @@ class Kinds {
   bool IsTime() const {
     if (!numeral_.figure) return false;
     if (unit_ == NumberKind::kTime) return true;
-    if (Mark(numeral_.end, ':') && numeral_.end + 1 < end_ && !tokens_[numeral_.end + 1].space_before) return true;
+    if (Mark(numeral_.end, ':') && numeral_.end + 1 < end_ &&
+        !tokens_[numeral_.end + 1].space_before)
+      return true;
     return Before() && Mark(numeral_.first - 1, ':') && !tokens_[numeral_.first].space_before;
   }
 
   bool IsDate() const {
     const double day = numeral_.value;
-    if (numeral_.figure && ((Mark(numeral_.end, '/') && !tokens_[numeral_.end].space_before) ||
-                            (Before() && Mark(numeral_.first - 1, '/') && !tokens_[numeral_.first].space_before))) {
+    if (numeral_.figure &&
+        ((Mark(numeral_.end, '/') && !tokens_[numeral_.end].space_before) ||
+         (Before() && Mark(numeral_.first - 1, '/') && !tokens_[numeral_.first].space_before))) {
       return true;
     }
     const bool near = day >= 1 && day <= 31 && (numeral_.figure || numeral_.ordinal);
-    if (Before() && reader_.Is(numeral_.first - 1, kMonthRole) && Before()->capital && (near || LooksLikeYear())) return true;
+    if (Before() && reader_.Is(numeral_.first - 1, kMonthRole) && Before()->capital &&
+        (near || LooksLikeYear()))
+      return true;
     const std::uint32_t month = reader_.Is(at_, kOfRole) ? at_ + 1 : at_;
     if (near && reader_.Is(month, kMonthRole) && tokens_[month].capital) return true;
     if (near && IsFirstOfDays()) return true;
@@ -133,9 +152,12 @@ class Kinds {
   bool IsFirstOfDays() const {
     std::uint32_t at = at_;
     for (int more = 0; more < 4; ++more) {
-      if (!reader_.Is(at, kAndRole | kToRole | kDashRole | kOrRole) && !Mark(at, ',') && !Mark(at, '/')) return false;
+      if (!reader_.Is(at, kAndRole | kToRole | kDashRole | kOrRole) && !Mark(at, ',') &&
+          !Mark(at, '/'))
+        return false;
       ++at;
-      if (at >= end_ || tokens_[at].kind != TokenKind::kNumber || tokens_[at].span.size() > 2) return false;
+      if (at >= end_ || tokens_[at].kind != TokenKind::kNumber || tokens_[at].span.size() > 2)
+        return false;
       ++at;
       if (reader_.Is(at, kOrdinalEndRole)) ++at;
       if (reader_.Is(at, kOfRole)) ++at;
@@ -145,7 +167,8 @@ class Kinds {
   }
 
   bool LooksLikeYear() const {
-    return numeral_.plain && numeral_.digits == 4 && numeral_.value >= 1500 && numeral_.value <= 2150;
+    return numeral_.plain && numeral_.digits == 4 && numeral_.value >= 1500 &&
+           numeral_.value <= 2150;
   }
 
   bool AloneOrCapital() const {
@@ -154,43 +177,54 @@ class Kinds {
 
   bool IsYear(const Quantity& quantity) const {
     if (!LooksLikeYear()) return false;
-    if (quantity.bound == Bound::kRange) return *quantity.low_value >= 1500 && (numeral_.value >= 1900 || AloneOrCapital());
+    if (quantity.bound == Bound::kRange)
+      return *quantity.low_value >= 1500 && (numeral_.value >= 1900 || AloneOrCapital());
     if (quantity.bound != Bound::kExact || quantity.increment) return false;
     if (!Before()) return true;
     if (numeral_.value >= 1900 && static_cast<int>(numeral_.value) % 100 != 0) return true;
     if (reader_.Is(numeral_.first - 1, kYearRole)) return true;
     const bool alone = AloneOrCapital();
     const bool round = static_cast<int>(numeral_.value) % 100 == 0;
-    return (reader_.Is(numeral_.first - 1, kMaybeYearRole) || Before()->kind == TokenKind::kPunctuation) && (alone || !round);
+    return (reader_.Is(numeral_.first - 1, kMaybeYearRole) ||
+            Before()->kind == TokenKind::kPunctuation) &&
+           (alone || !round);
   }
 
   bool IsIdentifier() const {
     const Token* before = Before();
     if (!before) return false;
-    if (reader_.Word(numeral_.first - 1).before == NumberKind::kIdentifier) return numeral_.figure || tokens_[numeral_.first].capital;
+    if (reader_.Word(numeral_.first - 1).before == NumberKind::kIdentifier)
+      return numeral_.figure || tokens_[numeral_.first].capital;
     if (Mark(numeral_.first - 1, '.') && numeral_.first >= begin_ + 2) {  // "No. 28"
       return reader_.Word(numeral_.first - 2).before == NumberKind::kIdentifier && numeral_.figure;
     }
     if (!numeral_.figure) return false;
     const bool tag = before->span.size() == 1 && text_[before->span.begin] == '#';
     const bool note = Mark(numeral_.first - 1, '[') && Mark(numeral_.end, ']') && numeral_.plain;
-    const bool phone = Mark(numeral_.first - 1, '+') && !tokens_[numeral_.first].space_before && numeral_.digits >= 2 && numeral_.plain;
+    const bool phone = Mark(numeral_.first - 1, '+') && !tokens_[numeral_.first].space_before &&
+                       numeral_.digits >= 2 && numeral_.plain;
     if (tag || note || phone) return true;
     if (!reader_.Is(numeral_.first - 1, kDashRole)) return false;
     // "MiG-29"
-    return numeral_.first >= begin_ + 2 && !before->space_before && !tokens_[numeral_.first].space_before &&
-           tokens_[numeral_.first - 2].kind == TokenKind::kWord && tokens_[numeral_.first - 2].capital;
+    return numeral_.first >= begin_ + 2 && !before->space_before &&
+           !tokens_[numeral_.first].space_before &&
+           tokens_[numeral_.first - 2].kind == TokenKind::kWord &&
+           tokens_[numeral_.first - 2].capital;
   }
 
   bool IsAge() const {
     if (unit_ == NumberKind::kDuration) {
-      return reader_.Is(unit_end_, kOldRole) || (reader_.Is(unit_end_, kDashRole) && reader_.Is(unit_end_ + 1, kOldRole));
+      return reader_.Is(unit_end_, kOldRole) ||
+             (reader_.Is(unit_end_, kDashRole) && reader_.Is(unit_end_ + 1, kOldRole));
     }
     if (!Before()) return false;
     if (reader_.Word(numeral_.first - 1).before == NumberKind::kAge) return true;
     // "Senard, 65, said", "her brother, 12, fled"
-    if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 || !Mark(numeral_.first - 1, ',')) return false;
-    if (numeral_.first < begin_ + 2 || tokens_[numeral_.first - 2].kind != TokenKind::kWord) return false;
+    if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 ||
+        !Mark(numeral_.first - 1, ','))
+      return false;
+    if (numeral_.first < begin_ + 2 || tokens_[numeral_.first - 2].kind != TokenKind::kWord)
+      return false;
     return Mark(at_, ',') ? at_ + 1 < end_ && tokens_[at_ + 1].kind != TokenKind::kNumber
                           : Mark(at_, '.') && tokens_[numeral_.first - 2].capital;
   }
@@ -208,8 +242,9 @@ class Kinds {
 
 }  // namespace
 
-void FindKind(std::string_view text, const TextLayer& layer, const Language& language, const NumeralReader& reader,
-              const Numeral& numeral, std::uint32_t begin, std::uint32_t end, Quantity* quantity) {
+void FindKind(std::string_view text, const TextLayer& layer, const Language& language,
+              const NumeralReader& reader, const Numeral& numeral, std::uint32_t begin,
+              std::uint32_t end, Quantity* quantity) {
   Kinds(text, layer, language, reader, numeral, begin, end).Decide(quantity);
 }
 

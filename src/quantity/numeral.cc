@@ -8,10 +8,12 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kDeepest = 6;          // "and" parts of one numeral
+constexpr int kDeepest = 6;             // "and" parts of one numeral
 constexpr std::uint32_t kLongest = 24;  // tokens of one numeral
 
-bool Whole(double value) { return std::floor(value) == value; }
+bool Whole(double value) {
+  return std::floor(value) == value;
+}
 
 }  // namespace
 
@@ -27,7 +29,8 @@ void NumeralReader::Close(Numeral* numeral, std::uint32_t end) const {
 std::optional<Numeral> NumeralReader::Read(std::uint32_t at, bool money) const {
   if (!Is(at, kMinusRole)) return ReadUnsigned(at, money);
   const bool word = tokens_[at].kind == TokenKind::kWord;
-  const bool sign = at + 1 < end_ && !tokens_[at + 1].space_before && tokens_[at + 1].kind != TokenKind::kWord &&
+  const bool sign = at + 1 < end_ && !tokens_[at + 1].space_before &&
+                    tokens_[at + 1].kind != TokenKind::kWord &&
                     (at == begin_ || tokens_[at].space_before);
   const bool opening = at == begin_ && at + 1 < end_ && tokens_[at + 1].kind != TokenKind::kWord;
   if (!word && !sign && !opening) return std::nullopt;
@@ -53,13 +56,15 @@ std::uint32_t NumeralReader::GluedDigits(std::uint32_t at, bool money) const {
   const Span span = tokens_[at].span;
   std::uint32_t digits = span.begin;
   const auto is_digit = [&](std::uint32_t i) { return text_[i] >= '0' && text_[i] <= '9'; };
-  while (digits < span.end && digits <= span.begin + kLongestCurrency && !is_digit(digits)) ++digits;
+  while (digits < span.end && digits <= span.begin + kLongestCurrency && !is_digit(digits))
+    ++digits;
   if (digits == span.begin || digits >= span.end || !is_digit(digits)) return 0;
   const std::string_view letters = text_.substr(span.begin, digits - span.begin);
   return money || rules_.At(words_.Find(Vocabulary::Fold(letters))).currency ? digits : 0;
 }
 
-std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money, std::uint32_t from) const {
+std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money,
+                                                 std::uint32_t from) const {
   const Token& token = tokens_[at];
   const std::uint32_t start = from > 0 ? from : token.span.begin;
   const auto first = static_cast<unsigned char>(text_[start]);
@@ -81,16 +86,19 @@ std::optional<Numeral> NumeralReader::ReadDigits(std::uint32_t at, bool money, s
   numeral.end = next;
   // What is glued to the digits: "10k", "5th", "37-year-old" has a dash instead.
   Span glued{figure->end, tokens_[next - 1].span.end};
-  if (glued.empty() && next < end_ && !tokens_[next].space_before && tokens_[next].kind == TokenKind::kWord) {
+  if (glued.empty() && next < end_ && !tokens_[next].space_before &&
+      tokens_[next].kind == TokenKind::kWord) {
     glued = tokens_[next].span;
     ++next;
   }
   if (!glued.empty()) {
     const std::string suffix(text_.substr(glued.begin, glued.size()));
     // "$2.7m", "2.7m people" against "37m (121ft)", "37m long"
-    const bool counted = suffix.size() == 1 && next < end_ && tokens_[next].kind == TokenKind::kWord && tokens_[next].space_before &&
+    const bool counted = suffix.size() == 1 && next < end_ &&
+                         tokens_[next].kind == TokenKind::kWord && tokens_[next].space_before &&
                          !Is(next, kDimensionRole);
-    const auto money_scale = money || counted ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
+    const auto money_scale =
+        money || counted ? rules_.money_suffixes.find(suffix) : rules_.money_suffixes.end();
     const auto scale = rules_.suffixes.find(suffix);
     if (rules_.At(words_.Find(Vocabulary::Fold(suffix))).roles & kOrdinalEndRole) {
       numeral.ordinal = true;
@@ -119,7 +127,8 @@ void NumeralReader::AddSlash(Numeral* numeral) const {
   double numerator = numeral->value, whole = 0;
   const auto small = [&](std::uint32_t at) {
     if (at >= end_ || tokens_[at].kind == TokenKind::kWord) return -1.0;
-    const auto figure = ReadFigure(text_, tokens_[at].span.begin, tokens_[at].span.end, rules_.decimal, false);
+    const auto figure =
+        ReadFigure(text_, tokens_[at].span.begin, tokens_[at].span.end, rules_.decimal, false);
     return figure && !figure->decimal && figure->end == tokens_[at].span.end ? figure->value : -1.0;
   };
   const auto is_slash = [&](std::uint32_t at) {
@@ -132,7 +141,8 @@ void NumeralReader::AddSlash(Numeral* numeral) const {
   }
   if (!is_slash(slash)) return;
   const double denominator = small(slash + 1);
-  const bool usual = (denominator >= 2 && denominator <= 10) || denominator == 12 || denominator == 16 || denominator == 100;
+  const bool usual = (denominator >= 2 && denominator <= 10) || denominator == 12 ||
+                     denominator == 16 || denominator == 100;
   if (!usual || numerator >= denominator || is_slash(slash + 2)) return;
   numeral->value = whole + numerator / denominator;
   numeral->fraction = true;
@@ -143,7 +153,9 @@ void NumeralReader::AddSlash(Numeral* numeral) const {
 // "2.5 million", "322 hundred", "3 dozens", "2 lakh crore".
 void NumeralReader::AddScales(Numeral* numeral) const {
   for (int i = 0; i < 3; ++i) {
-    const std::uint32_t at = Is(numeral->end, kDashRole) && Word(numeral->end + 1).scale > 0 ? numeral->end + 1 : numeral->end;
+    const std::uint32_t at = Is(numeral->end, kDashRole) && Word(numeral->end + 1).scale > 0
+                                 ? numeral->end + 1
+                                 : numeral->end;
     const NumberWord& word = Word(at);
     const double by = word.scale > 0 ? word.scale : i == 0 && !numeral->group ? word.group : 0;
     if (by <= 0) return;
@@ -187,10 +199,13 @@ std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
   const double parts = Denominator(next, &end, &plural);
   if (parts <= 0 || plural) return std::nullopt;
   // "a third man" is no fraction: only before "of", a mark or the end.
-  const bool open = end < end_ && tokens_[end].kind == TokenKind::kWord && !Is(end, kOfRole | kArticleRole);
+  const bool open =
+      end < end_ && tokens_[end].kind == TokenKind::kWord && !Is(end, kOfRole | kArticleRole);
   numeral.value = 1 / parts;
   numeral.fraction = true;
-  std::uint32_t big = Is(end, kOfRole) && Is(end + 1, kArticleRole) ? end + 2 : Is(end, kArticleRole) ? end + 1 : end;
+  std::uint32_t big = Is(end, kOfRole) && Is(end + 1, kArticleRole) ? end + 2
+                      : Is(end, kArticleRole)                       ? end + 1
+                                                                    : end;
   big = SkipDash(big);
   if (noun.roles & kHalfRole && (Word(big).scale > 0 || Word(big).group > 0)) {
     numeral.value *= Word(big).scale > 0 ? Word(big).scale : Word(big).group;
@@ -247,7 +262,8 @@ std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) con
     total *= Word(numeral.end).scale;
     ++numeral.end;
   }
-  if (numeral.value != 0 || total == 0) numeral.scale = hundred && std::fmod(numeral.value, 100) == 0 ? 100 : 1;
+  if (numeral.value != 0 || total == 0)
+    numeral.scale = hundred && std::fmod(numeral.value, 100) == 0 ? 100 : 1;
   numeral.value += total;
   Close(&numeral, numeral.end);
   AddPoint(&numeral);
@@ -257,10 +273,13 @@ std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) con
 }
 
 void NumeralReader::AddPoint(Numeral* numeral) const {
-  if (!Is(numeral->end, kPointRole) || Word(numeral->end + 1).cardinal < 0 || Word(numeral->end + 1).cardinal > 9) return;
+  if (!Is(numeral->end, kPointRole) || Word(numeral->end + 1).cardinal < 0 ||
+      Word(numeral->end + 1).cardinal > 9)
+    return;
   std::uint32_t at = numeral->end + 1;
   double place = 0.1;
-  for (; at < end_ && place > 1e-12 && Word(at).cardinal >= 0 && Word(at).cardinal <= 9; ++at, place /= 10) {
+  for (; at < end_ && place > 1e-12 && Word(at).cardinal >= 0 && Word(at).cardinal <= 9;
+       ++at, place /= 10) {
     numeral->value += Word(at).cardinal * place;
   }
   Close(numeral, at);
@@ -283,19 +302,22 @@ void NumeralReader::AddTail(Numeral* numeral, int depth) const {
     } else if (Word(at).cardinal > 0 && Word(at).cardinal < 100) {
       numerator = Word(at).cardinal;
       std::uint32_t next = at + 1;
-      if (numerator >= 20 && Is(next, kDashRole) && Word(next + 1).cardinal > 0 && Word(next + 1).cardinal < 10) {
+      if (numerator >= 20 && Is(next, kDashRole) && Word(next + 1).cardinal > 0 &&
+          Word(next + 1).cardinal < 10) {
         numerator += Word(next + 1).cardinal;
         next += 2;
       }
       parts = Denominator(next, &end, &plural);
       if (parts > 0 && !plural && numerator != 1) parts = 0;
-      if (numerator > 19 && numeral->scale >= 100) parts = 0;  // "one hundred and thirty-two fifths"
+      if (numerator > 19 && numeral->scale >= 100)
+        parts = 0;  // "one hundred and thirty-two fifths"
     }
     if (parts > 0) {
       const double scale = Word(end).scale;
       const bool own = scale > 0 && numeral->value < scale;  // "one and a half million"
       const double extra = numerator / parts;
-      numeral->value = own ? (numeral->value + extra) * scale : numeral->value + extra * (scale > 0 ? scale : 1);
+      numeral->value =
+          own ? (numeral->value + extra) * scale : numeral->value + extra * (scale > 0 ? scale : 1);
       if (own) numeral->scale = scale;
       numeral->plain = false;
       Close(numeral, scale > 0 ? end + 1 : end);
@@ -339,7 +361,8 @@ void NumeralReader::AddDenominator(Numeral* numeral) const {
   bool plural = false;
   if (numeral->value == 1 && Is(numeral->end, kOverRole)) {  // "one over three"
     auto under = ReadDigits(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, false);
-    if (!under) under = ReadWords(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, kDeepest - 1);
+    if (!under)
+      under = ReadWords(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, kDeepest - 1);
     if (!under || under->value <= 1) return;
     numeral->value /= under->value;
     numeral->fraction = true;
@@ -349,7 +372,8 @@ void NumeralReader::AddDenominator(Numeral* numeral) const {
   const double parts = Denominator(SkipDash(numeral->end), &end, &plural);
   if (parts <= 0 || (!plural && numeral->value != 1)) {
     const NumberWord& last = Word(SkipDash(numeral->end));  // "twenty-first": a rank
-    if (last.ordinal > 0 && last.ordinal < 10 && numeral->value >= 20 && std::fmod(numeral->value, 10) == 0) {
+    if (last.ordinal > 0 && last.ordinal < 10 && numeral->value >= 20 &&
+        std::fmod(numeral->value, 10) == 0) {
       numeral->value += last.ordinal;
       numeral->ordinal = true;
       Close(numeral, SkipDash(numeral->end) + 1);

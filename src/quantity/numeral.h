@@ -20,22 +20,29 @@ struct Numeral {
   bool group = false;        // dozen, couple, score
   bool ordinal = false;      // "5th", "fifth"; value is its rank
   bool fraction = false;
-  bool glued = false;        // unknown letters follow without a blank: "30s", "4x4"
+  bool glued = false;  // unknown letters follow without a blank: "30s", "4x4"
 };
 
 // Reads the longest numeral at a token. Bounded look-ahead, so that a scan over
 // a sentence is linear.
 class NumeralReader {
  public:
-  NumeralReader(std::string_view text, const TextLayer& layer, const Language& language, std::uint32_t begin,
-                std::uint32_t end)
-      : text_(text), tokens_(layer.tokens), rules_(language.numbers), words_(language.words), begin_(begin), end_(end) {}
+  NumeralReader(std::string_view text, const TextLayer& layer, const Language& language,
+                std::uint32_t begin, std::uint32_t end)
+      : text_(text),
+        tokens_(layer.tokens),
+        rules_(language.numbers),
+        words_(language.words),
+        begin_(begin),
+        end_(end) {}
 
   std::optional<Numeral> Read(std::uint32_t at, bool money) const;
   // "RM120,000", or with `money` "$ A82": the byte at which digits start that are
   // glued to a currency; 0 for any other token. ReadGlued reads the figure from there.
   std::uint32_t GluedDigits(std::uint32_t at, bool money) const;
-  std::optional<Numeral> ReadGlued(std::uint32_t at, std::uint32_t digits) const { return ReadDigits(at, true, digits); }
+  std::optional<Numeral> ReadGlued(std::uint32_t at, std::uint32_t digits) const {
+    return ReadDigits(at, true, digits);
+  }
   const NumberWord& Word(std::uint32_t at) const;
   bool Is(std::uint32_t at, std::uint32_t roles) const { return (Word(at).roles & roles) != 0; }
 

@@ -16,12 +16,21 @@ constexpr int kMostModifiers = 4;
 // modifiers. Each look-ahead is bounded.
 class Scan {
  public:
-  Scan(std::string_view text, const TextLayer& layer, const Rulebook& rulebook, const Language& language,
-       const std::string& convention, std::uint32_t sentence, std::vector<Quantity>* found)
-      : text_(text), layer_(layer), tokens_(layer.tokens), rulebook_(rulebook), language_(language),
-        rules_(language.numbers), convention_(convention), sentence_(sentence),
-        begin_(layer.sentences[sentence].first_token), end_(layer.sentences[sentence].end_token),
-        reader_(text, layer, language, begin_, end_), found_(*found) {}
+  Scan(std::string_view text, const TextLayer& layer, const Rulebook& rulebook,
+       const Language& language, const std::string& convention, std::uint32_t sentence,
+       std::vector<Quantity>* found)
+      : text_(text),
+        layer_(layer),
+        tokens_(layer.tokens),
+        rulebook_(rulebook),
+        language_(language),
+        rules_(language.numbers),
+        convention_(convention),
+        sentence_(sentence),
+        begin_(layer.sentences[sentence].first_token),
+        end_(layer.sentences[sentence].end_token),
+        reader_(text, layer, language, begin_, end_),
+        found_(*found) {}
 
   void Run() {
     for (std::uint32_t at = begin_; at < end_;) at = Step(at);
@@ -33,7 +42,8 @@ class Scan {
     NumberModifier modifier;
     bool between = false, from = false;
     std::optional<Span> currency;
-    std::uint32_t glued = 0;  // byte at which the digits start that are glued to a currency: "RM120"
+    std::uint32_t glued =
+        0;  // byte at which the digits start that are glued to a currency: "RM120"
   };
 
   std::uint32_t Step(std::uint32_t at) {
@@ -85,7 +95,8 @@ class Scan {
     if (!numeral || IsPronoun(*numeral)) return ReadOrdinal(at, lead);
     if (IsHalfWord(*numeral)) return numeral->end + 1;
     Quantity quantity;
-    const bool led = lead.modifier.bound || lead.modifier.increment || lead.modifier.firm || lead.currency;
+    const bool led =
+        lead.modifier.bound || lead.modifier.increment || lead.modifier.firm || lead.currency;
     Place(led ? at : numeral->first, *numeral, &quantity);
     if (lead.currency) {
       quantity.kind = NumberKind::kMoney;
@@ -116,8 +127,10 @@ class Scan {
   // "half-mast": no number.
   bool IsHalfWord(const Numeral& numeral) const {
     const std::uint32_t dash = numeral.end;
-    if (!numeral.fraction || numeral.figure || numeral.end != numeral.first + 1 || dash + 1 >= end_) return false;
-    return reader_.Is(dash, kDashRole) && !tokens_[dash].space_before && tokens_[dash + 1].kind == TokenKind::kWord;
+    if (!numeral.fraction || numeral.figure || numeral.end != numeral.first + 1 || dash + 1 >= end_)
+      return false;
+    return reader_.Is(dash, kDashRole) && !tokens_[dash].space_before &&
+           tokens_[dash + 1].kind == TokenKind::kWord;
   }
 
   static void MakeEqual(Quantity* quantity) {
@@ -163,7 +176,8 @@ class Scan {
     while (at < end_ && (reader_.Is(at, kPercentRole) || reader_.Word(at).currency)) ++at;
     bool percent = at > low.end && reader_.Is(at - 1, kPercentRole);
     const auto unit = rules_.units.Longest(tokens_, at, end_);
-    if (unit.length > 0 && unit.values->front() == static_cast<std::uint32_t>(NumberKind::kPercentage)) {
+    if (unit.length > 0 &&
+        unit.values->front() == static_cast<std::uint32_t>(NumberKind::kPercentage)) {
       at += unit.length;
       percent = true;
     }
@@ -173,14 +187,18 @@ class Scan {
     if (dash && at != low.end) return false;
     const bool to = reader_.Is(at, kToRole);
     ++at;
-    while (at < end_ && (reader_.Word(at).currency || (low.ordinal && reader_.Is(at, kDefiniteRole)))) ++at;
+    while (at < end_ &&
+           (reader_.Word(at).currency || (low.ordinal && reader_.Is(at, kDefiniteRole))))
+      ++at;
     const std::uint32_t glued = reader_.GluedDigits(at, lead.currency.has_value());
-    const auto high = glued > 0 ? reader_.ReadGlued(at, glued) : ReadEnd(at, low, lead.currency.has_value());
+    const auto high =
+        glued > 0 ? reader_.ReadGlued(at, glued) : ReadEnd(at, low, lead.currency.has_value());
     if (!high || high->ordinal != low.ordinal || high->fraction != low.fraction) return false;
     if (to && IsChange(lead, low, *high)) return false;
     const auto high_unit = rules_.units.Longest(tokens_, high->end, end_);
     if (percent && !reader_.Is(high->end, kPercentRole) &&
-        (high_unit.length == 0 || high_unit.values->front() != static_cast<std::uint32_t>(NumberKind::kPercentage))) {
+        (high_unit.length == 0 ||
+         high_unit.values->front() != static_cast<std::uint32_t>(NumberKind::kPercentage))) {
       return false;
     }
     if (dash && (!low.figure || !high->figure || low.value < 0)) return false;
@@ -228,7 +246,8 @@ class Scan {
   void ReadAfter(Quantity* quantity, NumberModifier* modifier) const {
     for (int i = 0; i < 2 && quantity->end_token < end_; ++i) {
       std::uint32_t at = quantity->end_token;
-      const bool dash = reader_.Is(at, kDashRole) && !tokens_[at].space_before;  // "50-plus", "50-odd"
+      const bool dash =
+          reader_.Is(at, kDashRole) && !tokens_[at].space_before;  // "50-plus", "50-odd"
       const auto match = rules_.after.Longest(tokens_, dash ? ++at : at, end_);
       if (match.length == 0) return;
       const NumberModifier& more = rules_.modifiers[match.values->front()];
@@ -246,10 +265,14 @@ class Scan {
 
   // "greater than 100 and smaller than 300" is one interval.
   bool JoinBounds(const Quantity& high) {
-    if (found_.empty() || (high.bound != Bound::kLessThan && high.bound != Bound::kAtMost)) return false;
+    if (found_.empty() || (high.bound != Bound::kLessThan && high.bound != Bound::kAtMost))
+      return false;
     Quantity& low = found_.back();
-    if (low.sentence != sentence_ || (low.bound != Bound::kMoreThan && low.bound != Bound::kAtLeast)) return false;
-    if (low.end_token + 1 != high.first_token || !reader_.Is(low.end_token, kAndRole | kButRole)) return false;
+    if (low.sentence != sentence_ ||
+        (low.bound != Bound::kMoreThan && low.bound != Bound::kAtLeast))
+      return false;
+    if (low.end_token + 1 != high.first_token || !reader_.Is(low.end_token, kAndRole | kButRole))
+      return false;
     if (!low.value || !high.value || low.hard.low > high.hard.high) return false;
     low.low_value = low.value;
     low.high_value = high.value;
@@ -270,7 +293,8 @@ class Scan {
     double scale = 1;
     if (word.scales) {  // "several hundred", "tens of thousands"
       std::uint32_t next = reader_.Is(end, kOfRole) ? end + 1 : end;
-      while (next < end_ && (reader_.Word(next).scale > 0 || reader_.Word(next).group > 0) && scale < 1e12) {
+      while (next < end_ && (reader_.Word(next).scale > 0 || reader_.Word(next).group > 0) &&
+             scale < 1e12) {
         scale *= reader_.Word(next).scale > 0 ? reader_.Word(next).scale : reader_.Word(next).group;
         end = ++next;
         if (reader_.Is(next, kOfRole) && reader_.Word(next + 1).scale > 0) ++next;
@@ -308,8 +332,9 @@ class Scan {
 
 }  // namespace
 
-std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer, const Rulebook& rulebook,
-                                     const Language& language, const std::string& convention) {
+std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
+                                     const Rulebook& rulebook, const Language& language,
+                                     const std::string& convention) {
   std::vector<Quantity> found;
   for (std::uint32_t i = 0; i < layer.sentences.size(); ++i) {
     Scan(text, layer, rulebook, language, convention, i, &found).Run();

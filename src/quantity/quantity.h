@@ -15,7 +15,8 @@ namespace counterclaim {
 // `convention` names the reading of vague words ("cautious"). Linear.
 // Known gaps: fractions of people ("a third of the 90"); ranges whose ends
 // stand in different clauses; IP addresses; telephone numbers.
-std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer, const Rulebook& rulebook,
-                                     const Language& language, const std::string& convention);
+std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
+                                     const Rulebook& rulebook, const Language& language,
+                                     const std::string& convention);
 
 }  // namespace counterclaim

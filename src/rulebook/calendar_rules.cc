@@ -8,26 +8,27 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::size_t kMostPaths = 512;   // readings of one pattern
+constexpr std::size_t kMostPaths = 512;  // readings of one pattern
 constexpr std::size_t kMostClasses = 32;
 constexpr std::size_t kDeepestGroup = 8;
 
 const std::pair<const char*, TimeSlot> kSlots[] = {
-    {"day", TimeSlot::kDay},         {"nth", TimeSlot::kNth},
-    {"month", TimeSlot::kMonth},     {"month-number", TimeSlot::kMonthNumber},
-    {"year", TimeSlot::kYear},       {"weekday", TimeSlot::kWeekday},
+    {"day", TimeSlot::kDay},           {"nth", TimeSlot::kNth},
+    {"month", TimeSlot::kMonth},       {"month-number", TimeSlot::kMonthNumber},
+    {"year", TimeSlot::kYear},         {"weekday", TimeSlot::kWeekday},
     {"wday", TimeSlot::kShortWeekday}, {"number", TimeSlot::kNumber},
-    {"unit", TimeSlot::kUnit},       {"season", TimeSlot::kSeason},
-    {"part", TimeSlot::kPart},       {"date", TimeSlot::kDate}};
+    {"unit", TimeSlot::kUnit},         {"season", TimeSlot::kSeason},
+    {"part", TimeSlot::kPart},         {"date", TimeSlot::kDate}};
 
 const std::vector<std::string> kMeanings = {"date",   "weekday", "weekend", "shift", "ago",
                                             "window", "season",  "week-of", "join",  "same"};
 const std::vector<std::string> kBases = {"article", "event", "date"};
 const std::vector<std::string> kRoles = {"event", "window", "until", "future"};
 const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year"};
-const std::vector<std::string> kCues = {"cumulative", "whole",   "day",     "operation",    "tally",
-                                        "statement",  "future",  "founded", "place-before", "place-kind",
-                                        "elsewhere",  "name-lead", "article", "event-lead", "now"};
+const std::vector<std::string> kCues = {"cumulative",   "whole",      "day",       "operation",
+                                        "tally",        "statement",  "future",    "founded",
+                                        "place-before", "place-kind", "elsewhere", "name-lead",
+                                        "article",      "event-lead", "now"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {
@@ -47,7 +48,8 @@ class PatternReader {
   std::vector<Path> Read(std::string* problem) {
     std::vector<Path> paths = ReadChoices(0);
     if (problem_.empty() && at_ < pieces_.size()) problem_ = "a bracket closes that was not opened";
-    if (problem_.empty() && std::any_of(paths.begin(), paths.end(), [](const Path& p) { return p.empty(); })) {
+    if (problem_.empty() &&
+        std::any_of(paths.begin(), paths.end(), [](const Path& p) { return p.empty(); })) {
       problem_ = "every word of the pattern may be left out";
     }
     *problem = problem_;
@@ -126,7 +128,8 @@ class PatternReader {
       }
       const auto& classes = language_->calendar.classes;
       const auto found = std::find(classes.begin(), classes.end(), name);
-      if (found != classes.end()) return {TimeTree::kClassKey | static_cast<std::uint32_t>(found - classes.begin())};
+      if (found != classes.end())
+        return {TimeTree::kClassKey | static_cast<std::uint32_t>(found - classes.begin())};
       problem_ = "there is no class or slot `" + name + "`";
       return {};
     }
@@ -144,14 +147,21 @@ class PatternReader {
 class Loader {
  public:
   Loader(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems)
-      : reader_(file, file.root, problems), file_(file), language_(*language), problems_(problems) {}
+      : reader_(file, file.root, problems),
+        file_(file),
+        language_(*language),
+        problems_(problems) {}
 
   void Load() {
-    Numbers("months", 1, 12, [](CalendarWord* word, int value) { word->month = static_cast<std::uint8_t>(value); });
-    Numbers("weekdays", 0, 6, [](CalendarWord* word, int value) { word->weekday = static_cast<std::int8_t>(value); });
-    Numbers("short-weekdays", 0, 6,
-            [](CalendarWord* word, int value) { word->short_weekday = static_cast<std::int8_t>(value); });
-    Numbers("parts", 1, 3, [](CalendarWord* word, int value) { word->part = static_cast<std::uint8_t>(value); });
+    Numbers("months", 1, 12,
+            [](CalendarWord* word, int value) { word->month = static_cast<std::uint8_t>(value); });
+    Numbers("weekdays", 0, 6,
+            [](CalendarWord* word, int value) { word->weekday = static_cast<std::int8_t>(value); });
+    Numbers("short-weekdays", 0, 6, [](CalendarWord* word, int value) {
+      word->short_weekday = static_cast<std::int8_t>(value);
+    });
+    Numbers("parts", 1, 3,
+            [](CalendarWord* word, int value) { word->part = static_cast<std::uint8_t>(value); });
     Seasons();
     Units();
     Classes();
@@ -177,7 +187,8 @@ class Loader {
     for (const auto& [word, value] : node->map) {
       const auto number = map.Integer(word.scalar);
       if (number && (*number < low || *number > high)) {
-        map.Problem("R014", value, "this must be from " + std::to_string(low) + " to " + std::to_string(high));
+        map.Problem("R014", value,
+                    "this must be from " + std::to_string(low) + " to " + std::to_string(high));
       } else if (number) {
         set(&At(word.scalar), static_cast<int>(*number));
       }
@@ -206,7 +217,8 @@ class Loader {
     if (!node) return;
     YamlReader units(file_, *node, problems_);
     for (const std::string& name : kUnits) {
-      for (const std::string& word : units.Strings(name)) At(word).unit = Index<TimeUnit>(kUnits, name);
+      for (const std::string& word : units.Strings(name))
+        At(word).unit = Index<TimeUnit>(kUnits, name);
     }
     units.Finish();
   }
@@ -235,7 +247,8 @@ class Loader {
     for (const std::string& name : kCues) {
       for (const std::string& phrase : cues.Strings(name)) {
         std::vector<WordId> words;
-        for (const std::string& word : SplitWords(phrase)) words.push_back(language_.words.Add(word));
+        for (const std::string& word : SplitWords(phrase))
+          words.push_back(language_.words.Add(word));
         rules().cues.Add(words, static_cast<std::uint32_t>(Index<AnchorCue>(kCues, name)));
       }
     }
@@ -244,12 +257,14 @@ class Loader {
 
   void Rule(YamlReader* entry) {
     TimeRule rule;
-    if (const auto means = entry->OneOf("means", kMeanings)) rule.means = Index<TimeMeaning>(kMeanings, *means);
+    if (const auto means = entry->OneOf("means", kMeanings))
+      rule.means = Index<TimeMeaning>(kMeanings, *means);
     if (const auto base = entry->OneOf("base", kBases)) rule.base = Index<TimeBase>(kBases, *base);
     if (const auto role = entry->OneOf("role", kRoles)) rule.role = Index<TimeRole>(kRoles, *role);
     if (const auto unit = entry->OneOf("unit", kUnits)) rule.unit = Index<TimeUnit>(kUnits, *unit);
     const auto number = [&](const char* key, int none) {
-      return static_cast<int>(std::clamp<std::int64_t>(entry->Integer(key).value_or(none), -400, 400));
+      return static_cast<int>(
+          std::clamp<std::int64_t>(entry->Integer(key).value_or(none), -400, 400));
     };
     rule.from = number("from", 0);
     rule.to = number("to", rule.from);
@@ -316,7 +331,8 @@ void TimeTree::Add(const std::vector<std::uint32_t>& keys, std::uint16_t rule) {
   if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
 }
 
-void LoadCalendarRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
+void LoadCalendarRules(const YamlFile& file, Language* language,
+                       std::vector<Diagnostic>* problems) {
   Loader(file, language, problems).Load();
 }
 

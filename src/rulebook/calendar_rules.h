@@ -17,18 +17,29 @@ enum class TimeUnit : std::uint8_t { kHour, kDay, kWeek, kMonth, kYear };
 
 // What a word of the calendar names; none where it names nothing of the kind.
 struct CalendarWord {
-  std::uint8_t month = 0;                    // 1..12
-  std::int8_t weekday = -1;                  // 0 = Sunday
-  std::int8_t short_weekday = -1;            // "Sat": a weekday beside a date only
-  std::uint8_t part = 0;                     // thirds of a month or year: 1 early, 2 mid, 3 late
+  std::uint8_t month = 0;          // 1..12
+  std::int8_t weekday = -1;        // 0 = Sunday
+  std::int8_t short_weekday = -1;  // "Sat": a weekday beside a date only
+  std::uint8_t part = 0;           // thirds of a month or year: 1 early, 2 mid, 3 late
   std::uint8_t season_first = 0, season_last = 0;  // months; winter: 12, 2
   std::optional<TimeUnit> unit;
-  std::uint32_t classes = 0;                 // bit i: a word of CalendarRules::classes[i]
+  std::uint32_t classes = 0;  // bit i: a word of CalendarRules::classes[i]
 };
 
 // What stands for `<name>` in a pattern, beside the word classes of the file.
 enum class TimeSlot : std::uint8_t {
-  kDay, kNth, kMonth, kMonthNumber, kYear, kWeekday, kShortWeekday, kNumber, kUnit, kSeason, kPart, kDate,
+  kDay,
+  kNth,
+  kMonth,
+  kMonthNumber,
+  kYear,
+  kWeekday,
+  kShortWeekday,
+  kNumber,
+  kUnit,
+  kSeason,
+  kPart,
+  kDate,
 };
 
 // How the words of a pattern become days.
@@ -36,13 +47,13 @@ enum class TimeMeaning : std::uint8_t {
   kDate,     // of the calendar: day, month, year, as far as captured
   kWeekday,  // the last one on or before the base
   kWeekend,
-  kShift,    // `unit` of the base, moved by from..to
-  kAgo,      // captured number of captured units before (sign -1) or after the base
-  kWindow,   // captured number of captured units up to the base
+  kShift,   // `unit` of the base, moved by from..to
+  kAgo,     // captured number of captured units before (sign -1) or after the base
+  kWindow,  // captured number of captured units up to the base
   kSeason,
-  kWeekOf,   // "the second week of January"
-  kJoin,     // from the first captured date to the last
-  kSame,     // the captured date or the base itself
+  kWeekOf,  // "the second week of January"
+  kJoin,    // from the first captured date to the last
+  kSame,    // the captured date or the base itself
 };
 
 // The day from which a relative expression counts.
@@ -53,10 +64,10 @@ enum class TimeBase : std::uint8_t {
 };
 
 enum class TimeRole : std::uint8_t {
-  kEvent,    // may date an event
-  kWindow,   // reaches from a start to now: since Monday, in the past 24 hours
-  kUntil,    // the end of counting: by Friday evening, as of noon
-  kFuture,   // lies ahead: tomorrow, next week
+  kEvent,   // may date an event
+  kWindow,  // reaches from a start to now: since Monday, in the past 24 hours
+  kUntil,   // the end of counting: by Friday evening, as of noon
+  kFuture,  // lies ahead: tomorrow, next week
 };
 
 struct TimeRule {
@@ -64,16 +75,16 @@ struct TimeRule {
   TimeBase base = TimeBase::kArticle;
   TimeRole role = TimeRole::kEvent;
   std::optional<TimeUnit> unit;
-  int from = 0, to = 0;         // shift, in `unit`
+  int from = 0, to = 0;  // shift, in `unit`
   int sign = -1;
-  std::optional<int> night;     // the night that begins on the day: 0; that ends on it: -1
-  bool weak = false;            // stands only inside a longer expression ("May" in "since May")
+  std::optional<int> night;       // the night that begins on the day: 0; that ends on it: -1
+  bool weak = false;              // stands only inside a longer expression ("May" in "since May")
   std::optional<unsigned> after;  // or after a word of this class: "in May"
-  bool loose = false;           // a length that dates only what has no other date: "in three days"
-  bool closed = false;          // not where a word follows at once: "the day before."
-  bool open_start = false;      // since: from its first day until now
-  bool strict = false;          // before the base, never on it: last Monday
-  std::optional<int> year;      // relative to the base: "in May last year": -1
+  bool loose = false;       // a length that dates only what has no other date: "in three days"
+  bool closed = false;      // not where a word follows at once: "the day before."
+  bool open_start = false;  // since: from its first day until now
+  bool strict = false;      // before the base, never on it: last Monday
+  std::optional<int> year;  // relative to the base: "in May last year": -1
   std::uint8_t month = 0, day = 0;  // fixed: New Year's Day
 };
 
@@ -111,12 +122,12 @@ enum class AnchorCue : std::uint8_t {
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
 struct CalendarRules {
-  std::vector<CalendarWord> words;           // by WordId
-  std::vector<std::string> classes;          // names of word classes, at most 32
+  std::vector<CalendarWord> words;   // by WordId
+  std::vector<std::string> classes;  // names of word classes, at most 32
   std::vector<TimeRule> rules;
-  TimeTree dates;                            // patterns without <date>
-  TimeTree spans;                            // patterns around dates
-  PhraseTable cues;                          // value: an AnchorCue
+  TimeTree dates;    // patterns without <date>
+  TimeTree spans;    // patterns around dates
+  PhraseTable cues;  // value: an AnchorCue
 
   const CalendarWord& At(WordId id) const {
     static const CalendarWord kNone;

@@ -9,21 +9,48 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::pair<const char*, std::uint64_t> kWords[] = {
-    {"determiner", kDeterminerWord}, {"possessor", kPossessorWord}, {"preposition", kPrepositionWord},
-    {"that", kThatWord}, {"opener", kOpenerWord}, {"turn", kTurnWord}, {"and", kAndWord},
-    {"relative", kRelativeWord}, {"be", kBeWord}, {"have", kHaveWord}, {"modal", kModalWord},
-    {"not", kNotWord}, {"adverb", kAdverbWord}, {"time", kTimeWord}, {"he", kHeWord}, {"she", kSheWord},
-    {"it", kItWord}, {"they", kTheyWord}, {"first", kFirstWord}, {"to", kToWord}, {"by", kByWord},
-    {"of", kOfWord}, {"as", kAsWord}, {"at", kAtWord}, {"title", kTitleWord}, {"state", kStateWord},
-    {"figure", kFigureWord}, {"such", kSuchWord}, {"more", kMoreWord}, {"part", kPartWord},
-    {"own", kPersonalWord}, {"verb", kVerbWord}, {"share", kShareWord}, {"ask", kAskWord},
-    {"plural", kPluralWord}, {"object", kObjectWord}};
+constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDeterminerWord},
+                                                            {"possessor", kPossessorWord},
+                                                            {"preposition", kPrepositionWord},
+                                                            {"that", kThatWord},
+                                                            {"opener", kOpenerWord},
+                                                            {"turn", kTurnWord},
+                                                            {"and", kAndWord},
+                                                            {"relative", kRelativeWord},
+                                                            {"be", kBeWord},
+                                                            {"have", kHaveWord},
+                                                            {"modal", kModalWord},
+                                                            {"not", kNotWord},
+                                                            {"adverb", kAdverbWord},
+                                                            {"time", kTimeWord},
+                                                            {"he", kHeWord},
+                                                            {"she", kSheWord},
+                                                            {"it", kItWord},
+                                                            {"they", kTheyWord},
+                                                            {"first", kFirstWord},
+                                                            {"to", kToWord},
+                                                            {"by", kByWord},
+                                                            {"of", kOfWord},
+                                                            {"as", kAsWord},
+                                                            {"at", kAtWord},
+                                                            {"title", kTitleWord},
+                                                            {"state", kStateWord},
+                                                            {"figure", kFigureWord},
+                                                            {"such", kSuchWord},
+                                                            {"more", kMoreWord},
+                                                            {"part", kPartWord},
+                                                            {"own", kPersonalWord},
+                                                            {"verb", kVerbWord},
+                                                            {"share", kShareWord},
+                                                            {"ask", kAskWord},
+                                                            {"plural", kPluralWord},
+                                                            {"object", kObjectWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
-    {"that", kTakesThat}, {"bare", kTakesBare}, {"figure", kTakesFigure}, {"noun", kTakesNoun},
-    {"hearer", kTakesHearer}, {"origin", kTakesOrigin}, {"record", kTakesRecord},
-    {"passive", kTakesPassive}, {"gerund", kTakesGerund}, {"quote", kTakesQuoteOnly}};
+    {"that", kTakesThat},      {"bare", kTakesBare},       {"figure", kTakesFigure},
+    {"noun", kTakesNoun},      {"hearer", kTakesHearer},   {"origin", kTakesOrigin},
+    {"record", kTakesRecord},  {"passive", kTakesPassive}, {"gerund", kTakesGerund},
+    {"quote", kTakesQuoteOnly}};
 
 constexpr std::pair<const char*, WordForm> kForms[] = {
     {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple}, {"gerund", kGerund}};
@@ -33,13 +60,18 @@ constexpr Strength kStrengths[] = {Strength::kConfirmed, Strength::kStated, Stre
 constexpr Stance kStances[] = {Stance::kDenied, Stance::kHypothetical, Stance::kFeared,
                                Stance::kExpected, Stance::kQuestioned};
 constexpr std::pair<const char*, SpeakerClass> kSpeakers[] = {
-    {"person", SpeakerClass::kPerson}, {"people", SpeakerClass::kPeople},
-    {"body", SpeakerClass::kBody}, {"document", SpeakerClass::kDocument}};
+    {"person", SpeakerClass::kPerson},
+    {"people", SpeakerClass::kPeople},
+    {"body", SpeakerClass::kBody},
+    {"document", SpeakerClass::kDocument}};
 
 class Loader {
  public:
   Loader(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems)
-      : reader_(file, file.root, problems), file_(file), language_(*language), problems_(problems) {}
+      : reader_(file, file.root, problems),
+        file_(file),
+        language_(*language),
+        problems_(problems) {}
 
   void Load() {
     rule_ = RuleId(reader_.RequiredString("id"));
@@ -143,7 +175,8 @@ class Loader {
   std::uint16_t ReadTakes(YamlReader* entry) {
     std::uint16_t takes = 0;
     for (const std::string& name : entry->Strings("takes")) {
-      const auto known = std::find_if(std::begin(kTakes), std::end(kTakes), [&](const auto& each) { return name == each.first; });
+      const auto known = std::find_if(std::begin(kTakes), std::end(kTakes),
+                                      [&](const auto& each) { return name == each.first; });
       if (known == std::end(kTakes)) {
         entry->Problem("R021", *entry->Node("takes"), "not a way to take content: " + name);
       } else {
@@ -159,7 +192,8 @@ class Loader {
     verb.strength = ReadStrength(entry);
     verb.stance = ReadStance(entry);
     verb.takes = ReadTakes(entry);
-    for (const std::string& word : entry->Strings("except")) verb.except.push_back(language_.words.Add(word));
+    for (const std::string& word : entry->Strings("except"))
+      verb.except.push_back(language_.words.Add(word));
     verb.relays = entry->Bool("relays").value_or(false);
     verb.weak = entry->Bool("weak").value_or(false);
     std::map<std::uint8_t, std::string> irregular;
@@ -178,7 +212,8 @@ class Loader {
   }
 
   void Noun(YamlReader* entry) {
-    CueNoun noun{rule_, ReadStrength(entry), ReadStance(entry), entry->Bool("document").value_or(false)};
+    CueNoun noun{rule_, ReadStrength(entry), ReadStance(entry),
+                 entry->Bool("document").value_or(false)};
     cues().noun_list.push_back(noun);
     const auto index = static_cast<std::uint32_t>(cues().noun_list.size() - 1);
     for (const std::string& word : entry->Strings("noun")) cues().nouns.Add(Ids(word), index);
@@ -188,7 +223,8 @@ class Loader {
   void Phrases(const char* key, PhraseTable* table) {
     for (YamlReader& entry : maps_ = reader_.Maps(key)) {
       cues().phrase_list.push_back({rule_, ReadStrength(&entry), ReadStance(&entry),
-                                    entry.Bool("origin").value_or(false), entry.Bool("unsourced").value_or(false)});
+                                    entry.Bool("origin").value_or(false),
+                                    entry.Bool("unsourced").value_or(false)});
       const auto index = static_cast<std::uint32_t>(cues().phrase_list.size() - 1);
       for (const std::string& phrase : entry.Strings("phrase")) table->Add(Ids(phrase), index);
       entry.Finish();
@@ -213,7 +249,8 @@ class Loader {
   }
 
   // One form of a verb; of a phrase, the first word is the one inflected.
-  void AddForm(std::uint32_t verb, const std::string& first, const std::string& rest, std::uint8_t forms) {
+  void AddForm(std::uint32_t verb, const std::string& first, const std::string& rest,
+               std::uint8_t forms) {
     cues().verb_forms.push_back({verb, forms});
     cues().verbs.Add(Ids(first + rest), static_cast<std::uint32_t>(cues().verb_forms.size() - 1));
   }

@@ -10,10 +10,11 @@ namespace {
 
 const std::map<std::string, FrameClass>& Classes() {
   static const std::map<std::string, FrameClass> kClasses = {
-      {"affect", FrameClass::kAffect}, {"undergo", FrameClass::kUndergo}, {"lose", FrameClass::kLose},
-      {"suffer", FrameClass::kSuffer}, {"inflict", FrameClass::kInflict}, {"act", FrameClass::kAct},
-      {"event", FrameClass::kEvent},   {"total", FrameClass::kTotal},     {"counter", FrameClass::kCounter},
-      {"state", FrameClass::kState}};
+      {"affect", FrameClass::kAffect},   {"undergo", FrameClass::kUndergo},
+      {"lose", FrameClass::kLose},       {"suffer", FrameClass::kSuffer},
+      {"inflict", FrameClass::kInflict}, {"act", FrameClass::kAct},
+      {"event", FrameClass::kEvent},     {"total", FrameClass::kTotal},
+      {"counter", FrameClass::kCounter}, {"state", FrameClass::kState}};
   return kClasses;
 }
 
@@ -34,7 +35,8 @@ class FrameReader {
     state_ = reader_.String("state").value_or("");
     for (YamlReader& entry : reader_.Maps("verbs")) ReadVerb(&entry);
     for (YamlReader& entry : reader_.Maps("nouns")) ReadWords(&entry, &rules_.pending_nouns, true);
-    for (YamlReader& entry : reader_.Maps("adjectives")) ReadWords(&entry, &rules_.pending_states, false);
+    for (YamlReader& entry : reader_.Maps("adjectives"))
+      ReadWords(&entry, &rules_.pending_states, false);
     for (YamlReader& entry : reader_.Maps("there")) {
       rules_.there = static_cast<std::uint32_t>(rules_.frames.size());
       rules_.frames.push_back(Start(&entry));
@@ -58,7 +60,8 @@ class FrameReader {
     frame.rule = rule_;
     frame.metric = metric_;
     frame.state = state_;
-    if (const auto name = entry->OneOf("class", ClassNames())) frame.frame_class = Classes().at(*name);
+    if (const auto name = entry->OneOf("class", ClassNames()))
+      frame.frame_class = Classes().at(*name);
     if (const auto metric = entry->String("metric")) frame.metric = MetricId(*metric);
     if (const auto state = entry->String("state")) frame.state = *state;
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
@@ -81,14 +84,16 @@ class FrameReader {
     for (const std::string& lemma : lemmas) {
       bool& known = language_->syntax.lemmas[lemma];
       known = known || noun;
-      rules_.verbs[language_->words.Add(lemma)].push_back(static_cast<std::uint32_t>(rules_.frames.size()));
+      rules_.verbs[language_->words.Add(lemma)].push_back(
+          static_cast<std::uint32_t>(rules_.frames.size()));
     }
     rules_.frames.push_back(frame);
   }
 
   void ReadWords(YamlReader* entry, std::vector<FrameRules::Pending>* pending, bool plural) {
     const auto index = static_cast<std::uint32_t>(rules_.frames.size());
-    for (const std::string& word : entry->Strings("word")) pending->push_back({word, index, plural});
+    for (const std::string& word : entry->Strings("word"))
+      pending->push_back({word, index, plural});
     rules_.frames.push_back(Start(entry));
     entry->Finish();
   }
@@ -115,7 +120,8 @@ class FrameReader {
     noun.of_groups = entry->Bool("of-groups").value_or(false);
     const auto index = static_cast<std::uint32_t>(rules_.object_nouns.size());
     const bool plural = !noun.modifier && !noun.whole;
-    for (const std::string& word : entry->Strings("words")) rules_.pending_objects.push_back({word, index, plural});
+    for (const std::string& word : entry->Strings("words"))
+      rules_.pending_objects.push_back({word, index, plural});
     entry->Finish();
     rules_.object_nouns.push_back(std::move(noun));
   }
@@ -155,18 +161,22 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
   };
   for (const Frame& frame : rules.frames) {
     if (frame.metric && !taxonomy.FindMetric(*frame.metric)) {
-      add("`" + frame.rule.text + "` names the metric `" + frame.metric->text + "`, which the taxonomy does not have");
+      add("`" + frame.rule.text + "` names the metric `" + frame.metric->text +
+          "`, which the taxonomy does not have");
     }
     if (frame.after && !taxonomy.FindMetric(*frame.after)) {
-      add("`" + frame.rule.text + "` names the metric `" + frame.after->text + "`, which the taxonomy does not have");
+      add("`" + frame.rule.text + "` names the metric `" + frame.after->text +
+          "`, which the taxonomy does not have");
     }
   }
   for (const ObjectNoun& noun : rules.object_nouns) {
     if (noun.category && !taxonomy.FindCategory(*noun.category)) {
-      add("a noun rule names the category `" + noun.category->text + "`, which the taxonomy does not have");
+      add("a noun rule names the category `" + noun.category->text +
+          "`, which the taxonomy does not have");
     }
     if (noun.act && !taxonomy.FindMetric(*noun.act)) {
-      add("a noun rule names the metric `" + noun.act->text + "`, which the taxonomy does not have");
+      add("a noun rule names the metric `" + noun.act->text +
+          "`, which the taxonomy does not have");
     }
   }
 }
@@ -175,7 +185,8 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
 
 std::optional<MetricId> FrameRules::JoinOf(const MetricId& a, const MetricId& b) const {
   for (const Join& join : joins) {
-    if ((join.first == a && join.second == b) || (join.first == b && join.second == a)) return join.gives;
+    if ((join.first == a && join.second == b) || (join.first == b && join.second == a))
+      return join.gives;
   }
   return std::nullopt;
 }

@@ -38,40 +38,46 @@ struct Frame {
   std::string state;
   std::vector<std::vector<WordId>> with;  // one of these must follow: shot *down*; empty: nothing
   std::vector<WordId> objects;            // only these heads: claimed five *lives*; empty: any
-  std::optional<MetricId> after;          // the metric it takes where the last count was under that metric
-  bool part = false;                      // "among the dead": part of a count before, where there is one
-  bool single = false;                    // "a jet was shot down" counts one: things are else scenery
-  bool known = false;                     // only objects that the noun rules know
+  std::optional<MetricId> after;  // the metric it takes where the last count was under that metric
+  bool part = false;              // "among the dead": part of a count before, where there is one
+  bool single = false;            // "a jet was shot down" counts one: things are else scenery
+  bool known = false;             // only objects that the noun rules know
 };
 
 // Who or what a noun stands for.
 struct ObjectNoun {
   std::optional<CategoryId> category;
-  std::string family;                     // of things: "post"; "" for people
-  std::optional<MetricId> act;            // "airstrike": the metric it is counted under
+  std::string family;           // of things: "post"; "" for people
+  std::optional<MetricId> act;  // "airstrike": the metric it is counted under
   bool people = false;
-  bool barred = false;                    // never a victim: cattle, shots
-  bool victim = false;                    // "the dead", "victims": points back to a count
-  bool modifier = false;                  // an adjective that tells the category: civilian
-  bool whole = false;                     // "women and children": a union
-  bool of_groups = false;                 // what the members of an armed group are
+  bool barred = false;     // never a victim: cattle, shots
+  bool victim = false;     // "the dead", "victims": points back to a count
+  bool modifier = false;   // an adjective that tells the category: civilian
+  bool whole = false;      // "women and children": a union
+  bool of_groups = false;  // what the members of an armed group are
 };
 
 struct FrameRules {
   std::vector<Frame> frames;
   std::map<WordId, std::vector<std::uint32_t>> verbs;  // by lemma -> frames
-  PhraseTable nouns;                      // surface forms of event, total, counter nouns -> frames
-  PhraseTable states;                     // surface forms of adjectives -> frames
-  PhraseTable objects;                    // surface forms -> object_nouns
+  PhraseTable nouns;    // surface forms of event, total, counter nouns -> frames
+  PhraseTable states;   // surface forms of adjectives -> frames
+  PhraseTable objects;  // surface forms -> object_nouns
   std::vector<ObjectNoun> object_nouns;
-  std::optional<std::uint32_t> there;     // the frame of "there were no attacks"
+  std::optional<std::uint32_t> there;  // the frame of "there were no attacks"
   // "killed and wounded" with one number.
-  struct Join { MetricId first, second, gives; };
+  struct Join {
+    MetricId first, second, gives;
+  };
   std::vector<Join> joins;
 
   // Read before the forms of words are known; made into the tables above by
   // FinishFrames.
-  struct Pending { std::string word; std::uint32_t index = 0; bool plural = false; };
+  struct Pending {
+    std::string word;
+    std::uint32_t index = 0;
+    bool plural = false;
+  };
   std::vector<Pending> pending_nouns, pending_states, pending_objects;
 
   std::optional<MetricId> JoinOf(const MetricId& a, const MetricId& b) const;

@@ -6,7 +6,11 @@ namespace {
 #include "iso_table.inc"
 }  // namespace
 
-std::span<const IsoCountry> IsoCountries() { return kIsoCountries; }
-std::span<const IsoProvince> IsoProvinces() { return kIsoProvinces; }
+std::span<const IsoCountry> IsoCountries() {
+  return kIsoCountries;
+}
+std::span<const IsoProvince> IsoProvinces() {
+  return kIsoProvinces;
+}
 
 }  // namespace counterclaim

@@ -16,7 +16,8 @@ struct IsoProvince {
   std::string_view code;    // "AF-KAN"
   std::string_view name;    // in letters without marks
   std::string_view marked;  // the name with its marks; empty when there are none
-  bool spoken = true;       // false for municipalities and the like: too many, and too ordinary, to look for
+  bool spoken =
+      true;  // false for municipalities and the like: too many, and too ordinary, to look for
 };
 
 std::span<const IsoCountry> IsoCountries();

@@ -19,8 +19,12 @@ std::vector<WordId> AddWords(std::string_view text, Language* language) {
   return words;
 }
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsUpper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool IsLower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 // The first letter, past an apostrophe; a letter outside ASCII counts as small,
 // so that no capital is asked for where we cannot tell.
@@ -30,21 +34,25 @@ bool StartsCapital(std::string_view word) {
 }
 
 bool AllCapitals(std::string_view word) {
-  return std::count_if(word.begin(), word.end(), IsUpper) >= 2 && std::none_of(word.begin(), word.end(), IsLower);
+  return std::count_if(word.begin(), word.end(), IsUpper) >= 2 &&
+         std::none_of(word.begin(), word.end(), IsLower);
 }
 
 // Newspapers write Nato and Isis, but never Un and Who.
 constexpr std::size_t kLongestShouted = 3;
 
-void AddAll(const std::vector<std::string>& spellings, const PartyNames::Reading& reading, Language* language) {
+void AddAll(const std::vector<std::string>& spellings, const PartyNames::Reading& reading,
+            Language* language) {
   for (const std::string& spelling : spellings) AddName(spelling, reading, language);
 }
 
-void AddPhrases(const std::vector<std::string>& texts, std::uint32_t value, PhraseTable* table, Language* language) {
+void AddPhrases(const std::vector<std::string>& texts, std::uint32_t value, PhraseTable* table,
+                Language* language) {
   for (const std::string& text : texts) table->Add(AddWords(text, language), value);
 }
 
-void AddSet(const std::vector<std::string>& words, std::unordered_set<WordId>* set, Language* language) {
+void AddSet(const std::vector<std::string>& words, std::unordered_set<WordId>* set,
+            Language* language) {
   for (const std::string& word : words) set->insert(language->words.Add(word));
 }
 
@@ -70,8 +78,8 @@ void ReadOrgan(YamlReader reader, Language* language) {
   organ.id = reader.RequiredString("id");
   organ.elsewhere = reader.Bool("elsewhere").value_or(false);
   names.organ_list.push_back(organ);
-  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.organ_list.size() - 1), &names.organs,
-             language);
+  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.organ_list.size() - 1),
+             &names.organs, language);
   reader.Finish();
 }
 
@@ -82,8 +90,8 @@ void ReadTitle(YamlReader reader, Language* language) {
   title.organ = reader.String("organ");
   title.speaker = reader.Bool("speaker").value_or(false);
   names.title_list.push_back(title);
-  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.title_list.size() - 1), &names.titles,
-             language);
+  AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.title_list.size() - 1),
+             &names.titles, language);
   reader.Finish();
 }
 
@@ -98,8 +106,8 @@ std::string CountryName(const IsoCountry& country, const std::string& tag) {
 
 bool HasPlace(const PartyNames& names, const std::vector<std::uint32_t>* values) {
   return values && std::any_of(values->begin(), values->end(), [&](std::uint32_t value) {
-    return names.readings[value].place.has_value();
-  });
+           return names.readings[value].place.has_value();
+         });
 }
 
 void AddStateName(const IsoCountry& country, std::string_view spelling, Language* language) {
@@ -118,7 +126,8 @@ void AddCountryPlaces(Language* language) {
     if (HasPlace(names, phrase)) continue;
     for (std::size_t i = 0, size = phrase->size(); i < size; ++i) {
       const PartyNames::Reading& reading = names.readings[(*phrase)[i]];
-      const bool names_place = reading.kind == NameKind::kParty || reading.kind == NameKind::kMetonym;
+      const bool names_place =
+          reading.kind == NameKind::kParty || reading.kind == NameKind::kMetonym;
       const auto country = reading.party ? countries.find(reading.party->text) : countries.end();
       if (!names_place || country == countries.end()) continue;
       PartyNames::Reading place;
@@ -142,9 +151,10 @@ void AddProvinces(Language* language) {
     for (const std::string_view name : {province.name, province.marked}) {
       if (name.empty() || names.never.contains(Vocabulary::Fold(name))) continue;
       const auto* known = names.phrases.Find(AddWords(name, language));
-      const bool taken = known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
-        return value < first_province && names.readings[value].place;
-      });
+      const bool taken =
+          known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
+            return value < first_province && names.readings[value].place;
+          });
       if (taken) continue;
       PartyNames::Reading reading;
       reading.kind = NameKind::kPlace;
@@ -210,7 +220,8 @@ void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnos
   AddSet(NamesOf(&reader, "not-after"), &names.not_after, language);
   AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
   AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);
-  for (const std::string& name : NamesOf(&reader, "never")) names.never.insert(Vocabulary::Fold(name));
+  for (const std::string& name : NamesOf(&reader, "never"))
+    names.never.insert(Vocabulary::Fold(name));
   reader.Finish();
 }
 

@@ -37,7 +37,7 @@ struct PartyNames {
     std::optional<PlaceId> place;
     std::uint32_t capitals = 0, shouted = 0;
   };
-  PhraseTable phrases;             // value: index into readings
+  PhraseTable phrases;  // value: index into readings
   std::vector<Reading> readings;
   // Family names and the like: they stand for a person whose full name the
   // text has somewhere. Value: indexes into readings.
@@ -47,28 +47,31 @@ struct PartyNames {
   // "Foreign Ministry" -> mfa ("the Ukrainian air force" = ukr/air-force).
   struct Organ {
     std::string id;
-    bool elsewhere = false;        // sits in other capitals too: "the embassy in Kabul" is not Afghan
+    bool elsewhere = false;  // sits in other capitals too: "the embassy in Kabul" is not Afghan
   };
-  PhraseTable organs;              // value: index into organ_list
+  PhraseTable organs;  // value: index into organ_list
   std::vector<Organ> organ_list;
 
   // What people who speak are called: "defence minister" (of the mod),
   // "spokesman", "president".
   struct Title {
-    std::string id;                // "defence-minister", "spokesman"
+    std::string id;                    // "defence-minister", "spokesman"
     std::optional<std::string> organ;  // the organ whose head or member bears it
-    bool speaker = false;          // bears it because he speaks: spokesman, press secretary
+    bool speaker = false;              // bears it because he speaks: spokesman, press secretary
   };
-  PhraseTable titles;              // value: index into title_list
+  PhraseTable titles;  // value: index into title_list
   std::vector<Title> title_list;
 
-  PhraseTable of_joins, in_joins;  // "army of Chad", "the defence ministry in Moscow"
-  std::unordered_set<WordId> links;      // after a hyphen: "Hamas-run health ministry"
-  std::unordered_set<WordId> fillers;    // between state and organ: "Afghan interim interior ministry"
-  std::unordered_set<WordId> not_after;  // before a hyphen: "pro-Russian separatists" are not Russia
-  std::unordered_set<WordId> not_before; // after a hyphen: "Iran-backed militia" is not Iran
-  std::unordered_set<WordId> ordinary;   // words that only a capital makes a name: "Dawn"
-  std::unordered_set<std::string> never; // folded names of the tables that are none in this language: "central"
+  PhraseTable of_joins, in_joins;    // "army of Chad", "the defence ministry in Moscow"
+  std::unordered_set<WordId> links;  // after a hyphen: "Hamas-run health ministry"
+  std::unordered_set<WordId>
+      fillers;  // between state and organ: "Afghan interim interior ministry"
+  std::unordered_set<WordId>
+      not_after;  // before a hyphen: "pro-Russian separatists" are not Russia
+  std::unordered_set<WordId> not_before;  // after a hyphen: "Iran-backed militia" is not Iran
+  std::unordered_set<WordId> ordinary;    // words that only a capital makes a name: "Dawn"
+  std::unordered_set<std::string>
+      never;  // folded names of the tables that are none in this language: "central"
   std::vector<PartyReference> references;  // empty once loaded
 };
 

@@ -8,30 +8,54 @@
 namespace counterclaim {
 namespace {
 
-constexpr std::pair<const char*, NumberRole> kRoles[] = {
-    {"article", kArticleRole}, {"and", kAndRole}, {"or", kOrRole}, {"to", kToRole},
-    {"between", kBetweenRole}, {"from", kFromRole}, {"dash", kDashRole}, {"minus", kMinusRole},
-    {"point", kPointRole}, {"over", kOverRole}, {"of", kOfRole},
-    {"pronoun-before", kPronounBeforeRole}, {"month", kMonthRole}, {"year", kYearRole},
-    {"maybe-year", kMaybeYearRole}, {"time", kTimeRole}, {"old", kOldRole},
-    {"ordinal-end", kOrdinalEndRole}, {"formation", kFormationRole}, {"percent", kPercentRole},
-    {"time-before", kTimeBeforeRole}, {"plural", kPluralRole}, {"half", kHalfRole}, {"but", kButRole},
-    {"dimension", kDimensionRole}, {"definite", kDefiniteRole}, {"ends-unit", kEndsUnitRole},
-    {"score", kScoreRole}, {"none", kNoneRole}, {"ratio", kRatioRole},
-    {"change", kChangeRole}, {"by", kByRole}};
+constexpr std::pair<const char*, NumberRole> kRoles[] = {{"article", kArticleRole},
+                                                         {"and", kAndRole},
+                                                         {"or", kOrRole},
+                                                         {"to", kToRole},
+                                                         {"between", kBetweenRole},
+                                                         {"from", kFromRole},
+                                                         {"dash", kDashRole},
+                                                         {"minus", kMinusRole},
+                                                         {"point", kPointRole},
+                                                         {"over", kOverRole},
+                                                         {"of", kOfRole},
+                                                         {"pronoun-before", kPronounBeforeRole},
+                                                         {"month", kMonthRole},
+                                                         {"year", kYearRole},
+                                                         {"maybe-year", kMaybeYearRole},
+                                                         {"time", kTimeRole},
+                                                         {"old", kOldRole},
+                                                         {"ordinal-end", kOrdinalEndRole},
+                                                         {"formation", kFormationRole},
+                                                         {"percent", kPercentRole},
+                                                         {"time-before", kTimeBeforeRole},
+                                                         {"plural", kPluralRole},
+                                                         {"half", kHalfRole},
+                                                         {"but", kButRole},
+                                                         {"dimension", kDimensionRole},
+                                                         {"definite", kDefiniteRole},
+                                                         {"ends-unit", kEndsUnitRole},
+                                                         {"score", kScoreRole},
+                                                         {"none", kNoneRole},
+                                                         {"ratio", kRatioRole},
+                                                         {"change", kChangeRole},
+                                                         {"by", kByRole}};
 
 constexpr NumberKind kKinds[] = {
-    NumberKind::kDate, NumberKind::kTime, NumberKind::kAge, NumberKind::kDuration,
-    NumberKind::kMoney, NumberKind::kDistance, NumberKind::kMeasure, NumberKind::kStrength,
+    NumberKind::kDate,    NumberKind::kTime,       NumberKind::kAge,        NumberKind::kDuration,
+    NumberKind::kMoney,   NumberKind::kDistance,   NumberKind::kMeasure,    NumberKind::kStrength,
     NumberKind::kOrdinal, NumberKind::kPercentage, NumberKind::kIdentifier, NumberKind::kOther};
 
-constexpr Bound kBounds[] = {Bound::kAtLeast, Bound::kMoreThan, Bound::kAtMost,
-                             Bound::kLessThan, Bound::kAbout, Bound::kNearly};
+constexpr Bound kBounds[] = {Bound::kAtLeast,  Bound::kMoreThan, Bound::kAtMost,
+                             Bound::kLessThan, Bound::kAbout,    Bound::kNearly};
 
 class Loader {
  public:
   Loader(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems)
-      : reader_(file, file.root, problems), file_(file), language_(*language), problems_(problems) {}
+      : reader_(file, file.root, problems),
+        file_(file),
+        language_(*language),
+        problems_(problems) {}
 
   void Load() {
     reader_.Has("id"), reader_.Has("about"), reader_.Has("tests");
@@ -48,9 +72,11 @@ class Loader {
     Modifiers("before", &rules().before);
     Modifiers("after", &rules().after);
     Vague();
-    for (const std::string& phrase : reader_.Strings("idioms")) rules().idioms.Add(Words(phrase), 0);
+    for (const std::string& phrase : reader_.Strings("idioms"))
+      rules().idioms.Add(Words(phrase), 0);
     for (const std::string& word : reader_.Strings("currencies")) At(word).currency = true;
-    if (auto mark = reader_.String("decimal")) rules().decimal = mark->empty() ? '.' : mark->front();
+    if (auto mark = reader_.String("decimal"))
+      rules().decimal = mark->empty() ? '.' : mark->front();
     reader_.Finish();
   }
 
@@ -129,7 +155,8 @@ class Loader {
     units.Finish();
   }
 
-  void AddPhrases(const std::vector<std::string>& phrases, const NumberModifier& modifier, PhraseTable* table) {
+  void AddPhrases(const std::vector<std::string>& phrases, const NumberModifier& modifier,
+                  PhraseTable* table) {
     if (phrases.empty()) return;
     rules().modifiers.push_back(modifier);
     const auto index = static_cast<std::uint32_t>(rules().modifiers.size() - 1);

@@ -16,16 +16,16 @@ struct Language;
 
 // What part a word may take beside a number. One word may take several.
 enum NumberRole : std::uint32_t {
-  kArticleRole = 1u << 0,      // "a": a hundred
+  kArticleRole = 1u << 0,  // "a": a hundred
   kAndRole = 1u << 1,
   kOrRole = 1u << 2,
-  kToRole = 1u << 3,           // to, through
+  kToRole = 1u << 3,  // to, through
   kBetweenRole = 1u << 4,
   kFromRole = 1u << 5,
   kDashRole = 1u << 6,
   kMinusRole = 1u << 7,
   kPointRole = 1u << 8,
-  kOverRole = 1u << 9,         // "one over three"
+  kOverRole = 1u << 9,  // "one over three"
   kOfRole = 1u << 10,
   kPronounBeforeRole = 1u << 11,  // "this one", "no one": no number
   kMonthRole = 1u << 12,
@@ -40,23 +40,23 @@ enum NumberRole : std::uint32_t {
   kPluralRole = 1u << 21,      // plural of a denominator: thirds
   kHalfRole = 1u << 22,
   kButRole = 1u << 23,
-  kDimensionRole = 1u << 24,   // after "37m": long, high, from
-  kDefiniteRole = 1u << 25,    // the: between the tenth and the fifteenth
-  kEndsUnitRole = 1u << 26,    // never part of what is counted: of, were, after
-  kScoreRole = 1u << 27,       // beside a score or a vote: won 3-1, voted 52-48
-  kNoneRole = 1u << 28,        // "no soldiers", "none"
-  kRatioRole = 1u << 29,       // one in five
-  kChangeRole = 1u << 30,      // rose from 41 to 56: two numbers, no range
-  kByRole = 1u << 31,          // fell by 3 to 41
+  kDimensionRole = 1u << 24,  // after "37m": long, high, from
+  kDefiniteRole = 1u << 25,   // the: between the tenth and the fifteenth
+  kEndsUnitRole = 1u << 26,   // never part of what is counted: of, were, after
+  kScoreRole = 1u << 27,      // beside a score or a vote: won 3-1, voted 52-48
+  kNoneRole = 1u << 28,       // "no soldiers", "none"
+  kRatioRole = 1u << 29,      // one in five
+  kChangeRole = 1u << 30,     // rose from 41 to 56: two numbers, no range
+  kByRole = 1u << 31,         // fell by 3 to 41
 };
 
 // A word of the number grammar; 0 (cardinal: -1) where it does not take the part.
 struct NumberWord {
-  double cardinal = -1;        // zero .. ninety
-  double scale = 0;            // hundred, thousand, lakh
-  double group = 0;            // dozen, score, couple
-  double denominator = 0;      // half, third, fifths
-  double ordinal = 0;          // first, fifth
+  double cardinal = -1;    // zero .. ninety
+  double scale = 0;        // hundred, thousand, lakh
+  double group = 0;        // dozen, score, couple
+  double denominator = 0;  // half, third, fifths
+  double ordinal = 0;      // first, fifth
   std::uint32_t roles = 0;
   std::optional<NumberKind> before;  // the word before a number tells its kind: Flight 171
   bool currency = false;
@@ -67,26 +67,26 @@ struct NumberModifier {
   std::optional<Bound> bound = std::nullopt;
   bool increment = false;
   bool others = false;
-  bool firm = false;           // exactly: not rounded
-  bool equal = false;          // "equal to 20": an interval whose ends meet
+  bool firm = false;   // exactly: not rounded
+  bool equal = false;  // "equal to 20": an interval whose ends meet
 };
 
 struct VagueWord {
-  std::string id;              // key of Convention::readings
-  double unit = 0;             // hundreds -> 100: the figure it is a plural of; 0: none
-  bool scales = false;         // may be followed by a scale: "several hundred", "tens of thousands"
-  Interval hard, soft;         // where no convention has a reading
+  std::string id;       // key of Convention::readings
+  double unit = 0;      // hundreds -> 100: the figure it is a plural of; 0: none
+  bool scales = false;  // may be followed by a scale: "several hundred", "tens of thousands"
+  Interval hard, soft;  // where no convention has a reading
 };
 
 struct NumberRules {
-  std::vector<NumberWord> words;             // by WordId
-  PhraseTable before, after;                 // value: index into modifiers
+  std::vector<NumberWord> words;  // by WordId
+  PhraseTable before, after;      // value: index into modifiers
   std::vector<NumberModifier> modifiers;
-  PhraseTable vague;                         // value: index into vague_words
+  PhraseTable vague;  // value: index into vague_words
   std::vector<VagueWord> vague_words;
-  PhraseTable units;                         // value: a NumberKind
-  PhraseTable idioms;                        // "at one point": the number counts nothing
-  std::map<std::string, double> suffixes;    // glued to figures, case as written: 10k
+  PhraseTable units;                             // value: a NumberKind
+  PhraseTable idioms;                            // "at one point": the number counts nothing
+  std::map<std::string, double> suffixes;        // glued to figures, case as written: 10k
   std::map<std::string, double> money_suffixes;  // only after a currency: $3m
   char decimal = '.';
 

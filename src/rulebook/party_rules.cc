@@ -11,8 +11,11 @@ namespace {
 
 const std::vector<std::pair<std::string, PartyKind>>& Kinds() {
   static const std::vector<std::pair<std::string, PartyKind>> kinds = {
-      {"state", PartyKind::kState},           {"group", PartyKind::kGroup},   {"organ", PartyKind::kOrgan},
-      {"third_party", PartyKind::kThirdParty}, {"outlet", PartyKind::kOutlet}};
+      {"state", PartyKind::kState},
+      {"group", PartyKind::kGroup},
+      {"organ", PartyKind::kOrgan},
+      {"third_party", PartyKind::kThirdParty},
+      {"outlet", PartyKind::kOutlet}};
   return kinds;
 }
 
@@ -21,7 +24,9 @@ std::optional<PartyKind> ReadKind(YamlReader* reader) {
   for (const auto& [name, kind] : Kinds()) known.push_back(name);
   const auto text = reader->OneOf("kind", known);
   if (!text) return std::nullopt;
-  return std::find_if(Kinds().begin(), Kinds().end(), [&](const auto& each) { return each.first == *text; })->second;
+  return std::find_if(Kinds().begin(), Kinds().end(),
+                      [&](const auto& each) { return each.first == *text; })
+      ->second;
 }
 
 // "Zabihullah Mujahid" -> "zabihullah-mujahid".
@@ -39,7 +44,8 @@ std::string KebabCase(std::string_view name) {
 }
 
 bool IsPartyId(std::string_view id) {
-  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == std::string_view::npos;
+  return !id.empty() &&
+         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") == std::string_view::npos;
 }
 
 std::string LastWord(std::string_view name) {
@@ -67,18 +73,25 @@ class PartyLoader {
     if (party.id.text.empty()) return;
     const YamlNode& id_node = *reader.Node("id");
     if (!IsPartyId(party.id.text)) {
-      reader.Problem("R041", id_node, "a party's id is small letters, digits, hyphens and one slash");
+      reader.Problem("R041", id_node,
+                     "a party's id is small letters, digits, hyphens and one slash");
     }
     if (!principal.empty()) party.id.text = principal + '/' + party.id.text;
     const Party* known = Known(party.id);
     const bool organ = party.id.text.find('/') != std::string::npos;
     const auto kind = ReadKind(&reader);
-    party.kind = kind ? *kind : known ? known->kind : organ ? OrganKind(party.id) : default_kind_.value_or(PartyKind::kGroup);
+    party.kind = kind    ? *kind
+                 : known ? known->kind
+                 : organ ? OrganKind(party.id)
+                         : default_kind_.value_or(PartyKind::kGroup);
     const auto names = NamesOf(&reader, "names");
-    party.name = reader.String("name").value_or(known ? known->name : names.empty() ? party.id.text : names[0]);
+    party.name = reader.String("name").value_or(known           ? known->name
+                                                : names.empty() ? party.id.text
+                                                                : names[0]);
     ReadRelations(&reader, &party);
     if (known && known->kind != PartyKind::kState) {
-      reader.Problem("R042", id_node, "the party `" + party.id.text + "` is defined twice", "keep one of the two");
+      reader.Problem("R042", id_node, "the party `" + party.id.text + "` is defined twice",
+                     "keep one of the two");
     }
     AddSpellings(party, names, &reader);
     table_->parties[party.id] = party;
@@ -95,7 +108,8 @@ class PartyLoader {
   // An organ of a body that takes no side takes none either.
   PartyKind OrganKind(const PartyId& id) const {
     const Party* principal = table_->Find(Principal(id));
-    const bool neutral = principal && (principal->kind == PartyKind::kThirdParty || principal->kind == PartyKind::kOutlet);
+    const bool neutral = principal && (principal->kind == PartyKind::kThirdParty ||
+                                       principal->kind == PartyKind::kOutlet);
     return neutral ? principal->kind : PartyKind::kOrgan;
   }
 
@@ -106,7 +120,8 @@ class PartyLoader {
     }
     if (const auto since = reader->String("since")) {
       party->since = ParseIsoDay(*since);
-      if (!party->since) reader->Problem("R043", *reader->Node("since"), "expected a day like 2021-08-15");
+      if (!party->since)
+        reader->Problem("R043", *reader->Node("since"), "expected a day like 2021-08-15");
     }
     if (const auto before = reader->String("before")) {
       party->before = PartyId(*before);
@@ -137,7 +152,8 @@ class PartyLoader {
     const YamlNode* list = reader->Node("persons");
     if (!list) return;
     if (list->type == YamlNode::Type::kScalar) {
-      for (const std::string& name : NamesOf(reader, "persons")) AddPerson(KebabCase(name), {name}, party.id, nullptr);
+      for (const std::string& name : NamesOf(reader, "persons"))
+        AddPerson(KebabCase(name), {name}, party.id, nullptr);
       return;
     }
     for (const YamlNode& node : list->list) {
@@ -179,7 +195,8 @@ class PartyLoader {
         auto& values = known.short_names[language->words.Add(word)];
         if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
       };
-      for (const std::string& name : short_names ? *short_names : names) add(short_names ? name : LastWord(name));
+      for (const std::string& name : short_names ? *short_names : names)
+        add(short_names ? name : LastWord(name));
     }
   }
 
@@ -208,7 +225,8 @@ bool PartyTable::TakesSides(const PartyId& id) const {
 PartyId PartyTable::On(const PartyId& id, std::optional<Day> day) const {
   if (!day) return id;
   const auto at = parties.find(id);
-  if (at == parties.end() || !at->second.since || !at->second.before || *day >= *at->second.since) return id;
+  if (at == parties.end() || !at->second.since || !at->second.before || *day >= *at->second.since)
+    return id;
   return *at->second.before;
 }
 

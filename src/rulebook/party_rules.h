@@ -21,7 +21,7 @@ struct Party {
   PartyId id;
   std::string name;
   PartyKind kind = PartyKind::kState;
-  std::vector<PartyId> allies;     // counts as the same side for stakes
+  std::vector<PartyId> allies;  // counts as the same side for stakes
   // Until the day before `since` the same names meant another party ("the
   // Taliban" before 15 August 2021 were no part of the Afghan state).
   std::optional<Day> since;
@@ -31,7 +31,7 @@ struct Party {
 struct KnownPerson {
   PersonId id;
   std::string name;
-  PartyId party;                   // speaks for
+  PartyId party;  // speaks for
 };
 
 struct PartyTable {

@@ -11,7 +11,8 @@ namespace {
 
 std::optional<PlaceId> CountryOf(const PlaceId& place) {
   const std::string& text = place.text;
-  const bool upper = text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
+  const bool upper =
+      text.size() >= 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
   if (!upper || (text.size() > 2 && text[2] != '-')) return std::nullopt;
   return PlaceId(text.substr(0, 2));
 }
@@ -68,7 +69,8 @@ class PlaceLoader {
     const auto names = NamesOf(&reader, "names");
     table_->entries[id] = {names.empty() ? id.text : names[0], CountryOf(id), std::nullopt};
     for (const std::string& part : NamesOf(&reader, "parts")) {
-      if (!table_->entries.contains(PlaceId(part))) ReportUnknown(&reader, *reader.Node("parts"), part);
+      if (!table_->entries.contains(PlaceId(part)))
+        ReportUnknown(&reader, *reader.Node("parts"), part);
       table_->regions.emplace(PlaceId(part), id);
     }
     AddNames(id, names);
@@ -123,9 +125,8 @@ bool PlaceTable::Within(const PlaceId& inner, const PlaceId& outer) const {
 
 bool PlaceTable::Compatible(const PlaceId& a, const PlaceId& b) const {
   if (Within(a, b) || Within(b, a)) return true;
-  return std::any_of(regions.begin(), regions.end(), [&](const auto& each) {
-    return each.second == a && Within(each.first, b);
-  });
+  return std::any_of(regions.begin(), regions.end(),
+                     [&](const auto& each) { return each.second == a && Within(each.first, b); });
 }
 
 std::optional<PartyId> PlaceTable::StateOf(const PlaceId& place) const {

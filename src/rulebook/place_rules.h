@@ -21,14 +21,14 @@ struct Language;
 struct PlaceTable {
   struct Entry {
     std::string name;
-    std::optional<PlaceId> country;    // nothing for regions and seas across several
-    std::optional<PlaceId> province;   // the entry itself where it is one
+    std::optional<PlaceId> country;   // nothing for regions and seas across several
+    std::optional<PlaceId> province;  // the entry itself where it is one
   };
-  std::map<PlaceId, Entry> entries;              // "AF", "AF-KAN", "UA-donbas"
-  std::map<std::string, std::string> alpha3;     // "AF" -> "afg": a country's party id
-  std::multimap<PlaceId, PlaceId> regions;       // part -> region that holds it
-  std::map<PlaceId, PartyId> authorities;        // who rules a place that is no state: Gaza -> hamas
-  std::vector<PartyReference> references;        // empty once loaded
+  std::map<PlaceId, Entry> entries;           // "AF", "AF-KAN", "UA-donbas"
+  std::map<std::string, std::string> alpha3;  // "AF" -> "afg": a country's party id
+  std::multimap<PlaceId, PlaceId> regions;    // part -> region that holds it
+  std::map<PlaceId, PartyId> authorities;     // who rules a place that is no state: Gaza -> hamas
+  std::vector<PartyReference> references;     // empty once loaded
 
   // Whether `inner` lies in `outer`; reflexive.
   bool Within(const PlaceId& inner, const PlaceId& outer) const;

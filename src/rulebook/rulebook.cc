@@ -60,7 +60,8 @@ class Loader {
     if (!text.ok()) return Add(text.problems());
     auto file = ParseYaml(path, std::move(*text));
     if (!file.ok()) return Add(file.problems());
-    const std::string below = std::filesystem::path(path).lexically_relative(folder).generic_string();
+    const std::string below =
+        std::filesystem::path(path).lexically_relative(folder).generic_string();
     files_[below.substr(0, below.size() - 5)] = std::move(*file);
   }
 
@@ -86,8 +87,9 @@ class Loader {
     if (!tests) return;
     YamlReader lists(reader->file(), *tests, &problems_);
     using List = RuleExample::List;
-    for (const auto& [name, list] : {std::pair{"flags", List::kFlags}, std::pair{"passes", List::kPasses},
-                                     std::pair{"misses", List::kMisses}}) {
+    for (const auto& [name, list] :
+         {std::pair{"flags", List::kFlags}, std::pair{"passes", List::kPasses},
+          std::pair{"misses", List::kMisses}}) {
       const YamlNode* node = lists.Node(name);
       if (!node) continue;
       for (const YamlNode& example : node->list) rule->examples.push_back({list, example});
@@ -120,8 +122,10 @@ class Loader {
       const std::string subject = slash == std::string::npos ? "" : rest.substr(slash + 1);
       if (subject == "text") return LoadTextRules(file, language, &problems_);
       if (subject.starts_with("numbers/")) return LoadNumberRules(file, language, &problems_);
-      if (subject == "calendar" || subject.starts_with("calendar/")) return LoadCalendarRules(file, language, &problems_);
-      if (subject == "incidents") return LoadIncidentRules(file, language->tag, &book_->compare, &problems_);
+      if (subject == "calendar" || subject.starts_with("calendar/"))
+        return LoadCalendarRules(file, language, &problems_);
+      if (subject == "incidents")
+        return LoadIncidentRules(file, language->tag, &book_->compare, &problems_);
       if (subject.starts_with("cues/")) return LoadCueRules(file, language, &problems_);
       if (subject.starts_with("metrics/") || subject.starts_with("nouns/")) {
         return LoadFrameRules(file, language, &problems_);
@@ -129,10 +133,12 @@ class Loader {
       if (subject.starts_with("names/")) return LoadNameRules(file, language, &problems_);
       if (subject.starts_with("syntax/")) return LoadSyntaxRules(file, language, &problems_);
     }
-    if (id.starts_with("parties/")) return LoadParties(file, &book_->parties, Languages(), &problems_);
+    if (id.starts_with("parties/"))
+      return LoadParties(file, &book_->parties, Languages(), &problems_);
     if (id.starts_with("places/")) return LoadPlaces(file, &book_->places, Languages(), &problems_);
     reader->Problem("R033", file.root, "no kind of rule lives at `" + id + "`", "",
-                    {"folders here: taxonomy, parties, places, compare, languages/<tag>/{text,calendar,numbers,names,syntax,nouns,metrics,cues}"});
+                    {"folders here: taxonomy, parties, places, compare, "
+                     "languages/<tag>/{text,calendar,numbers,names,syntax,nouns,metrics,cues}"});
   }
 
   void FinishParties() {
@@ -174,7 +180,8 @@ std::string DefaultRulesFolder(const std::string& executable) {
   if (const char* named = std::getenv("COUNTERCLAIM_RULES"); named && *named) return named;
   std::error_code error;
   const fs::path beside = fs::path(executable).parent_path();
-  for (const fs::path& folder : {beside / "rules", beside.parent_path() / "share/counterclaim/rules"}) {
+  for (const fs::path& folder :
+       {beside / "rules", beside.parent_path() / "share/counterclaim/rules"}) {
     if (fs::is_directory(folder, error)) return folder.string();
   }
   return "";

@@ -23,26 +23,26 @@ namespace counterclaim {
 
 // Everything that the rules say about one language, ready for use.
 struct Language {
-  std::string tag;                 // "en"
+  std::string tag;  // "en"
   Vocabulary words;
-  TextRules text;                  // rules/languages/<tag>/text.yaml, words/*.yaml
-  SyntaxRules syntax;              // .../syntax/*.yaml
-  NumberRules numbers;             // .../numbers/*.yaml
-  CalendarRules calendar;          // .../calendar.yaml
-  FrameRules frames;               // .../metrics/*.yaml, nouns/*.yaml
-  CueRules cues;                   // .../cues/*.yaml
-  PartyNames party_names;          // rules/parties/** and rules/places in this language's words
+  TextRules text;          // rules/languages/<tag>/text.yaml, words/*.yaml
+  SyntaxRules syntax;      // .../syntax/*.yaml
+  NumberRules numbers;     // .../numbers/*.yaml
+  CalendarRules calendar;  // .../calendar.yaml
+  FrameRules frames;       // .../metrics/*.yaml, nouns/*.yaml
+  CueRules cues;           // .../cues/*.yaml
+  PartyNames party_names;  // rules/parties/** and rules/places in this language's words
 };
 
 // One example beside a rule. What the text must give is checked by `rules test`.
 struct RuleExample {
   enum class List : std::uint8_t { kFlags, kPasses, kMisses };
   List list = List::kFlags;
-  YamlNode node;                   // {text, claim: "killed >=58 soldier"} or a bare text
+  YamlNode node;  // {text, claim: "killed >=58 soldier"} or a bare text
 };
 
 struct RuleFile {
-  RuleId id;                       // the path below rules/ without its extension
+  RuleId id;  // the path below rules/ without its extension
   std::string path;
   std::string about;
   std::vector<RuleExample> examples;
@@ -56,8 +56,8 @@ struct Rulebook {
   PartyTable parties;
   PlaceTable places;
   CompareRules compare;
-  std::vector<RuleFile> files;     // sorted by id
-  std::string hash;                // "sha256:..."
+  std::vector<RuleFile> files;  // sorted by id
+  std::string hash;             // "sha256:..."
 
   // The pack for a BCP 47 tag or its longest prefix; null when there is none.
   const Language* FindLanguage(std::string_view tag) const;

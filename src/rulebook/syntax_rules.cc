@@ -9,23 +9,52 @@ namespace counterclaim {
 namespace {
 
 const std::map<std::string, WordClasses>& ClassNames() {
-  static const std::map<std::string, WordClasses> kNames = {
-      {"determiner", kDeterminer}, {"indefinite", kIndefinite}, {"possessive", kPossessive},
-      {"none", kNone}, {"any", kAny}, {"nobody", kNobody}, {"preposition", kPreposition},
-      {"of", kOf}, {"by", kBy}, {"to", kTo}, {"at", kAt}, {"from", kFrom},
-      {"including", kIncluding}, {"without", kWithout}, {"coordinator", kCoordinator},
-      {"subordinator", kSubordinator}, {"conditional", kConditional}, {"relative", kRelative},
-      {"pronoun", kPronoun}, {"be", kBe}, {"have", kHave}, {"do", kDo}, {"modal", kModal},
-      {"negation", kNegation}, {"adverb", kAdverb}, {"time", kTime}, {"feared", kFeared},
-      {"hope", kHope}, {"rest", kRest}, {"copula", kCopula}, {"that", kThat}, {"group", kGroup},
-      {"as", kAs}, {"absolute", kAbsolute}, {"among", kAmong}, {"there", kThere}, {"them", kThem}};
+  static const std::map<std::string, WordClasses> kNames = {{"determiner", kDeterminer},
+                                                            {"indefinite", kIndefinite},
+                                                            {"possessive", kPossessive},
+                                                            {"none", kNone},
+                                                            {"any", kAny},
+                                                            {"nobody", kNobody},
+                                                            {"preposition", kPreposition},
+                                                            {"of", kOf},
+                                                            {"by", kBy},
+                                                            {"to", kTo},
+                                                            {"at", kAt},
+                                                            {"from", kFrom},
+                                                            {"including", kIncluding},
+                                                            {"without", kWithout},
+                                                            {"coordinator", kCoordinator},
+                                                            {"subordinator", kSubordinator},
+                                                            {"conditional", kConditional},
+                                                            {"relative", kRelative},
+                                                            {"pronoun", kPronoun},
+                                                            {"be", kBe},
+                                                            {"have", kHave},
+                                                            {"do", kDo},
+                                                            {"modal", kModal},
+                                                            {"negation", kNegation},
+                                                            {"adverb", kAdverb},
+                                                            {"time", kTime},
+                                                            {"feared", kFeared},
+                                                            {"hope", kHope},
+                                                            {"rest", kRest},
+                                                            {"copula", kCopula},
+                                                            {"that", kThat},
+                                                            {"group", kGroup},
+                                                            {"as", kAs},
+                                                            {"absolute", kAbsolute},
+                                                            {"among", kAmong},
+                                                            {"there", kThere},
+                                                            {"them", kThem}};
   return kNames;
 }
 
 const std::map<std::string, std::uint8_t>& FormNames() {
-  static const std::map<std::string, std::uint8_t> kNames = {
-      {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple},
-      {"gerund", kGerund}, {"plural", kPlural}};
+  static const std::map<std::string, std::uint8_t> kNames = {{"third", kThirdPerson},
+                                                             {"past", kPast},
+                                                             {"participle", kPastParticiple},
+                                                             {"gerund", kGerund},
+                                                             {"plural", kPlural}};
   return kNames;
 }
 
@@ -102,7 +131,8 @@ void ReadPlurals(YamlReader* reader, Language* language, std::vector<Diagnostic>
   YamlReader plurals(reader->file(), *node, problems);
   language->syntax.plural_ends = plurals.Strings("ends");
   language->syntax.not_plural_ends = plurals.Strings("except");
-  for (const std::string& word : plurals.Strings("words")) language->syntax.plural_words.insert(language->words.Add(word));
+  for (const std::string& word : plurals.Strings("words"))
+    language->syntax.plural_words.insert(language->words.Add(word));
   plurals.Finish();
 }
 
@@ -110,9 +140,9 @@ std::string Apply(const SyntaxRules& rules, std::uint8_t form, const std::string
   const auto steps = rules.inflection.find(form);
   if (steps == rules.inflection.end()) return lemma;
   for (const SyntaxRules::Step& step : steps->second) {
-    const bool fits = step.ends.empty() || std::any_of(step.ends.begin(), step.ends.end(), [&](const auto& end) {
-      return lemma.ends_with(end);
-    });
+    const bool fits =
+        step.ends.empty() || std::any_of(step.ends.begin(), step.ends.end(),
+                                         [&](const auto& end) { return lemma.ends_with(end); });
     if (fits && step.cut < lemma.size()) return lemma.substr(0, lemma.size() - step.cut) + step.add;
   }
   return lemma;
@@ -130,8 +160,10 @@ class Inflector {
       const auto& forms = irregular->second;
       Variants(lemma, forms.past, kPast);
       Variants(lemma, forms.participle, kPastParticiple);
-      Form(lemma, forms.gerund.empty() ? Apply(rules, kGerund, lemma) : forms.gerund, kGerund, noun);
-      Form(lemma, forms.third.empty() ? Apply(rules, kThirdPerson, lemma) : forms.third, kThirdPerson, noun);
+      Form(lemma, forms.gerund.empty() ? Apply(rules, kGerund, lemma) : forms.gerund, kGerund,
+           noun);
+      Form(lemma, forms.third.empty() ? Apply(rules, kThirdPerson, lemma) : forms.third,
+           kThirdPerson, noun);
       return;
     }
     const bool doubles = std::binary_search(rules.doubling.begin(), rules.doubling.end(), lemma);
@@ -155,7 +187,8 @@ class Inflector {
     SyntaxRules& rules = language_->syntax;
     const WordId id = language_->words.Add(word);
     const WordId lemma_id = language_->words.Add(lemma);
-    if (rules.verbs.size() <= id) rules.verbs.resize(std::max<std::size_t>(id + 1, language_->words.size()));
+    if (rules.verbs.size() <= id)
+      rules.verbs.resize(std::max<std::size_t>(id + 1, language_->words.size()));
     if (rules.noun_too.size() < rules.verbs.size()) rules.noun_too.resize(rules.verbs.size());
     if (noun) rules.noun_too[id] = 1;
     for (VerbReading& reading : rules.verbs[id]) {
@@ -178,9 +211,12 @@ void LoadSyntaxRules(const YamlFile& file, Language* language, std::vector<Diagn
   ReadIrregular(&reader, language);
   ReadUnknown(&reader, language);
   ReadPlurals(&reader, language, problems);
-  for (const std::string& lemma : reader.Strings("doubling")) language->syntax.doubling.push_back(lemma);
-  for (const std::string& lemma : reader.Strings("verbs")) language->syntax.lemmas.emplace(lemma, false);
-  for (const std::string& lemma : reader.Strings("noun-verbs")) language->syntax.lemmas[lemma] = true;
+  for (const std::string& lemma : reader.Strings("doubling"))
+    language->syntax.doubling.push_back(lemma);
+  for (const std::string& lemma : reader.Strings("verbs"))
+    language->syntax.lemmas.emplace(lemma, false);
+  for (const std::string& lemma : reader.Strings("noun-verbs"))
+    language->syntax.lemmas[lemma] = true;
   reader.Finish();
 }
 

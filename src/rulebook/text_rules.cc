@@ -8,7 +8,9 @@ namespace counterclaim {
 
 namespace {
 
-bool IsCapital(const std::string& word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+bool IsCapital(const std::string& word) {
+  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+}
 
 void AddStops(YamlReader* reader, const char* key, StopKind kind, Language* language) {
   for (const std::string& word : reader->Strings(key)) {
@@ -16,11 +18,13 @@ void AddStops(YamlReader* reader, const char* key, StopKind kind, Language* lang
   }
 }
 
-void AddWords(YamlReader* reader, const char* key, Language* language, std::unordered_set<WordId>* words) {
+void AddWords(YamlReader* reader, const char* key, Language* language,
+              std::unordered_set<WordId>* words) {
   for (const std::string& word : reader->Strings(key)) words->insert(language->words.Add(word));
 }
 
-void AddPhrases(YamlReader* reader, const char* key, bool starts, Language* language, PhraseTable* table) {
+void AddPhrases(YamlReader* reader, const char* key, bool starts, Language* language,
+                PhraseTable* table) {
   for (const std::string& phrase : reader->Strings(key)) {
     std::vector<WordId> words;
     for (const std::string& word : SplitWords(phrase)) words.push_back(language->words.Add(word));

@@ -18,7 +18,11 @@ struct Language;
 // Why the scan may care about a word. A sentence is a candidate when it holds a
 // trigger of a metric.
 enum ScanBit : std::uint8_t {
-  kScanTrigger = 1, kScanNumber = 2, kScanCue = 4, kScanDate = 8, kScanName = 16,
+  kScanTrigger = 1,
+  kScanNumber = 2,
+  kScanCue = 4,
+  kScanDate = 8,
+  kScanName = 16,
   kScanLayout = 32,  // may begin a caption, a menu or a row of tags
 };
 
@@ -56,19 +60,23 @@ enum class StopKind : std::uint8_t {
 
 // How running text is written in one language.
 struct TextRules {
-  struct Stop { StopKind kind = StopKind::kTitle; bool capital = false; };
-  std::unordered_map<WordId, Stop> stops;    // the stop itself left out; `capital`: only so written
-  std::unordered_set<WordId> openers;        // words that begin sentences more often than names: the
-  std::unordered_set<WordId> after_clock;    // what may follow "p.m." inside a sentence
-  std::unordered_set<WordId> furniture;      // words of share rows and menus
-  std::unordered_set<WordId> date_line;      // words of a line that dates an article: published, updated
-  PhraseTable furniture_starts;              // "read more": what follows is no text of the article
-  PhraseTable caption_starts;                // "file photo"
-  PhraseTable afternoon;                     // after a clock time: "p.m."
-  PhraseTable credits;                       // in brackets at the end of a caption
-  std::vector<std::uint8_t> scan_bits;       // by WordId; short or empty: no bits
-  ScanTable scan;                            // compiled from scan_bits by FinishTextRules
-  std::uint8_t candidate_mask = kScanNumber; // kScanTrigger as soon as any metric has a trigger
+  struct Stop {
+    StopKind kind = StopKind::kTitle;
+    bool capital = false;
+  };
+  std::unordered_map<WordId, Stop> stops;  // the stop itself left out; `capital`: only so written
+  std::unordered_set<WordId> openers;      // words that begin sentences more often than names: the
+  std::unordered_set<WordId> after_clock;  // what may follow "p.m." inside a sentence
+  std::unordered_set<WordId> furniture;    // words of share rows and menus
+  std::unordered_set<WordId>
+      date_line;                        // words of a line that dates an article: published, updated
+  PhraseTable furniture_starts;         // "read more": what follows is no text of the article
+  PhraseTable caption_starts;           // "file photo"
+  PhraseTable afternoon;                // after a clock time: "p.m."
+  PhraseTable credits;                  // in brackets at the end of a caption
+  std::vector<std::uint8_t> scan_bits;  // by WordId; short or empty: no bits
+  ScanTable scan;                       // compiled from scan_bits by FinishTextRules
+  std::uint8_t candidate_mask = kScanNumber;  // kScanTrigger as soon as any metric has a trigger
 
   std::uint8_t Bits(WordId word) const { return word < scan_bits.size() ? scan_bits[word] : 0; }
 };

@@ -11,14 +11,17 @@ namespace counterclaim {
 namespace {
 
 bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 std::uint64_t Edge(std::uint32_t node, WordId word) {
   return static_cast<std::uint64_t>(node) << 32 | word;
 }
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
 
 bool IsMark(char c) {
   constexpr std::string_view kMarks = "-,.;:!?()[]{}\"/%&+*=<>$#@";
@@ -35,8 +38,8 @@ std::string Vocabulary::Fold(std::string_view word) {
     }
     return folded;
   }
-  icu::UnicodeString text =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   text.findAndReplace(icu::UnicodeString(static_cast<UChar>(0x2019)), icu::UnicodeString('\''));
   text.findAndReplace(icu::UnicodeString(static_cast<UChar>(0x2018)), icu::UnicodeString('\''));
   UErrorCode status = U_ZERO_ERROR;
@@ -47,7 +50,9 @@ std::string Vocabulary::Fold(std::string_view word) {
   return folded;
 }
 
-std::uint64_t Vocabulary::Hash(std::string_view folded) { return XXH3_64bits(folded.data(), folded.size()); }
+std::uint64_t Vocabulary::Hash(std::string_view folded) {
+  return XXH3_64bits(folded.data(), folded.size());
+}
 
 WordId Vocabulary::Add(std::string_view word) {
   std::string folded = Fold(word);
@@ -63,7 +68,8 @@ WordId Vocabulary::Add(std::string_view word) {
 }
 
 void Vocabulary::Grow() {
-  std::vector<std::pair<std::uint64_t, WordId>> larger(std::max<std::size_t>(64, slots_.size() * 2));
+  std::vector<std::pair<std::uint64_t, WordId>> larger(
+      std::max<std::size_t>(64, slots_.size() * 2));
   for (const auto& slot : slots_) {
     if (slot.second == kUnknownWord) continue;
     std::size_t at = slot.first & (larger.size() - 1);
@@ -73,7 +79,9 @@ void Vocabulary::Grow() {
   slots_ = std::move(larger);
 }
 
-WordId Vocabulary::Find(std::string_view folded) const { return Find(Hash(folded), folded); }
+WordId Vocabulary::Find(std::string_view folded) const {
+  return Find(Hash(folded), folded);
+}
 
 WordId Vocabulary::Find(std::uint64_t hash, std::string_view folded) const {
   if (slots_.empty()) return kUnknownWord;
@@ -86,7 +94,8 @@ WordId Vocabulary::Find(std::uint64_t hash, std::string_view folded) const {
 
 std::vector<std::string> SplitWords(std::string_view text) {
   std::string straight(text);
-  for (std::size_t at; (at = straight.find("\xE2\x80\x99")) != std::string::npos;) straight.replace(at, 3, "'");
+  for (std::size_t at; (at = straight.find("\xE2\x80\x99")) != std::string::npos;)
+    straight.replace(at, 3, "'");
   std::vector<std::string> words;
   std::string word;
   const auto finish = [&] {

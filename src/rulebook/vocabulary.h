@@ -15,8 +15,8 @@ namespace counterclaim {
 // case, straight apostrophe, NFC. Punctuation marks are words too.
 class Vocabulary {
  public:
-  WordId Add(std::string_view word);            // folds, then interns
-  WordId Find(std::string_view folded) const;   // kUnknownWord when absent
+  WordId Add(std::string_view word);           // folds, then interns
+  WordId Find(std::string_view folded) const;  // kUnknownWord when absent
   const std::string& Word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 
@@ -44,16 +44,23 @@ class PhraseTable {
   void Add(const std::vector<WordId>& words, std::uint32_t value);
   // Every value of the longest phrase that starts at `tokens[at]` (and ends at
   // or before `end`); `length` is the number of tokens, 0 for no match.
-  struct Match { std::uint32_t length = 0; const std::vector<std::uint32_t>* values = nullptr; };
+  struct Match {
+    std::uint32_t length = 0;
+    const std::vector<std::uint32_t>* values = nullptr;
+  };
   Match Longest(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
-  bool StartsWith(WordId word) const;           // any phrase starts so
-  const std::vector<std::uint32_t>* Find(const std::vector<WordId>& words) const;  // null: no such phrase
-  std::vector<std::vector<std::uint32_t>*> All();  // the values of every phrase, in order of first mention
+  bool StartsWith(WordId word) const;  // any phrase starts so
+  const std::vector<std::uint32_t>* Find(
+      const std::vector<WordId>& words) const;  // null: no such phrase
+  std::vector<std::vector<std::uint32_t>*>
+  All();  // the values of every phrase, in order of first mention
 
  private:
-  struct Node { std::vector<std::uint32_t> values; };
+  struct Node {
+    std::vector<std::uint32_t> values;
+  };
   std::uint32_t Next(std::uint32_t node, WordId word) const;  // 0: no such edge
-  std::vector<std::uint32_t> first_;                          // by WordId: the node of a first word, or 0
+  std::vector<std::uint32_t> first_;  // by WordId: the node of a first word, or 0
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node, of later words
   std::vector<Node> nodes_ = {Node{}};
 };
@@ -61,11 +68,17 @@ class PhraseTable {
 // "kill" -> kill, kills, killed, killing, by rules/languages/<tag>/morphology.yaml;
 // irregular forms come from the same file. Feature bits tell which form is which.
 enum WordForm : std::uint8_t {
-  kBaseForm = 1, kThirdPerson = 2, kPast = 4, kPastParticiple = 8, kGerund = 16, kPlural = 32, kSingular = 64,
+  kBaseForm = 1,
+  kThirdPerson = 2,
+  kPast = 4,
+  kPastParticiple = 8,
+  kGerund = 16,
+  kPlural = 32,
+  kSingular = 64,
 };
 struct InflectedWord {
   std::string word;
-  std::uint8_t forms = 0;   // WordForm bits; one spelling may be several forms
+  std::uint8_t forms = 0;  // WordForm bits; one spelling may be several forms
   bool operator==(const InflectedWord&) const = default;
 };
 

@@ -1,3 +1,5 @@
+#include "rulebook/yaml.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -8,7 +10,6 @@
 #include <sstream>
 
 #include "base/utf8.h"
-#include "rulebook/yaml.h"
 
 namespace counterclaim {
 
@@ -71,8 +72,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   YamlNode TakeRoot() { return std::move(root_); }
 
-  Diagnostic MakeProblem(std::string code, std::uint32_t line, std::uint32_t column, std::string message,
-                         std::string hint) const {
+  Diagnostic MakeProblem(std::string code, std::uint32_t line, std::uint32_t column,
+                         std::string message, std::string hint) const {
     Diagnostic problem;
     problem.code = std::move(code);
     problem.at = {path_, line, column};
@@ -141,7 +142,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void Open(YamlNode node) {
     if (open_.size() >= kDeepest) {
-      problems_->push_back(MakeProblem("R005", node.line, node.column, "nested too deeply", "at most 50 levels"));
+      problems_->push_back(
+          MakeProblem("R005", node.line, node.column, "nested too deeply", "at most 50 levels"));
       throw TooMuch();
     }
     open_.push_back({std::move(node), std::nullopt});
@@ -172,16 +174,21 @@ class TreeBuilder : public YAML::EventHandler {
 
   void CheckKey(const YamlNode& map, const YamlNode& key) {
     if (key.type != YamlNode::Type::kScalar) {
-      problems_->push_back(MakeProblem("R007", key.line, key.column, "a key must be a plain word", ""));
+      problems_->push_back(
+          MakeProblem("R007", key.line, key.column, "a key must be a plain word", ""));
     } else if (key.scalar == "<<") {
-      problems_->push_back(MakeProblem("R003", key.line, key.column, "a merge is not allowed here", "write the keys out"));
+      problems_->push_back(MakeProblem("R003", key.line, key.column, "a merge is not allowed here",
+                                       "write the keys out"));
     } else if (map.Find(key.scalar)) {
-      problems_->push_back(MakeProblem("R004", key.line, key.column, "duplicate key `" + key.scalar + "`",
+      problems_->push_back(MakeProblem("R004", key.line, key.column,
+                                       "duplicate key `" + key.scalar + "`",
                                        "keep one of the two"));
     }
   }
 
-  struct Counted { std::size_t line = 0, end = 0, points = 0; };  // code points of one line up to `end`
+  struct Counted {
+    std::size_t line = 0, end = 0, points = 0;
+  };  // code points of one line up to `end`
 
   const std::string& path_;
   std::string_view text_;
@@ -248,7 +255,8 @@ Result<YamlFile> ParseYaml(std::string path, std::string text) {
       TreeBuilder second(file.path, file.text, &problems);
       if (parser.HandleNextDocument(second)) {
         const YamlNode rest = second.TakeRoot();
-        problems.push_back(builder.MakeProblem("R008", rest.line, rest.column, "text after the end of the document",
+        problems.push_back(builder.MakeProblem("R008", rest.line, rest.column,
+                                               "text after the end of the document",
                                                "one document a file"));
       }
     }
@@ -257,7 +265,8 @@ Result<YamlFile> ParseYaml(std::string path, std::string text) {
     const bool known = !e.mark.is_null();
     const auto line = known ? static_cast<std::uint32_t>(e.mark.line) + 1 : 0;
     const auto column = known ? static_cast<std::uint32_t>(e.mark.column) + 1 : 0;
-    problems.push_back(builder.MakeProblem("R009", line, column, "not YAML: " + e.msg, ErrorHint(Line(file.text, line))));
+    problems.push_back(builder.MakeProblem("R009", line, column, "not YAML: " + e.msg,
+                                           ErrorHint(Line(file.text, line))));
   }
   if (problems.empty()) return file;
   SortDiagnostics(&problems);

@@ -19,7 +19,7 @@ namespace counterclaim {
 struct YamlNode {
   enum class Type : std::uint8_t { kNull, kScalar, kList, kMap };
   Type type = Type::kNull;
-  std::uint32_t line = 1, column = 1;   // from 1, column in code points
+  std::uint32_t line = 1, column = 1;  // from 1, column in code points
   std::string scalar;
   bool quoted = false;
   std::vector<YamlNode> list;
@@ -29,7 +29,7 @@ struct YamlNode {
 };
 
 struct YamlFile {
-  std::string path;                      // as shown in messages
+  std::string path;  // as shown in messages
   std::string text;
   YamlNode root;
 };
@@ -47,18 +47,18 @@ class YamlReader {
   bool Has(std::string_view key);
   std::optional<std::string> String(std::string_view key);
   std::string RequiredString(std::string_view key);
-  std::optional<std::int64_t> Integer(std::string_view key);   // decimal only, no leading zero
+  std::optional<std::int64_t> Integer(std::string_view key);  // decimal only, no leading zero
   std::optional<double> Number(std::string_view key);
-  std::optional<bool> Bool(std::string_view key);               // true, false
-  std::vector<std::string> Strings(std::string_view key);       // a scalar counts as a list of one
+  std::optional<bool> Bool(std::string_view key);          // true, false
+  std::vector<std::string> Strings(std::string_view key);  // a scalar counts as a list of one
   const YamlNode* Node(std::string_view key);
-  std::vector<YamlReader> Maps(std::string_view key);           // a list of maps
+  std::vector<YamlReader> Maps(std::string_view key);  // a list of maps
   // A name out of `known`, else a problem with a suggestion.
   std::optional<std::string> OneOf(std::string_view key, const std::vector<std::string>& known);
   void Finish();
 
-  void Problem(std::string_view code, const YamlNode& at, std::string message, std::string hint = "",
-               std::vector<std::string> notes = {});
+  void Problem(std::string_view code, const YamlNode& at, std::string message,
+               std::string hint = "", std::vector<std::string> notes = {});
   const YamlNode& node() const { return *node_; }
   const YamlFile& file() const { return *file_; }
 

@@ -31,14 +31,15 @@ std::string Suggestion(const std::string& word, const std::vector<std::string>& 
 
 }  // namespace
 
-YamlReader::YamlReader(const YamlFile& file, const YamlNode& node, std::vector<Diagnostic>* problems)
+YamlReader::YamlReader(const YamlFile& file, const YamlNode& node,
+                       std::vector<Diagnostic>* problems)
     : file_(&file), node_(&node), problems_(problems) {
   if (&node == &file.root) known_ = {"id", "about", "tests"};
   if (node.type != YamlNode::Type::kMap) Problem("R010", node, "expected `key: value` lines here");
 }
 
-void YamlReader::Problem(std::string_view code, const YamlNode& at, std::string message, std::string hint,
-                         std::vector<std::string> notes) {
+void YamlReader::Problem(std::string_view code, const YamlNode& at, std::string message,
+                         std::string hint, std::vector<std::string> notes) {
   Diagnostic problem;
   problem.code = code;
   problem.at = {file_->path, at.line, at.column};
@@ -46,7 +47,8 @@ void YamlReader::Problem(std::string_view code, const YamlNode& at, std::string 
   problem.hint = std::move(hint);
   problem.notes = std::move(notes);
   problem.excerpt = std::string(ExcerptLine(file_->text, at.line));
-  problem.mark_length = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(CodePoints(at.scalar)));
+  problem.mark_length =
+      std::max<std::uint32_t>(1, static_cast<std::uint32_t>(CodePoints(at.scalar)));
   problems_->push_back(std::move(problem));
 }
 
@@ -56,7 +58,9 @@ const YamlNode* YamlReader::Node(std::string_view key) {
   return node && node->type != YamlNode::Type::kNull ? node : nullptr;
 }
 
-bool YamlReader::Has(std::string_view key) { return Node(key) != nullptr; }
+bool YamlReader::Has(std::string_view key) {
+  return Node(key) != nullptr;
+}
 
 std::optional<std::string> YamlReader::String(std::string_view key) {
   const YamlNode* node = Node(key);
@@ -68,7 +72,8 @@ std::optional<std::string> YamlReader::String(std::string_view key) {
 
 std::string YamlReader::RequiredString(std::string_view key) {
   if (!Has(key)) {
-    Problem("R011", *node_, "`" + std::string(key) + "` is missing", "add `" + std::string(key) + ":`");
+    Problem("R011", *node_, "`" + std::string(key) + "` is missing",
+            "add `" + std::string(key) + ":`");
     return "";
   }
   return String(key).value_or("");
@@ -80,9 +85,11 @@ std::optional<std::int64_t> YamlReader::Integer(std::string_view key) {
   const std::string& text = node->scalar;
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc{} && end == text.data() + text.size() && std::to_string(value) == text;
+  const bool whole =
+      error == std::errc{} && end == text.data() + text.size() && std::to_string(value) == text;
   if (node->type == YamlNode::Type::kScalar && whole) return value;
-  Problem("R014", *node, "`" + std::string(key) + "` must be a whole number", "digits only, no leading zero");
+  Problem("R014", *node, "`" + std::string(key) + "` must be a whole number",
+          "digits only, no leading zero");
   return std::nullopt;
 }
 
@@ -92,7 +99,8 @@ std::optional<double> YamlReader::Number(std::string_view key) {
   const std::string& text = node->scalar;
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool number = error == std::errc{} && end == text.data() + text.size() && value - value == 0;
+  const bool number =
+      error == std::errc{} && end == text.data() + text.size() && value - value == 0;
   if (node->type == YamlNode::Type::kScalar && number) return value;
   Problem("R015", *node, "`" + std::string(key) + "` must be a number");
   return std::nullopt;
@@ -131,14 +139,16 @@ std::vector<YamlReader> YamlReader::Maps(std::string_view key) {
   std::vector<YamlReader> maps;
   if (!node) return maps;
   if (node->type != YamlNode::Type::kList) {
-    Problem("R018", *node, "`" + std::string(key) + "` must be a list", "start each entry with `- `");
+    Problem("R018", *node, "`" + std::string(key) + "` must be a list",
+            "start each entry with `- `");
     return maps;
   }
   for (const YamlNode& item : node->list) maps.emplace_back(*file_, item, problems_);
   return maps;
 }
 
-std::optional<std::string> YamlReader::OneOf(std::string_view key, const std::vector<std::string>& known) {
+std::optional<std::string> YamlReader::OneOf(std::string_view key,
+                                             const std::vector<std::string>& known) {
   auto text = String(key);
   if (!text || std::find(known.begin(), known.end(), *text) != known.end()) return text;
   Problem("R019", *Node(key), "unknown value `" + *text + "` of `" + std::string(key) + "`",

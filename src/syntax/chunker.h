@@ -24,9 +24,9 @@ class Chunker {
  private:
   // What a noun group holds so far.
   struct Growth {
-    bool head = false;      // a noun was read
-    bool number = false;    // a count was read
-    bool article = false;   // a determiner was read
+    bool head = false;     // a noun was read
+    bool number = false;   // a count was read
+    bool article = false;  // a determiner was read
   };
 
   bool Is(std::uint32_t at, WordClasses bits) const { return at < end_ && words_.Is(at, bits); }
@@ -43,14 +43,18 @@ class Chunker {
   bool StartsPreposition(std::uint32_t at) const { return Is(at, kPreposition); }
   std::uint32_t ReadPronoun(std::uint32_t at);
   std::uint32_t ReadTime(std::uint32_t at);
-  bool IsVerbForm(std::uint32_t at) const { return Has(at) && words_.Forms(at) != 0 && words_.QuantityOver(at) < 0; }
+  bool IsVerbForm(std::uint32_t at) const {
+    return Has(at) && words_.Forms(at) != 0 && words_.QuantityOver(at) < 0;
+  }
   bool FollowedByObject(std::uint32_t at) const;
   bool Hyphenated(std::uint32_t at) const;
   const NounGroup* GroupBefore() const;
   bool Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const;
   bool StartsVerb(std::uint32_t at) const;
   bool PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) const;
-  bool AfterKind(ChunkKind kind) const { return !out_.chunks.empty() && out_.chunks.back().kind == kind; }
+  bool AfterKind(ChunkKind kind) const {
+    return !out_.chunks.empty() && out_.chunks.back().kind == kind;
+  }
   bool ModifiesNext(std::uint32_t at) const;
   std::uint32_t ReadVerbGroup(std::uint32_t at);
   bool AdverbInside(std::uint32_t at) const;
@@ -61,7 +65,8 @@ class Chunker {
   std::uint32_t Grow(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth);
   std::uint32_t GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth);
   std::uint32_t GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group, Growth* growth);
-  std::uint32_t GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth);
+  std::uint32_t GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group,
+                               Growth* growth);
   bool TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGroup& group) const;
   std::uint32_t JoinOf(NounGroup* group, const Growth& growth);
   std::uint32_t JoinInner(NounGroup* group, std::uint32_t next, bool groups);

@@ -14,7 +14,8 @@ bool Chunker::StateIsModifier(std::uint32_t at, bool article) const {
   const std::uint32_t next = at + words_.StateLength(at);
   if (!Has(next)) return false;
   (void)article;
-  return words_.NounLike(next) && !words_.State(next) && layer_.tokens[next].kind == TokenKind::kWord;
+  return words_.NounLike(next) && !words_.State(next) &&
+         layer_.tokens[next].kind == TokenKind::kWord;
 }
 
 std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
@@ -34,7 +35,8 @@ std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
 }
 
 // Takes the next word into the group; the same position when it ends here.
-std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth) {
+std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* group,
+                            Growth* growth) {
   if (const std::int32_t quantity = words_.QuantityAt(at); quantity >= 0) {
     return GrowNumber(at, quantity, group, growth);
   }
@@ -75,7 +77,8 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     }
     return at + 1;
   }
-  if (open && (Is(at, kAdverb)) && (growth->article || growth->number) && Has(at + 1) && words_.NounLike(at + 1)) {
+  if (open && (Is(at, kAdverb)) && (growth->article || growth->number) && Has(at + 1) &&
+      words_.NounLike(at + 1)) {
     return at + 1;
   }
   if (IsVerbForm(at) && !TakesAsNoun(at, growth, *group)) return at;
@@ -93,13 +96,16 @@ std::uint32_t Chunker::GrowGlued(std::uint32_t at, NounGroup* group, Growth* gro
   if (quantity >= 0 && IsCount(quantity)) return at - 1;
   if (layer_.tokens[at].kind == TokenKind::kWord) {
     group->head = at;
-    const bool modifies = Has(at + 1) && layer_.tokens[at + 1].space_before && words_.NounLike(at + 1);
+    const bool modifies =
+        Has(at + 1) && layer_.tokens[at + 1].space_before && words_.NounLike(at + 1);
     growth->head = growth->head || !modifies;
   }
-  return quantity >= 0 ? std::max(at + 1, quantities_[static_cast<std::size_t>(quantity)].end_token) : at + 1;
+  return quantity >= 0 ? std::max(at + 1, quantities_[static_cast<std::size_t>(quantity)].end_token)
+                       : at + 1;
 }
 
-std::uint32_t Chunker::GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group, Growth* growth) {
+std::uint32_t Chunker::GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group,
+                                  Growth* growth) {
   const Quantity& quantity = quantities_[static_cast<std::size_t>(index)];
   if (IsWhen(index)) return at;
   if (IsCount(index)) {
@@ -122,7 +128,8 @@ std::uint32_t Chunker::GrowNumber(std::uint32_t at, std::int32_t index, NounGrou
   return quantity.end_token;
 }
 
-std::uint32_t Chunker::GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth) {
+std::uint32_t Chunker::GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group,
+                                      Growth* growth) {
   const std::uint32_t length = words_.Length(at);
   if (at != first && !growth->article) return at;
   if (growth->number) return at;
@@ -174,7 +181,8 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
     group->end_token = at + words_.Length(at);
     return AddGroup(*group);
   }
-  if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one)) return AddGroup(*group);
+  if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one))
+    return AddGroup(*group);
   const std::uint32_t next = at + 1;
   if (Is(next, kRelative)) {
     group->partitive = true;
@@ -190,7 +198,9 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
 std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool groups) {
   const bool named = Is(next, kDeterminer | kPossessive | kPronoun) || words_.QuantityAt(next) >= 0;
   const std::size_t before = out_.chunks.size();
-  const std::uint32_t end = Is(next, kPronoun) && !Is(next, kDeterminer) && !words_.NounLike(next) ? ReadPronoun(next) : ReadNounGroup(next);
+  const std::uint32_t end = Is(next, kPronoun) && !Is(next, kDeterminer) && !words_.NounLike(next)
+                                ? ReadPronoun(next)
+                                : ReadNounGroup(next);
   if (out_.chunks.size() <= before) return AddGroup(*group);
   NounGroup inner = layer_.noun_groups[out_.chunks.back().index];
   out_.chunks.resize(before);
@@ -216,7 +226,8 @@ std::uint32_t Chunker::AddGroup(NounGroup group) {
   const auto index = static_cast<std::uint32_t>(layer_.noun_groups.size() - 1);
   Add(ChunkKind::kNoun, index, group.first_token, group.end_token);
   std::uint32_t end = group.end_token;
-  if (Has(end + 1) && words_.Possessive(end) && (words_.NounLike(end + 1) || words_.QuantityAt(end + 1) >= 0)) {
+  if (Has(end + 1) && words_.Possessive(end) &&
+      (words_.NounLike(end + 1) || words_.QuantityAt(end + 1) >= 0)) {
     layer_.noun_groups.back().possessive = true;
     return end + 1;
   }

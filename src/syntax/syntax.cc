@@ -16,7 +16,8 @@ void Chunker::ReadSentence(std::uint32_t index) {
   layer_.chunked.push_back(std::move(out_));
 }
 
-std::uint32_t Chunker::Add(ChunkKind kind, std::uint32_t index, std::uint32_t first, std::uint32_t end) {
+std::uint32_t Chunker::Add(ChunkKind kind, std::uint32_t index, std::uint32_t first,
+                           std::uint32_t end) {
   out_.chunks.push_back({kind, index, first, std::min(end, end_)});
   return end;
 }
@@ -26,12 +27,14 @@ Span Chunker::SpanOf(std::uint32_t first, std::uint32_t end) const {
 }
 
 bool Chunker::IsCount(std::int32_t quantity) const {
-  return quantity >= 0 && quantities_[static_cast<std::size_t>(quantity)].kind == NumberKind::kCount;
+  return quantity >= 0 &&
+         quantities_[static_cast<std::size_t>(quantity)].kind == NumberKind::kCount;
 }
 
 bool Chunker::IsKind(std::int32_t quantity, std::initializer_list<NumberKind> kinds) const {
-  return quantity >= 0 && std::find(kinds.begin(), kinds.end(),
-                                    quantities_[static_cast<std::size_t>(quantity)].kind) != kinds.end();
+  return quantity >= 0 &&
+         std::find(kinds.begin(), kinds.end(),
+                   quantities_[static_cast<std::size_t>(quantity)].kind) != kinds.end();
 }
 
 // Dates and times stand beside the clause; they are no noun groups.
@@ -44,17 +47,20 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
   const std::uint32_t length = words_.Length(at);
   if (const std::int32_t quantity = words_.QuantityAt(at); quantity >= 0) {
     if (IsWhen(quantity)) {
-      return Add(ChunkKind::kTime, at, at, quantities_[static_cast<std::size_t>(quantity)].end_token);
+      return Add(ChunkKind::kTime, at, at,
+                 quantities_[static_cast<std::size_t>(quantity)].end_token);
     }
     return ReadNounGroup(at);
   }
-  if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) return ReadMark(at);
+  if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol)
+    return ReadMark(at);
   if (Is(at, kNegation) && !Is(at, kAuxiliary)) return ReadNegation(at);
   if (words_.State(at) && !StateIsModifier(at, false)) {
     return Add(ChunkKind::kState, at, at, at + words_.StateLength(at));
   }
   if (StartsVerb(at)) return ReadVerbGroup(at);
-  if (Is(at, kNone | kNobody | kAny) && !(Is(at, kPreposition) && length > 1)) return ReadNounGroup(at);
+  if (Is(at, kNone | kNobody | kAny) && !(Is(at, kPreposition) && length > 1))
+    return ReadNounGroup(at);
   if (Is(at, kPossessive | kDeterminer | kIndefinite) && !Is(at, kThat)) return ReadNounGroup(at);
   if (Is(at, kThat)) return ReadThat(at);
   if (Is(at, kRelative)) return Add(ChunkKind::kRelative, at, at, at + length);
@@ -62,11 +68,15 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
   if (Is(at, kSubordinator | kConditional) && !StartsPreposition(at)) {
     return Add(ChunkKind::kSubordinator, at, at, at + length);
   }
-  if (Is(at, kPreposition | kIncluding | kWithout)) return Add(ChunkKind::kPreposition, at, at, at + length);
+  if (Is(at, kPreposition | kIncluding | kWithout))
+    return Add(ChunkKind::kPreposition, at, at, at + length);
   if (Is(at, kPronoun)) return ReadPronoun(at);
   if (Is(at, kTime)) return ReadTime(at);
-  const bool modifier = IsVerbForm(at) && (words_.Forms(at) & (kPastParticiple | kGerund)) && ModifiesNext(at);
-  if (words_.NounLike(at) || modifier || (IsVerbForm(at) && Hyphenated(at)) || token.kind == TokenKind::kNumber) return ReadNounGroup(at);
+  const bool modifier =
+      IsVerbForm(at) && (words_.Forms(at) & (kPastParticiple | kGerund)) && ModifiesNext(at);
+  if (words_.NounLike(at) || modifier || (IsVerbForm(at) && Hyphenated(at)) ||
+      token.kind == TokenKind::kNumber)
+    return ReadNounGroup(at);
   return Add(ChunkKind::kOther, at, at, at + length);
 }
 
@@ -88,7 +98,8 @@ std::uint32_t Chunker::ReadNegation(std::uint32_t at) {
 // "that" opens a clause unless a noun follows it at once ("that day").
 std::uint32_t Chunker::ReadThat(std::uint32_t at) {
   const bool after_verb = AfterKind(ChunkKind::kVerb);
-  const bool clause = !Has(at + 1) || after_verb || Is(at + 1, kPreposition | kSubordinator) || words_.Opens(at + 1) || StartsVerb(at + 1) || words_.QuantityAt(at + 1) >= 0;
+  const bool clause = !Has(at + 1) || after_verb || Is(at + 1, kPreposition | kSubordinator) ||
+                      words_.Opens(at + 1) || StartsVerb(at + 1) || words_.QuantityAt(at + 1) >= 0;
   return Add(clause ? ChunkKind::kRelative : ChunkKind::kOther, at, at, at + 1);
 }
 
@@ -107,8 +118,8 @@ std::uint32_t Chunker::ReadTime(std::uint32_t at) {
   return Add(ChunkKind::kTime, at, at, end);
 }
 
-void FindChunks(std::string_view text, const std::vector<Quantity>& quantities, const Language& language,
-                TextLayer* layer) {
+void FindChunks(std::string_view text, const std::vector<Quantity>& quantities,
+                const Language& language, TextLayer* layer) {
   const WordReader words(text, quantities, language, *layer);
   Chunker chunker(words, quantities, layer);
   for (std::uint32_t i = 0; i < layer->sentences.size(); ++i) chunker.ReadSentence(i);

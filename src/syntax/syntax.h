@@ -11,7 +11,7 @@ namespace counterclaim {
 // Input: a tokenised text with its names and quantities. Output:
 // layer->noun_groups, verb_groups and chunked: each tokenised sentence as a row
 // of chunks.
-void FindChunks(std::string_view text, const std::vector<Quantity>& quantities, const Language& language,
-                TextLayer* layer);
+void FindChunks(std::string_view text, const std::vector<Quantity>& quantities,
+                const Language& language, TextLayer* layer);
 
 }  // namespace counterclaim

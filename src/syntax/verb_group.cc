@@ -7,7 +7,8 @@ bool Chunker::FollowedByObject(std::uint32_t at) const {
   if (!Has(next)) return false;
   if (words_.QuantityAt(next) >= 0) return !IsWhen(words_.QuantityAt(next));
   if (Is(next, kThat | kRelative)) return false;
-  return Is(next, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPronoun | kNobody) || words_.IsName(next);
+  return Is(next, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kPronoun | kNobody) ||
+         words_.IsName(next);
 }
 
 // "cross-border": the first half of one word.
@@ -19,7 +20,9 @@ bool Chunker::Hyphenated(std::uint32_t at) const {
 // The last noun group before, past adverbs; null: something else stands there.
 const NounGroup* Chunker::GroupBefore() const {
   std::size_t k = out_.chunks.size();
-  while (k > 0 && (out_.chunks[k - 1].kind == ChunkKind::kOther || out_.chunks[k - 1].kind == ChunkKind::kTime)) --k;
+  while (k > 0 && (out_.chunks[k - 1].kind == ChunkKind::kOther ||
+                   out_.chunks[k - 1].kind == ChunkKind::kTime))
+    --k;
   if (k == 0 || out_.chunks[k - 1].kind != ChunkKind::kNoun) return nullptr;
   return &layer_.noun_groups[out_.chunks[k - 1].index];
 }
@@ -37,22 +40,28 @@ bool Chunker::Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const {
 bool Chunker::StartsVerb(std::uint32_t at) const {
   if (words_.QuantityOver(at) >= 0) return false;
   if (Is(at, kIncluding) || (Is(at, kPreposition) && words_.Length(at) > 1)) return false;
-  if (Is(at, kAuxiliary)) return !(layer_.tokens[at].capital && (words_.IsName(at) || (at > begin_ && Is(at, kTime))));
-  if (Is(at, kTo) && Has(at + 1)) return (words_.Forms(at + 1) & kBaseForm) != 0 || Is(at + 1, kBe | kHave | kDo);
+  if (Is(at, kAuxiliary))
+    return !(layer_.tokens[at].capital && (words_.IsName(at) || (at > begin_ && Is(at, kTime))));
+  if (Is(at, kTo) && Has(at + 1))
+    return (words_.Forms(at + 1) & kBaseForm) != 0 || Is(at + 1, kBe | kHave | kDo);
   if (!IsVerbForm(at) || Hyphenated(at)) return false;
   const std::uint8_t forms = words_.Forms(at);
-  const bool after_noun = at != begin_ && (AfterKind(ChunkKind::kNoun) || AfterKind(ChunkKind::kTime));
+  const bool after_noun =
+      at != begin_ && (AfterKind(ChunkKind::kNoun) || AfterKind(ChunkKind::kTime));
   if (forms & (kPast | kPastParticiple)) return PastStarts(at, forms, after_noun);
   if (forms & kGerund) {
     if (words_.NounToo(at)) return FollowedByObject(at);
-    return FollowedByObject(at) || !AfterKind(ChunkKind::kPreposition) || (Has(at + 1) && words_.NounLike(at + 1));
+    return FollowedByObject(at) || !AfterKind(ChunkKind::kPreposition) ||
+           (Has(at + 1) && words_.NounLike(at + 1));
   }
   if (Is(at, kAdverb) && AfterKind(ChunkKind::kVerb)) return false;
   if (!words_.NounToo(at)) return true;
   if (AfterKind(ChunkKind::kRelative)) {
-    return FollowedByObject(at) || !Has(at + 1) || !(words_.NounLike(at + 1) || Is(at + 1, kAuxiliary));
+    return FollowedByObject(at) || !Has(at + 1) ||
+           !(words_.NounLike(at + 1) || Is(at + 1, kAuxiliary));
   }
-  if (const NounGroup* before = at == begin_ ? nullptr : GroupBefore()) return Agrees(at, before->head, before->pronoun);
+  if (const NounGroup* before = at == begin_ ? nullptr : GroupBefore())
+    return Agrees(at, before->head, before->pronoun);
   return AfterKind(ChunkKind::kComma) && (forms & kThirdPerson) && FollowedByObject(at);
 }
 
@@ -65,8 +74,8 @@ bool Chunker::PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) 
 
 // "wounded soldiers": a participle right before a noun that it describes.
 bool Chunker::ModifiesNext(std::uint32_t at) const {
-  return Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1) && !words_.IsName(at + 1) &&
-         !(words_.Forms(at + 1) & (kPast | kPastParticiple));
+  return Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1) &&
+         !words_.IsName(at + 1) && !(words_.Forms(at + 1) & (kPast | kPastParticiple));
 }
 
 std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {
@@ -102,7 +111,8 @@ std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {
   }
   FinishVerb(&group, i, be, auxiliary, found);
   layer_.verb_groups.push_back(group);
-  return Add(ChunkKind::kVerb, static_cast<std::uint32_t>(layer_.verb_groups.size() - 1), at, group.end_token);
+  return Add(ChunkKind::kVerb, static_cast<std::uint32_t>(layer_.verb_groups.size() - 1), at,
+             group.end_token);
 }
 
 bool Chunker::AdverbInside(std::uint32_t at) const {

@@ -6,14 +6,15 @@ namespace counterclaim {
 
 namespace {
 
-constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPreposition |
-                                    kCoordinator | kSubordinator | kRelative | kPronoun | kBe | kHave | kDo |
-                                    kModal | kNegation | kWithout | kIncluding;
+constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody |
+                                  kPreposition | kCoordinator | kSubordinator | kRelative |
+                                  kPronoun | kBe | kHave | kDo | kModal | kNegation | kWithout |
+                                  kIncluding;
 
 }  // namespace
 
-WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quantities, const Language& language,
-                       const TextLayer& layer)
+WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quantities,
+                       const Language& language, const TextLayer& layer)
     : text_(text), language_(language), layer_(layer) {
   const std::size_t size = layer.tokens.size();
   classes_.resize(size);
@@ -33,19 +34,23 @@ WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quant
     }
   }
   for (const Name& name : layer.names) {
-    for (std::uint32_t at = name.first_token; at < name.end_token && at < size; ++at) names_[at] = 1;
+    for (std::uint32_t at = name.first_token; at < name.end_token && at < size; ++at)
+      names_[at] = 1;
   }
   for (const Sentence& sentence : layer.sentences) {
     const bool capitals_tell = CapitalsTell(sentence);
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
       ReadWord(at, capitals_tell && at > sentence.first_token);
-      const PhraseTable::Match phrase = language.syntax.phrases.Longest(layer.tokens, at, sentence.end_token);
+      const PhraseTable::Match phrase =
+          language.syntax.phrases.Longest(layer.tokens, at, sentence.end_token);
       if (phrase.length > 1 && phrase.values) {
         lengths_[at] = phrase.length;
         classes_[at] = 0;
-        for (std::uint32_t value : *phrase.values) classes_[at] |= language.syntax.phrase_classes[value];
+        for (std::uint32_t value : *phrase.values)
+          classes_[at] |= language.syntax.phrase_classes[value];
       }
-      const PhraseTable::Match state = language.frames.states.Longest(layer.tokens, at, sentence.end_token);
+      const PhraseTable::Match state =
+          language.frames.states.Longest(layer.tokens, at, sentence.end_token);
       states_[at] = static_cast<std::uint8_t>(state.values ? state.length : 0);
     }
   }
@@ -70,7 +75,8 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   if (token.kind != TokenKind::kWord) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
                       layer_.tokens[at - 1].kind == TokenKind::kWord;
-  if (const auto* readings = rules.FindVerb(token.word); readings && !(proper && classes_[at] == 0)) {
+  if (const auto* readings = rules.FindVerb(token.word);
+      readings && !(proper && classes_[at] == 0)) {
     for (const VerbReading& reading : *readings) forms_[at] |= reading.forms;
     noun_too_[at] = rules.NounToo(token.word);
     return;
@@ -95,14 +101,17 @@ std::string_view WordReader::Text(std::uint32_t at) const {
 
 char WordReader::Mark(std::uint32_t at) const {
   const Token& token = layer_.tokens[at];
-  return token.kind == TokenKind::kPunctuation && token.span.size() == 1 ? text_[token.span.begin] : '\0';
+  return token.kind == TokenKind::kPunctuation && token.span.size() == 1 ? text_[token.span.begin]
+                                                                         : '\0';
 }
 
 bool WordReader::Plural(std::uint32_t at) const {
   const SyntaxRules& rules = language_.syntax;
   if (rules.plural_words.count(layer_.tokens[at].word)) return true;
   const std::string word = Vocabulary::Fold(Text(at));
-  const auto ends = [&](const std::string& end) { return word.size() > end.size() + 1 && word.ends_with(end); };
+  const auto ends = [&](const std::string& end) {
+    return word.size() > end.size() + 1 && word.ends_with(end);
+  };
   return std::any_of(rules.plural_ends.begin(), rules.plural_ends.end(), ends) &&
          std::none_of(rules.not_plural_ends.begin(), rules.not_plural_ends.end(), ends);
 }
@@ -127,7 +136,8 @@ bool WordReader::NounLike(std::uint32_t at) const {
 
 bool WordReader::Opens(std::uint32_t at) const {
   if (starts_[at] >= 0) return true;
-  if (classes_[at] & (kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPronoun)) return true;
+  if (classes_[at] & (kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPronoun))
+    return true;
   return NounLike(at);
 }
 

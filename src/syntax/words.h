@@ -12,8 +12,8 @@ namespace counterclaim {
 // What the word rules say about the tokens of one text.
 class WordReader {
  public:
-  WordReader(std::string_view text, const std::vector<Quantity>& quantities, const Language& language,
-             const TextLayer& layer);
+  WordReader(std::string_view text, const std::vector<Quantity>& quantities,
+             const Language& language, const TextLayer& layer);
 
   WordClasses Class(std::uint32_t at) const { return classes_[at]; }
   bool Is(std::uint32_t at, WordClasses bits) const { return (classes_[at] & bits) != 0; }
@@ -29,7 +29,7 @@ class WordReader {
   std::int32_t QuantityOver(std::uint32_t at) const { return covers_[at]; }
   bool Possessive(std::uint32_t at) const;  // the ending of "soldiers'", "Kabul's"
   bool IsName(std::uint32_t at) const { return names_[at] != 0; }
-  bool Plural(std::uint32_t at) const;      // a noun in the plural, by its ending or the word list
+  bool Plural(std::uint32_t at) const;  // a noun in the plural, by its ending or the word list
   // A word that may be (part of) the head of a noun group.
   bool NounLike(std::uint32_t at) const;
   // A word that may open a noun group.

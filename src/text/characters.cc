@@ -23,19 +23,35 @@ bool IsSpace(std::int32_t code) {
 
 bool IsStop(std::int32_t code) {
   switch (code) {
-    case '.': case '!': case '?': case 0x2026: case 0x3002: case 0x061F: case 0x06D4: case 0x0964: return true;
-    default: return false;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool IsQuote(std::int32_t code) {
   switch (code) {
-    case '"': case '\'': case 0xAB: case 0xBB: return true;
-    default: return code >= 0x2018 && code <= 0x201F;
+    case '"':
+    case '\'':
+    case 0xAB:
+    case 0xBB:
+      return true;
+    default:
+      return code >= 0x2018 && code <= 0x201F;
   }
 }
 
-bool IsApostrophe(std::int32_t code) { return code == '\'' || code == 0x2019 || code == 0x02BC; }
+bool IsApostrophe(std::int32_t code) {
+  return code == '\'' || code == 0x2019 || code == 0x02BC;
+}
 
 bool IsLetter(std::int32_t code) {
   if (code < 0x80) return code >= 0 && kByteClasses.of[code] == ByteClass::kLetter;
@@ -47,7 +63,9 @@ bool IsDigit(std::int32_t code) {
   return u_isdigit(code);
 }
 
-bool IsLower(std::int32_t code) { return code < 0x80 ? code >= 'a' && code <= 'z' : u_islower(code) != 0; }
+bool IsLower(std::int32_t code) {
+  return code < 0x80 ? code >= 'a' && code <= 'z' : u_islower(code) != 0;
+}
 
 bool IsUpper(std::int32_t code) {
   return code < 0x80 ? code >= 'A' && code <= 'Z' : u_isupper(code) || u_istitle(code);

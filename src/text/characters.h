@@ -20,7 +20,9 @@ struct ByteClasses {
 };
 inline constexpr ByteClasses kByteClasses;
 
-inline ByteClass ClassOf(char byte) { return kByteClasses.of[static_cast<unsigned char>(byte)]; }
+inline ByteClass ClassOf(char byte) {
+  return kByteClasses.of[static_cast<unsigned char>(byte)];
+}
 
 // One code point of valid UTF-8; `next` is the byte after it. At `end` or
 // behind it, code is -1.
@@ -30,12 +32,12 @@ struct Character {
 };
 Character CharacterAt(std::string_view text, std::uint32_t at, std::uint32_t end);
 
-bool IsSpace(std::int32_t code);      // blanks of every width, zero-width ones too
-bool IsStop(std::int32_t code);       // . ! ? and their kin
-bool IsQuote(std::int32_t code);      // any quotation mark or apostrophe
+bool IsSpace(std::int32_t code);  // blanks of every width, zero-width ones too
+bool IsStop(std::int32_t code);   // . ! ? and their kin
+bool IsQuote(std::int32_t code);  // any quotation mark or apostrophe
 bool IsApostrophe(std::int32_t code);
 bool IsLetter(std::int32_t code);
-bool IsDigit(std::int32_t code);      // decimal digits of every script
+bool IsDigit(std::int32_t code);  // decimal digits of every script
 bool IsLower(std::int32_t code);
 bool IsUpper(std::int32_t code);
 bool IsInsideWord(std::int32_t code);  // letters, digits and marks upon letters

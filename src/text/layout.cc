@@ -15,7 +15,8 @@ constexpr std::uint32_t kTail = 160;
 
 class Layout {
  public:
-  Layout(std::string_view text, Span span, const ScannedParagraph& scanned, const Language& language)
+  Layout(std::string_view text, Span span, const ScannedParagraph& scanned,
+         const Language& language)
       : text_(text), span_(span), scanned_(scanned), language_(language) {}
 
   ParagraphKind Find() {
@@ -24,12 +25,14 @@ class Layout {
     if (first == '>' && second == ' ') return ParagraphKind::kPullQuote;
     if (IsPost()) return ParagraphKind::kPost;
     const bool closed = EndsClosed();
-    if (scanned_.words <= kRowWords || (scanned_.first_bits & kScanLayout) || (!closed && EndsInBracket())) {
+    if (scanned_.words <= kRowWords || (scanned_.first_bits & kScanLayout) ||
+        (!closed && EndsInBracket())) {
       Tokenize(text_, {span_.begin, std::min(span_.end, span_.begin + kHead)}, language_, &tokens_);
       if (const auto kind = ByWords()) return *kind;
     }
     if (IsItem(first, second)) return ParagraphKind::kListItem;
-    return !closed && scanned_.words <= kHeadingWords ? ParagraphKind::kHeading : ParagraphKind::kBody;
+    return !closed && scanned_.words <= kHeadingWords ? ParagraphKind::kHeading
+                                                      : ParagraphKind::kBody;
   }
 
  private:
@@ -59,7 +62,8 @@ class Layout {
     if (code == 0x2013 || code == 0x2014) return text_.substr(span_.begin + 3, 1) == " ";
     std::uint32_t at = span_.begin;
     while (at < span_.end && at < span_.begin + 3 && ClassOf(text_[at]) == ByteClass::kDigit) ++at;
-    return at > span_.begin && at + 1 < span_.end && (text_[at] == '.' || text_[at] == ')') && text_[at + 1] == ' ';
+    return at > span_.begin && at + 1 < span_.end && (text_[at] == '.' || text_[at] == ')') &&
+           text_[at + 1] == ' ';
   }
 
   bool Starts(const PhraseTable& table) const {
@@ -70,12 +74,14 @@ class Layout {
     if (tokens_.empty()) return std::nullopt;
     if (IsFurniture()) return ParagraphKind::kFurniture;
     if (scanned_.words <= kRowWords && IsDateLine()) return ParagraphKind::kDateLine;
-    if (scanned_.words <= kCaptionWords && (Starts(language_.text.caption_starts) || HasCredit())) return ParagraphKind::kCaption;
+    if (scanned_.words <= kCaptionWords && (Starts(language_.text.caption_starts) || HasCredit()))
+      return ParagraphKind::kCaption;
     return std::nullopt;
   }
 
   bool IsFurniture() const {
-    if (Starts(language_.text.furniture_starts) && (!EndsClosed() || scanned_.words <= kRowWords)) return true;
+    if (Starts(language_.text.furniture_starts) && (!EndsClosed() || scanned_.words <= kRowWords))
+      return true;
     bool word = false;
     for (const Token& token : tokens_) {
       if (token.kind != TokenKind::kWord) continue;
@@ -92,7 +98,8 @@ class Layout {
       number = number || token.kind == TokenKind::kNumber;
       if (token.kind != TokenKind::kWord) continue;
       const std::uint32_t roles = language_.numbers.At(token.word).roles;
-      const bool date = (roles & (kMonthRole | kOrdinalEndRole)) || language_.text.date_line.contains(token.word);
+      const bool date =
+          (roles & (kMonthRole | kOrdinalEndRole)) || language_.text.date_line.contains(token.word);
       if (!date) return false;
       word = true;
     }
@@ -103,7 +110,8 @@ class Layout {
   bool HasCredit() const {
     if (!EndsInBracket() || scanned_.words < 3) return false;
     const std::uint32_t tail = span_.size() > kTail ? span_.end - kTail : span_.begin;
-    const std::size_t found = text_.substr(tail, span_.end - tail).rfind(text_[span_.end - 1] == ')' ? '(' : '[');
+    const std::size_t found =
+        text_.substr(tail, span_.end - tail).rfind(text_[span_.end - 1] == ')' ? '(' : '[');
     if (found == std::string_view::npos) return false;
     const std::uint32_t open = tail + static_cast<std::uint32_t>(found);
     std::vector<Token> tokens;
@@ -124,16 +132,19 @@ class Layout {
 
 }  // namespace
 
-ParagraphKind KindOf(std::string_view text, Span paragraph, const ScannedParagraph& scanned, const Language& language) {
+ParagraphKind KindOf(std::string_view text, Span paragraph, const ScannedParagraph& scanned,
+                     const Language& language) {
   return Layout(text, paragraph, scanned, language).Find();
 }
 
-std::optional<std::uint16_t> TimeStamp(std::string_view text, Span paragraph, const Language& language) {
+std::optional<std::uint16_t> TimeStamp(std::string_view text, Span paragraph,
+                                       const Language& language) {
   std::uint32_t at = paragraph.begin;
   if (text[at] == '[' || text[at] == '(') ++at;
   const auto digits = [&](std::uint32_t most) {
     int value = -1;
-    for (std::uint32_t i = 0; i < most && at < paragraph.end && ClassOf(text[at]) == ByteClass::kDigit; ++i, ++at) {
+    for (std::uint32_t i = 0;
+         i < most && at < paragraph.end && ClassOf(text[at]) == ByteClass::kDigit; ++i, ++at) {
       value = std::max(value, 0) * 10 + (text[at] - '0');
     }
     return value;
@@ -149,9 +160,11 @@ std::optional<std::uint16_t> TimeStamp(std::string_view text, Span paragraph, co
   Tokenize(text, {at, std::min(paragraph.end, at + 24)}, language, &tokens);
   const auto size = static_cast<std::uint32_t>(tokens.size());
   const auto unit = language.numbers.units.Longest(tokens, 0, size);
-  const bool clock = unit.length > 0 && unit.values->front() == static_cast<std::uint32_t>(NumberKind::kTime);
+  const bool clock =
+      unit.length > 0 && unit.values->front() == static_cast<std::uint32_t>(NumberKind::kTime);
   if (hour < 12 && language.text.afternoon.Longest(tokens, 0, size).length > 0) hour += 12;
-  const bool alone = tokens.empty() || (tokens[0].kind != TokenKind::kWord && tokens[0].kind != TokenKind::kNumber) ||
+  const bool alone = tokens.empty() ||
+                     (tokens[0].kind != TokenKind::kWord && tokens[0].kind != TokenKind::kNumber) ||
                      (tokens[0].space_before && tokens[0].capital);
   if (!clock && (mark == '.' || !alone)) return std::nullopt;
   return static_cast<std::uint16_t>(hour * 60 + minute);

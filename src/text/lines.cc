@@ -13,8 +13,8 @@ constexpr std::size_t kNarrowest = 50, kWidest = 100;  // columns of text wrappe
 constexpr std::size_t kLongestLine = 400;              // bytes: no such line was wrapped
 
 struct Line {
-  Span span;                 // without blanks at its ends
-  std::size_t columns = 0;   // blanks before it included; 0 for a blank line
+  Span span;                // without blanks at its ends
+  std::size_t columns = 0;  // blanks before it included; 0 for a blank line
   bool indented = false;
 };
 
@@ -29,7 +29,8 @@ class Unwrapper {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].span.empty()) continue;
       Span span = lines_[i].span;
-      while (i + 1 < lines_.size() && Joins(lines_[i], lines_[i + 1])) span.end = lines_[++i].span.end;
+      while (i + 1 < lines_.size() && Joins(lines_[i], lines_[i + 1]))
+        span.end = lines_[++i].span.end;
       paragraphs.push_back(span);
     }
     return paragraphs;
@@ -41,14 +42,17 @@ class Unwrapper {
   void ReadLines() {
     const auto size = static_cast<std::uint32_t>(text_.size());
     for (std::uint32_t begin = 0; begin < size;) {
-      const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', begin), size));
+      const auto stop =
+          static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', begin), size));
       Line line;
       line.span = {begin, stop};
       while (line.span.begin < stop && Blank(text_[line.span.begin])) ++line.span.begin;
       while (line.span.end > line.span.begin && Blank(text_[line.span.end - 1])) --line.span.end;
       line.indented = line.span.begin >= begin + 2;
       const std::uint32_t bytes = line.span.end - begin;
-      line.columns = line.span.empty() ? 0 : bytes > kLongestLine ? bytes : CodePoints(text_.substr(begin, bytes));
+      line.columns = line.span.empty()      ? 0
+                     : bytes > kLongestLine ? bytes
+                                            : CodePoints(text_.substr(begin, bytes));
       lines_.push_back(line);
       begin = stop + 1;
     }
@@ -70,7 +74,8 @@ class Unwrapper {
 
   bool EndsOpen(const Line& line) const {
     const char last = text_[line.span.end - 1];
-    return IsLetter(static_cast<unsigned char>(last)) || last == ',' || IsDigit(static_cast<unsigned char>(last));
+    return IsLetter(static_cast<unsigned char>(last)) || last == ',' ||
+           IsDigit(static_cast<unsigned char>(last));
   }
 
   // The column at which the text was wrapped; 0 when it was not.
@@ -93,11 +98,13 @@ class Unwrapper {
 
   bool StartsItem(const Line& line) const {
     const char c = text_[line.span.begin];
-    return (c == '-' || c == '*' || c == '>' || c == '#') && line.span.size() > 1 && text_[line.span.begin + 1] == ' ';
+    return (c == '-' || c == '*' || c == '>' || c == '#') && line.span.size() > 1 &&
+           text_[line.span.begin + 1] == ' ';
   }
 
   bool Joins(const Line& line, const Line& next) const {
-    if (next.span.empty() || next.indented || StartsItem(next) || line.columns > kWidest) return false;
+    if (next.span.empty() || next.indented || StartsItem(next) || line.columns > kWidest)
+      return false;
     if (width_ > 0 && (line.columns + 1 + FirstWord(next)) * 10 >= width_ * 8) return true;
     // a break in mid-sentence, whatever the width
     constexpr std::size_t kShortest = 40;
@@ -111,6 +118,8 @@ class Unwrapper {
 
 }  // namespace
 
-std::vector<Span> FindParagraphs(std::string_view text) { return Unwrapper(text).Run(); }
+std::vector<Span> FindParagraphs(std::string_view text) {
+  return Unwrapper(text).Run();
+}
 
 }  // namespace counterclaim

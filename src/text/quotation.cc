@@ -12,15 +12,22 @@ constexpr std::size_t kDeepest = 4;
 
 std::int32_t CloserOf(std::int32_t code) {
   switch (code) {
-    case 0x201C: return 0x201D;
-    case 0x201E: return 0x201C;  // also closed by U+201D
-    case 0xAB: return 0xBB;
-    case 0x2018: return 0x2019;
-    default: return code;        // straight marks
+    case 0x201C:
+      return 0x201D;
+    case 0x201E:
+      return 0x201C;  // also closed by U+201D
+    case 0xAB:
+      return 0xBB;
+    case 0x2018:
+      return 0x2019;
+    default:
+      return code;  // straight marks
   }
 }
 
-bool IsSingle(std::int32_t code) { return code == '\'' || code == 0x2018 || code == 0x2019; }
+bool IsSingle(std::int32_t code) {
+  return code == '\'' || code == 0x2018 || code == 0x2019;
+}
 
 bool MayClose(std::int32_t code, std::int32_t closer) {
   return code == closer || (closer == 0x201C && code == 0x201D);
@@ -33,8 +40,8 @@ bool QuotationReader::SpaceBefore(std::uint32_t at) const {
   std::uint32_t before = at - 1;
   while (before > paragraph_.begin && (text_[before] & 0xC0) == 0x80) --before;
   const std::int32_t code = CharacterAt(text_, before, at).code;
-  return IsSpace(code) || code == '(' || code == '[' || code == 0x2013 || code == 0x2014 || code == '-' || code == ':' ||
-         code == 0x201C || code == 0x2018 || code == '"';
+  return IsSpace(code) || code == '(' || code == '[' || code == 0x2013 || code == 0x2014 ||
+         code == '-' || code == ':' || code == 0x201C || code == 0x2018 || code == '"';
 }
 
 bool QuotationReader::WordAfter(std::uint32_t next) const {
@@ -50,7 +57,8 @@ void QuotationReader::OpenAt(const QuoteMark& mark, std::uint32_t next) {
 void QuotationReader::CloseAt(const QuoteMark& mark, std::uint32_t next) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     if (!MayClose(mark.code, open_[i].closer)) continue;
-    out_->push_back({{open_[i].begin, next}, {open_[i].content, mark.at}, static_cast<std::uint8_t>(i), true});
+    out_->push_back(
+        {{open_[i].begin, next}, {open_[i].content, mark.at}, static_cast<std::uint8_t>(i), true});
     open_.resize(i);
     return;
   }
@@ -65,11 +73,13 @@ bool QuotationReader::Doubled(const std::vector<QuoteMark>& marks, std::size_t i
 void QuotationReader::ReadMark(const QuoteMark& mark) {
   std::uint32_t next = CharacterAt(text_, mark.at, paragraph_.end).next;
   if (mark.code == '"' && text_[mark.at] == '\'') ++next;
-  const bool opened = std::any_of(open_.begin(), open_.end(), [&](const Open& o) { return MayClose(mark.code, o.closer); });
+  const bool opened = std::any_of(open_.begin(), open_.end(),
+                                  [&](const Open& o) { return MayClose(mark.code, o.closer); });
   const bool space = SpaceBefore(mark.at), word = WordAfter(next);
   switch (mark.code) {
     case '"': {
-      const bool inches = !opened && !space && IsDigit(static_cast<unsigned char>(text_[mark.at - 1]));
+      const bool inches =
+          !opened && !space && IsDigit(static_cast<unsigned char>(text_[mark.at - 1]));
       if (opened && !(space && word)) return CloseAt(mark, next);
       if (opened) CloseAt(mark, mark.at);  // never closed before: the new mark opens
       if (!inches && next < paragraph_.end) OpenAt(mark, next);
@@ -89,9 +99,15 @@ void QuotationReader::ReadMark(const QuoteMark& mark) {
     case 0x201C:
       if (opened) return CloseAt(mark, next);  // after U+201E
       return OpenAt(mark, next);
-    case 0x201D: case 0xBB: return CloseAt(mark, next);
-    case 0x2018: case 0x201E: case 0xAB: return OpenAt(mark, next);
-    default: return;
+    case 0x201D:
+    case 0xBB:
+      return CloseAt(mark, next);
+    case 0x2018:
+    case 0x201E:
+    case 0xAB:
+      return OpenAt(mark, next);
+    default:
+      return;
   }
 }
 
@@ -109,10 +125,13 @@ void QuotationReader::FinishParagraph(const ScannedParagraph& scanned, Span next
       carried_ = open.code;
     } else {
       for (const ScannedSentence& sentence : scanned.sentences) {
-        if (sentence.span.begin <= open.begin && open.begin < sentence.span.end) stop = sentence.span.end;
+        if (sentence.span.begin <= open.begin && open.begin < sentence.span.end)
+          stop = sentence.span.end;
       }
     }
-    if (open.content < stop) out_->push_back({{open.begin, stop}, {open.content, stop}, static_cast<std::uint8_t>(i), false});
+    if (open.content < stop)
+      out_->push_back(
+          {{open.begin, stop}, {open.content, stop}, static_cast<std::uint8_t>(i), false});
   }
   open_.clear();
 }

@@ -20,7 +20,10 @@ class QuotationReader {
   void Add(Span paragraph, const ScannedParagraph& scanned, Span next);
 
  private:
-  struct Open { std::uint32_t begin = 0, content = 0; std::int32_t code = 0, closer = 0; };
+  struct Open {
+    std::uint32_t begin = 0, content = 0;
+    std::int32_t code = 0, closer = 0;
+  };
   static bool Doubled(const std::vector<QuoteMark>& marks, std::size_t i);
   void ReadMark(const QuoteMark& mark);
   void OpenAt(const QuoteMark& mark, std::uint32_t next);
@@ -32,7 +35,7 @@ class QuotationReader {
 
   std::string_view text_;
   std::vector<Quotation>* out_;
-  std::vector<Open> open_;         // innermost last
+  std::vector<Open> open_;  // innermost last
   Span paragraph_;
   std::int32_t carried_ = 0;       // the mark that was left open by the paragraph before
   std::uint32_t last_single_ = 0;  // where the last mark stands that could close a single quotation

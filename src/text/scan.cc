@@ -30,10 +30,18 @@ void Scanner::Scan(Span paragraph, ScannedParagraph* out) {
     const ByteClass byte = ClassOf(text_[at_]);
     if (byte != ByteClass::kSpace && pieces_++ >= kMostPieces) EndSentence(at_);
     switch (byte) {
-      case ByteClass::kLetter: ReadWord(); break;
-      case ByteClass::kDigit: ReadNumber(); break;
-      case ByteClass::kStop: ReadStop(); break;
-      case ByteClass::kHigh: ReadHigh(); break;
+      case ByteClass::kLetter:
+        ReadWord();
+        break;
+      case ByteClass::kDigit:
+        ReadNumber();
+        break;
+      case ByteClass::kStop:
+        ReadStop();
+        break;
+      case ByteClass::kHigh:
+        ReadHigh();
+        break;
       case ByteClass::kQuote:
         AddMark(at_, at_ + 1, text_[at_]);
         ++at_;
@@ -42,7 +50,9 @@ void Scanner::Scan(Span paragraph, ScannedParagraph* out) {
         if (at_ - begin_ > kLongestSentence) EndSentence(at_);
         ++at_;
         break;
-      case ByteClass::kOther: ++at_; break;
+      case ByteClass::kOther:
+        ++at_;
+        break;
     }
   }
   EndSentence(end_);
@@ -63,7 +73,8 @@ void Scanner::ReadWord() {
     } else if (byte == ByteClass::kDigit) {
       hash.Add(static_cast<unsigned char>(text_[at_]));
     } else {
-      if (byte == ByteClass::kHigh && IsInsideWord(CharacterAt(text_, at_, end_).code)) return ReadSlowWord(begin);
+      if (byte == ByteClass::kHigh && IsInsideWord(CharacterAt(text_, at_, end_).code))
+        return ReadSlowWord(begin);
       break;
     }
   }
@@ -74,7 +85,8 @@ void Scanner::ReadWord() {
 void Scanner::ReadSlowWord(std::uint32_t begin) {
   at_ = WordEnd(text_, begin, end_);
   ScanHash hash;
-  for (const char c : Vocabulary::Fold(text_.substr(begin, at_ - begin))) hash.Add(static_cast<unsigned char>(c));
+  for (const char c : Vocabulary::Fold(text_.substr(begin, at_ - begin)))
+    hash.Add(static_cast<unsigned char>(c));
   AddWord(table_.Find(hash.value));
 }
 
@@ -83,7 +95,8 @@ void Scanner::ReadNumber() {
   while (at_ < end_) {
     if (ClassOf(text_[at_]) == ByteClass::kDigit) {
       ++at_;
-    } else if ((text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < end_ && ClassOf(text_[at_ + 1]) == ByteClass::kDigit) {
+    } else if ((text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < end_ &&
+               ClassOf(text_[at_ + 1]) == ByteClass::kDigit) {
       at_ += 2;
     } else {
       break;
@@ -136,7 +149,8 @@ void Scanner::EndSentence(std::uint32_t at) {
   Span span{begin_, at};
   begin_ = at;
   pieces_ = 0;
-  for (Character c = CharacterAt(text_, span.begin, span.end); IsSpace(c.code); c = CharacterAt(text_, span.begin, span.end)) {
+  for (Character c = CharacterAt(text_, span.begin, span.end); IsSpace(c.code);
+       c = CharacterAt(text_, span.begin, span.end)) {
     span.begin = c.next;
   }
   while (!span.empty() && ClassOf(text_[span.end - 1]) == ByteClass::kSpace) --span.end;

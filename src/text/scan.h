@@ -10,21 +10,21 @@
 namespace counterclaim {
 
 struct ScannedSentence {
-  Span span;               // without blanks at its ends
-  std::uint8_t bits = 0;   // ScanBit of its words; digits count as a number
+  Span span;              // without blanks at its ends
+  std::uint8_t bits = 0;  // ScanBit of its words; digits count as a number
 };
 
 struct QuoteMark {
   std::uint32_t at = 0;
-  std::int32_t code = 0;   // the code point
+  std::int32_t code = 0;  // the code point
 };
 
 // What one pass over the bytes of a paragraph has seen.
 struct ScannedParagraph {
   std::vector<ScannedSentence> sentences;
-  std::vector<QuoteMark> marks;   // quotation marks; apostrophes inside words left out
+  std::vector<QuoteMark> marks;  // quotation marks; apostrophes inside words left out
   std::uint32_t words = 0;
-  std::uint8_t first_bits = 0;    // of its first word
+  std::uint8_t first_bits = 0;  // of its first word
 
   void Clear();
 };
@@ -33,7 +33,8 @@ struct ScannedParagraph {
 // text is never looked at twice.
 class Scanner {
  public:
-  Scanner(std::string_view text, const Language& language) : text_(text), table_(language.text.scan), ends_(text, language) {}
+  Scanner(std::string_view text, const Language& language)
+      : text_(text), table_(language.text.scan), ends_(text, language) {}
 
   void Scan(Span paragraph, ScannedParagraph* out);
 

@@ -12,11 +12,13 @@ constexpr std::uint32_t kLongestWord = 32;
 constexpr int kMostMarks = 8;  // closing or opening marks in a row
 
 bool Closes(std::int32_t code) {
-  return code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x201D || code == 0x2019 || code == 0xBB;
+  return code == '"' || code == '\'' || code == ')' || code == ']' || code == 0x201D ||
+         code == 0x2019 || code == 0xBB;
 }
 
 bool Opens(std::int32_t code) {
-  return IsQuote(code) || code == '(' || code == '[' || code == '-' || code == 0x2013 || code == 0x2014;
+  return IsQuote(code) || code == '(' || code == '[' || code == '-' || code == 0x2013 ||
+         code == 0x2014;
 }
 
 // "[12]" after a stop: the mark of a footnote. The byte after it, or `at`.
@@ -30,9 +32,9 @@ std::uint32_t SkipFootnote(std::string_view text, std::uint32_t at, std::uint32_
 }  // namespace
 
 struct SentenceEnds::Next {
-  bool space = false;        // a blank stands before it
-  std::uint32_t at = 0;      // its first letter or digit, opening marks passed over
-  std::int32_t code = -1;    // -1: the paragraph ends
+  bool space = false;      // a blank stands before it
+  std::uint32_t at = 0;    // its first letter or digit, opening marks passed over
+  std::int32_t code = -1;  // -1: the paragraph ends
 };
 
 WordId SentenceEnds::Word(std::uint32_t begin, std::uint32_t end) const {
@@ -63,11 +65,13 @@ bool SentenceEnds::IsGlued(std::uint32_t stop, std::uint32_t after, std::uint32_
   for (std::uint32_t i = stop - 3; i < stop; ++i) {
     if (text_[i] < 'a' || text_[i] > 'z') return false;
   }
-  return IsUpper(CharacterAt(text_, after, end).code) && IsLower(CharacterAt(text_, after + 1, end).code);
+  return IsUpper(CharacterAt(text_, after, end).code) &&
+         IsLower(CharacterAt(text_, after + 1, end).code);
 }
 
 // Whether a full stop belongs to the word before it and the sentence goes on.
-bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_t end, const Next& next) const {
+bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_t end,
+                           const Next& next) const {
   std::uint32_t first = stop, last = stop;  // the dotted word; its part after the last dot
   while (first > begin && first + kLongestWord > stop) {
     std::uint32_t at = first - 1;
@@ -79,20 +83,27 @@ bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_
   }
   if (first == stop || text_[stop - 1] == '.') return false;
   const bool digit = IsDigit(next.code);
-  const WordId following = IsLetter(next.code) ? Word(next.at, WordEnd(text_, next.at, end)) : kUnknownWord;
+  const WordId following =
+      IsLetter(next.code) ? Word(next.at, WordEnd(text_, next.at, end)) : kUnknownWord;
   const bool opener = language_.text.openers.contains(following);
   const bool dotted = last > first;
   const Character letter = CharacterAt(text_, last, stop);
   const bool single = letter.next == stop && IsLetter(letter.code);
   const bool capital = IsUpper(CharacterAt(text_, last, stop).code);
   auto found = language_.text.stops.find(Word(first, stop));
-  if (found == language_.text.stops.end() && dotted) found = language_.text.stops.find(Word(last, stop));
-  if (found != language_.text.stops.end() && found->first != kUnknownWord && (capital || !found->second.capital)) {
+  if (found == language_.text.stops.end() && dotted)
+    found = language_.text.stops.find(Word(last, stop));
+  if (found != language_.text.stops.end() && found->first != kUnknownWord &&
+      (capital || !found->second.capital)) {
     switch (found->second.kind) {
-      case StopKind::kTitle: return true;
-      case StopKind::kAbbreviation: return !opener;
-      case StopKind::kBeforeNumber: return digit;
-      case StopKind::kClock: return language_.text.after_clock.contains(following);
+      case StopKind::kTitle:
+        return true;
+      case StopKind::kAbbreviation:
+        return !opener;
+      case StopKind::kBeforeNumber:
+        return digit;
+      case StopKind::kClock:
+        return language_.text.after_clock.contains(following);
     }
   }
   if (single) return !opener && (capital ? !digit : dotted);  // "J. Smith", "U.S. President"
@@ -101,18 +112,22 @@ bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_
   return number && first == begin;  // "1. Killed: 58"
 }
 
-std::uint32_t SentenceEnds::EndAfter(std::uint32_t begin, std::uint32_t stop, std::uint32_t end) const {
+std::uint32_t SentenceEnds::EndAfter(std::uint32_t begin, std::uint32_t stop,
+                                     std::uint32_t end) const {
   std::uint32_t after = stop;
   bool full_stop = true;  // nothing but dots
   std::uint32_t dots = 0;
-  for (Character c = CharacterAt(text_, after, end); IsStop(c.code); c = CharacterAt(text_, after, end)) {
+  for (Character c = CharacterAt(text_, after, end); IsStop(c.code);
+       c = CharacterAt(text_, after, end)) {
     full_stop = full_stop && c.code == '.';
     ++dots;
     after = c.next;
   }
   const std::uint32_t bare = after;
   after = SkipFootnote(text_, after, end);
-  for (Character c = CharacterAt(text_, after, end); Closes(c.code); c = CharacterAt(text_, after, end)) after = c.next;
+  for (Character c = CharacterAt(text_, after, end); Closes(c.code);
+       c = CharacterAt(text_, after, end))
+    after = c.next;
   after = SkipFootnote(text_, after, end);
   const Next next = FindNext(after, end);
   if (next.code < 0) return after;

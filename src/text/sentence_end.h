@@ -10,7 +10,8 @@ namespace counterclaim {
 // "Gen. Khan", "5 p.m. Thursday", "J. K. Rowling" and "1.5" do not.
 class SentenceEnds {
  public:
-  SentenceEnds(std::string_view text, const Language& language) : text_(text), language_(language) {}
+  SentenceEnds(std::string_view text, const Language& language)
+      : text_(text), language_(language) {}
 
   // `stop` is the first byte of a stop in a sentence that starts at `begin`;
   // nothing is looked at from `end` on, the end of the paragraph. The end of

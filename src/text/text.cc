@@ -15,7 +15,8 @@ namespace {
 // The whole text as the scan sees it, tokenised where any sentence is a candidate.
 class Reader {
  public:
-  Reader(std::string_view text, const Language& language) : text_(text), language_(language), scanner_(text, language) {}
+  Reader(std::string_view text, const Language& language)
+      : text_(text), language_(language), scanner_(text, language) {}
 
   TextLayer Read(bool whole_text) {
     const std::vector<Span> paragraphs = FindParagraphs(text_);
@@ -26,7 +27,9 @@ class Reader {
       if (scanned_.sentences.empty()) continue;
       AddParagraph(paragraphs[i]);
       const bool marked = !scanned_.marks.empty();
-      if (marked) quotations.Add(paragraphs[i], scanned_, i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
+      if (marked)
+        quotations.Add(paragraphs[i], scanned_,
+                       i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
     }
     FindPullQuotes();
     const bool any = std::any_of(layer_.sentences.begin(), layer_.sentences.end(),
@@ -59,15 +62,22 @@ class Reader {
     constexpr std::uint32_t kShortest = 24, kLongest = 400;
     int budget = 32;  // searches of the whole text
     for (const Quotation& quotation : layer_.quotations) {
-      if (quotation.depth > 0 || quotation.content.size() < kShortest || quotation.content.size() > kLongest) continue;
-      const auto after = std::upper_bound(layer_.paragraphs.begin(), layer_.paragraphs.end(), quotation.span.begin,
-                                          [](std::uint32_t at, const Paragraph& p) { return at < p.span.begin; });
+      if (quotation.depth > 0 || quotation.content.size() < kShortest ||
+          quotation.content.size() > kLongest)
+        continue;
+      const auto after =
+          std::upper_bound(layer_.paragraphs.begin(), layer_.paragraphs.end(), quotation.span.begin,
+                           [](std::uint32_t at, const Paragraph& p) { return at < p.span.begin; });
       if (after == layer_.paragraphs.begin()) continue;
       Paragraph& paragraph = *(after - 1);
-      if (paragraph.span != quotation.span || paragraph.kind != ParagraphKind::kBody || budget-- <= 0) continue;
-      const std::string_view words = text_.substr(quotation.content.begin, quotation.content.size() - 1);
+      if (paragraph.span != quotation.span || paragraph.kind != ParagraphKind::kBody ||
+          budget-- <= 0)
+        continue;
+      const std::string_view words =
+          text_.substr(quotation.content.begin, quotation.content.size() - 1);
       const std::size_t first = text_.find(words);
-      const bool again = first < paragraph.span.begin || text_.find(words, paragraph.span.end) != std::string_view::npos;
+      const bool again = first < paragraph.span.begin ||
+                         text_.find(words, paragraph.span.end) != std::string_view::npos;
       if (again) paragraph.kind = ParagraphKind::kPullQuote;
     }
   }

@@ -1,10 +1,10 @@
 #include "text/token.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
-
-#include <unicode/uchar.h>
 
 #include "text/characters.h"
 
@@ -15,7 +15,12 @@ namespace {
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span span, const Language& language, std::vector<Token>* tokens)
-      : text_(text), begin_(span.begin), at_(span.begin), end_(span.end), words_(language.words), tokens_(tokens) {}
+      : text_(text),
+        begin_(span.begin),
+        at_(span.begin),
+        end_(span.end),
+        words_(language.words),
+        tokens_(tokens) {}
 
   void Run() {
     while (at_ < end_) {
@@ -24,10 +29,17 @@ class Tokenizer {
           ++at_;
           space_ = true;
           break;
-        case ByteClass::kLetter: AddWord(); break;
-        case ByteClass::kDigit: Add(TokenKind::kNumber, NumberEnd(at_)); break;
-        case ByteClass::kStop: Add(TokenKind::kPunctuation, at_ + 1); break;
-        default: RunOther(Peek(at_));
+        case ByteClass::kLetter:
+          AddWord();
+          break;
+        case ByteClass::kDigit:
+          Add(TokenKind::kNumber, NumberEnd(at_));
+          break;
+        case ByteClass::kStop:
+          Add(TokenKind::kPunctuation, at_ + 1);
+          break;
+        default:
+          RunOther(Peek(at_));
       }
     }
   }
@@ -145,7 +157,8 @@ class Tokenizer {
 
 }  // namespace
 
-void Tokenize(std::string_view text, Span span, const Language& language, std::vector<Token>* tokens) {
+void Tokenize(std::string_view text, Span span, const Language& language,
+              std::vector<Token>* tokens) {
   Tokenizer(text, span, language, tokens).Run();
 }
 

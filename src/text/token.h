@@ -9,6 +9,7 @@
 namespace counterclaim {
 
 // Appends the tokens of text[span]. Spans are offsets into the whole text.
-void Tokenize(std::string_view text, Span span, const Language& language, std::vector<Token>* tokens);
+void Tokenize(std::string_view text, Span span, const Language& language,
+              std::vector<Token>* tokens);
 
 }  // namespace counterclaim

@@ -21,8 +21,10 @@ const Rulebook& Rules() {
 void CheckLayer(const std::string& text, const TextLayer& layer) {
   std::uint32_t at = 0;
   for (const Sentence& sentence : layer.sentences) {
-    Require(sentence.span.begin >= at && sentence.span.begin < sentence.span.end && sentence.span.end <= text.size());
-    Require(sentence.first_token <= sentence.end_token && sentence.end_token <= layer.tokens.size());
+    Require(sentence.span.begin >= at && sentence.span.begin < sentence.span.end &&
+            sentence.span.end <= text.size());
+    Require(sentence.first_token <= sentence.end_token &&
+            sentence.end_token <= layer.tokens.size());
     Require(sentence.paragraph < layer.paragraphs.size());
     std::uint32_t inside = sentence.span.begin;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {

@@ -33,7 +33,9 @@ Claim Said(const char* source, const char* metric, const char* object, const cha
 }  // namespace
 
 TEST_CASE("what a figure means to the one who gives it") {
-  struct Row { const char *source, *metric, *object, *actor, *stake; };
+  struct Row {
+    const char *source, *metric, *object, *actor, *stake;
+  };
   const Rulebook rules = Rules();
   const Row rows[] = {
       {"afg/taliban", "killed", "pak", "afg/taliban", "enemy_loss"},

@@ -33,7 +33,9 @@ std::string SourceOf(const std::string& text, const std::string& number) {
   return ToText(source.kind) + (source.party ? ' ' + source.party->text : "");
 }
 
-struct Row { const char *text, *number, *source; };
+struct Row {
+  const char *text, *number, *source;
+};
 
 }  // namespace
 
@@ -57,8 +59,10 @@ TEST_CASE("a source's words name a party, a third party or nobody") {
 
 TEST_CASE("a report of losses goes on with its source") {
   const Row rows[] = {
-      {"The Taliban said four soldiers were killed. Forty people were wounded.", "Forty", "party afg/taliban"},
-      {"The Taliban said four soldiers were killed. Forty people had been wounded in May.", "Forty", "narrator"},
+      {"The Taliban said four soldiers were killed. Forty people were wounded.", "Forty",
+       "party afg/taliban"},
+      {"The Taliban said four soldiers were killed. Forty people had been wounded in May.", "Forty",
+       "narrator"},
       {"The Taliban said talks had failed. Forty people live there.", "Forty", "narrator"},
   };
   for (const Row& row : rows) {
@@ -69,12 +73,14 @@ TEST_CASE("a report of losses goes on with its source") {
 
 TEST_CASE("pronouns and descriptions mean who spoke or was named before") {
   const Row rows[] = {
-      {"The Taliban attacked three posts. It said 41 soldiers were killed.", "41", "party afg/taliban"},
-      {"Zabihullah Mujahid met reporters. He said 41 soldiers were killed.", "41", "party afg/taliban"},
-      {"The Afghan defence ministry spoke of a raid, it said. The ministry said 41 troops died.", "41",
-       "party afg/mod"},
-      {"Security officials in Quetta gave another account. They said 41 fighters were killed.", "41",
-       "party pak/security-forces"},
+      {"The Taliban attacked three posts. It said 41 soldiers were killed.", "41",
+       "party afg/taliban"},
+      {"Zabihullah Mujahid met reporters. He said 41 soldiers were killed.", "41",
+       "party afg/taliban"},
+      {"The Afghan defence ministry spoke of a raid, it said. The ministry said 41 troops died.",
+       "41", "party afg/mod"},
+      {"Security officials in Quetta gave another account. They said 41 fighters were killed.",
+       "41", "party pak/security-forces"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

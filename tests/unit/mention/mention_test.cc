@@ -33,7 +33,9 @@ std::string Read(const std::string& text) {
   return out;
 }
 
-struct Row { std::string text, printed; };
+struct Row {
+  std::string text, printed;
+};
 
 template <std::size_t N>
 void Check(const Row (&rows)[N]) {
@@ -49,38 +51,27 @@ TEST_CASE("who was hit, in all its voices") {
   const Row rows[] = {
       {"Shells killed four herders and wounded nine.",
        "killed 4 civilian by ? | wounded 9 civilian by ?"},
-      {"Four herders were shot dead near the ford.",
-       "killed 4 civilian"},
-      {"After 17 miners died the pit was closed.",
-       "killed 17 worker"},
+      {"Four herders were shot dead near the ford.", "killed 4 civilian"},
+      {"After 17 miners died the pit was closed.", "killed 17 worker"},
       {"Seven sailors, the harbour master said in a letter, which he signed, drowned.",
        "killed 7 sailor"},
-      {"Rebels put to death 30 villagers.",
-       "killed 30 civilian by ?"},
-      {"The flood claimed the lives of 14 farmers.",
-       "killed 14 civilian by ?"},
+      {"Rebels put to death 30 villagers.", "killed 30 civilian by ?"},
+      {"The flood claimed the lives of 14 farmers.", "killed 14 civilian by ?"},
       {"The mayor was killed in his car, along with two bodyguards.",
        "killed 2 security_personnel"},
-      {"Gunmen held 11 teachers hostage.",
-       "hostage 11 teacher by ?"},
-      {"Members of the army and the police died.",
-       ""},
-      {"Sixty members of the army and the police died.",
-       "killed 60 person"},
+      {"Gunmen held 11 teachers hostage.", "hostage 11 teacher by ?"},
+      {"Members of the army and the police died.", ""},
+      {"Sixty members of the army and the police died.", "killed 60 person"},
   };
   Check(rows);
 }
 
 TEST_CASE("counters and totals") {
   const Row rows[] = {
-      {"The ministry put the number of captured outposts at 12.",
-       "post.captured 12 post"},
-      {"The number of nurses who lost their lives rose to 9.",
-       "killed 9 medic"},
-      {"Their losses stood at 40 soldiers.",
-       "losses 40 soldier"},
-      {"The death toll could exceed 900.",
-       "killed >=901 person hypothetical"},
+      {"The ministry put the number of captured outposts at 12.", "post.captured 12 post"},
+      {"The number of nurses who lost their lives rose to 9.", "killed 9 medic"},
+      {"Their losses stood at 40 soldiers.", "losses 40 soldier"},
+      {"The death toll could exceed 900.", "killed >=901 person hypothetical"},
   };
   Check(rows);
 }
@@ -93,50 +84,37 @@ TEST_CASE("parts and lists of parts") {
        "wounded 9 passenger | wounded 7 man of #0 | wounded 2 woman of #0"},
       {"Twenty villagers were killed, of whom eight were children and four women.",
        "killed 20 civilian | killed 8 child of #0 | killed 4 woman of #0"},
-      {"Eight miners died. Three of them were brothers.",
-       "killed 8 worker | killed 3 man of #0"},
+      {"Eight miners died. Three of them were brothers.", "killed 8 worker | killed 3 man of #0"},
       {"Fifty people were wounded, 12 women and five children among them.",
        "wounded 50 person | wounded 12 woman of #0 | wounded 5 child of #0"},
-      {"Three jets took off; one of them crashed.",
-       ""},
+      {"Three jets took off; one of them crashed.", ""},
   };
   Check(rows);
 }
 
 TEST_CASE("things, acts, absence") {
   const Row rows[] = {
-      {"Air defences shot down a drone.",
-       "drone.downed 1 drone by ?"},
-      {"A missile hit a school.",
-       ""},
+      {"Air defences shot down a drone.", "drone.downed 1 drone by ?"},
+      {"A missile hit a school.", ""},
       {"Gunners fired 12 rockets, two of which were intercepted.",
        "missile.launched 12 rocket by ? | missile.downed 2 rocket"},
       {"Of the 40 drones launched, 31 were shot down and nine hit their targets.",
        "drone.launched 40 drone | drone.downed 31 drone | drone.hit 9 drone"},
-      {"The navy shot down two fighters.",
-       "aircraft.downed 2 jet by ?"},
-      {"The truce held, with no major attacks since.",
-       "attack 0"},
-      {"The troops took three villages.",
-       "settlement.captured 3 settlement by ?"},
-      {"The pupils took three buses to the match.",
-       ""},
+      {"The navy shot down two fighters.", "aircraft.downed 2 jet by ?"},
+      {"The truce held, with no major attacks since.", "attack 0"},
+      {"The troops took three villages.", "settlement.captured 3 settlement by ?"},
+      {"The pupils took three buses to the match.", ""},
   };
   Check(rows);
 }
 
 TEST_CASE("numbers that count nothing of the kind") {
   const Row rows[] = {
-      {"How many soldiers died is unknown.",
-       ""},
-      {"The strike closed 12 of the poorest schools.",
-       ""},
-      {"The 58-year-old driver died in 2019.",
-       ""},
-      {"One of 6.4 followed.",
-       ""},
-      {"Three bodies of the United Nations asked for talks.",
-       ""},
+      {"How many soldiers died is unknown.", ""},
+      {"The strike closed 12 of the poorest schools.", ""},
+      {"The 58-year-old driver died in 2019.", ""},
+      {"One of 6.4 followed.", ""},
+      {"Three bodies of the United Nations asked for talks.", ""},
   };
   Check(rows);
 }

@@ -19,7 +19,8 @@ std::string Names(const std::string& text) {
   FindNames(text, Bundled(), english, &layer);
   std::string out;
   for (const Name& name : layer.names) {
-    out += (out.empty() ? "" : " | ") + text.substr(name.span.begin, name.span.size()) + ' ' + ToText(name.kind);
+    out += (out.empty() ? "" : " | ") + text.substr(name.span.begin, name.span.size()) + ' ' +
+           ToText(name.kind);
     if (name.person) out += ' ' + name.person->text;
     if (name.party) out += ' ' + name.party->text;
     if (name.place) out += ' ' + name.place->text;
@@ -27,20 +28,25 @@ std::string Names(const std::string& text) {
   return out;
 }
 
-struct Row { const char *text, *names; };
+struct Row {
+  const char *text, *names;
+};
 
 }  // namespace
 
 TEST_CASE("parties, places and persons are found with all their readings") {
   const Row rows[] = {
-      {"Islamabad blamed Kabul.", "Islamabad metonym pak | Islamabad place PK-IS | Kabul metonym afg | Kabul place AF-KAB"},
+      {"Islamabad blamed Kabul.",
+       "Islamabad metonym pak | Islamabad place PK-IS | Kabul metonym afg | Kabul place AF-KAB"},
       {"Two Afghans fled.", "Afghans adjective afg"},
-      {"The Pakistani Taliban hit the Taliban.", "Pakistani Taliban party ttp | Taliban party afg/taliban"},
+      {"The Pakistani Taliban hit the Taliban.",
+       "Pakistani Taliban party ttp | Taliban party afg/taliban"},
       {"It fell near Spin Boldak.", "Spin Boldak place AF-KAN"},
       {"Shells hit Gaza.", "Gaza place PS-gaza-strip"},
       {"He spoke to UNAMA and the ICRC.", "UNAMA party un/unama | ICRC party icrc"},
       {"Zabiullah Mujahid spoke; Mujahid gave no toll.",
-       "Zabiullah Mujahid person zabihullah-mujahid afg/taliban | Mujahid person zabihullah-mujahid afg/taliban"},
+       "Zabiullah Mujahid person zabihullah-mujahid afg/taliban | Mujahid person "
+       "zabihullah-mujahid afg/taliban"},
       {"Mujahid gave no toll.", ""},
       {"nothing at all", ""},
   };
@@ -50,7 +56,8 @@ TEST_CASE("parties, places and persons are found with all their readings") {
 TEST_CASE("an organ is named by its state or group and a noun") {
   const Row rows[] = {
       {"the Ukrainian air force said", "Ukrainian air force party ukr/air-force"},
-      {"Pakistan's Ministry of Foreign Affairs said", "Pakistan's Ministry of Foreign Affairs party pak/mfa"},
+      {"Pakistan's Ministry of Foreign Affairs said",
+       "Pakistan's Ministry of Foreign Affairs party pak/mfa"},
       {"the Taliban's defence ministry said", "Taliban's defence ministry party afg/mod"},
       {"the Hamas-run health ministry said", "Hamas-run health ministry party hamas/health"},
       {"Gaza's health ministry said", "Gaza's health ministry party hamas/health"},
@@ -58,7 +65,8 @@ TEST_CASE("an organ is named by its state or group and a noun") {
       {"the Defence Ministry in Moscow said", "Defence Ministry in Moscow party rus/mod"},
       {"the army of Chad said", "army of Chad party tcd/army"},
       {"the embassy in Kabul said", "Kabul metonym afg | Kabul place AF-KAB"},
-      {"Iraq's interim interior ministry said", "Iraq's interim interior ministry party irq/interior"},
+      {"Iraq's interim interior ministry said",
+       "Iraq's interim interior ministry party irq/interior"},
       {"the army said", ""},
   };
   for (const Row& row : rows) CHECK(Names(row.text) == row.names);
@@ -67,7 +75,8 @@ TEST_CASE("an organ is named by its state or group and a noun") {
 TEST_CASE("capitals make a name unless everything is in capitals") {
   const Row rows[] = {
       {"those who told us", ""},
-      {"the US and the WHO said", "US party usa | US adjective usa | US place US | WHO party un/who"},
+      {"the US and the WHO said",
+       "US party usa | US adjective usa | US place US | WHO party un/who"},
       {"they left at dawn for turkey shoots", ""},
       {"she told Dawn on Sunday", "Dawn party dawn"},
       {"Dawn broke over the camp.", ""},
@@ -81,7 +90,8 @@ TEST_CASE("hyphens cut a name off") {
       {"pro-Russian gunmen", ""},
       {"an Iran-backed militia", "Iran place IR"},
       {"a Kabul-based trader", "Kabul place AF-KAB"},
-      {"the Russia-Ukraine war", "Russia party rus | Russia place RU | Ukraine party ukr | Ukraine place UA"},
+      {"the Russia-Ukraine war",
+       "Russia party rus | Russia place RU | Ukraine party ukr | Ukraine place UA"},
   };
   for (const Row& row : rows) CHECK(Names(row.text) == row.names);
 }

@@ -18,7 +18,8 @@ TEST_CASE("figures in digits") {
   CHECK(Read("1,200 men") == 1200);
   CHECK(Read("1 200") == 1200);
   CHECK(Read("1,20,000") == 120000);
-  CHECK(Read("1\xC2\xA0" "200") == 1200);
+  CHECK(Read("1\xC2\xA0"
+             "200") == 1200);
   CHECK(Read("4.5") == 4.5);
   CHECK(Read("\xD9\xA5\xD9\xA8") == 58);  // native digits
   CHECK(Read("\xC2\xBE") == 0.75);

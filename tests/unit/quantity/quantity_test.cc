@@ -43,7 +43,9 @@ std::string Units(const std::string& text) {
 }  // namespace
 
 TEST_CASE("bounds of counts") {
-  struct Row { std::string text, printed; };
+  struct Row {
+    std::string text, printed;
+  };
   const Row rows[] = {
       {"58 soldiers fell", "count 58 exact"},
       {"60 soldiers fell", "count 60 (55..65) exact"},
@@ -80,7 +82,8 @@ TEST_CASE("bounds of counts") {
       {"six more fell", "count 6 exact increment"},
       {"29 others fell", "count 29 exact increment others"},
       {"the other three fled", "count 3 exact increment others"},
-      {"at least 20 Indian and 45 Chinese soldiers", "count >=20 (20..30) at_least | count 45 exact"},
+      {"at least 20 Indian and 45 Chinese soldiers",
+       "count >=20 (20..30) at_least | count 45 exact"},
       {"1.2 lakh people", "count 120000 (115000..125000) exact"},
       {"2.5 million people", "count 2500000 (2450000..2550000) exact"},
       {"exactly 60 men", "count 60 exact"},
@@ -94,7 +97,9 @@ TEST_CASE("bounds of counts") {
 }
 
 TEST_CASE("what counts nothing is refused with its kind") {
-  struct Row { std::string text, kinds; };
+  struct Row {
+    std::string text, kinds;
+  };
   const Row rows[] = {
       {"a 37-year-old man", "age"},
       {"Amir Khan, 37, fled", "age"},
@@ -134,7 +139,9 @@ TEST_CASE("what counts nothing is refused with its kind") {
 }
 
 TEST_CASE("the unit is the head of what is counted") {
-  struct Row { std::string text, unit; };
+  struct Row {
+    std::string text, unit;
+  };
   const Row rows[] = {
       {"58 Pakistani army soldiers were shot", "soldiers"},
       {"five members of the crew", "members"},

@@ -33,12 +33,19 @@ TEST_CASE("the bundled rules load, the same each time") {
 }
 
 TEST_CASE("categories lie in one another") {
-  struct Row { const char *inner, *outer; SubsetStrength strength; };
+  struct Row {
+    const char *inner, *outer;
+    SubsetStrength strength;
+  };
   const Row rows[] = {
-      {"soldier", "combatant", SubsetStrength::kHard},     {"soldier", "security_personnel", SubsetStrength::kHard},
-      {"police", "combatant", SubsetStrength::kNone},      {"infant", "person", SubsetStrength::kHard},
-      {"infant", "civilian", SubsetStrength::kPresumed},   {"journalist", "civilian", SubsetStrength::kPresumed},
-      {"person", "civilian", SubsetStrength::kNone},       {"tank", "vehicle", SubsetStrength::kHard},
+      {"soldier", "combatant", SubsetStrength::kHard},
+      {"soldier", "security_personnel", SubsetStrength::kHard},
+      {"police", "combatant", SubsetStrength::kNone},
+      {"infant", "person", SubsetStrength::kHard},
+      {"infant", "civilian", SubsetStrength::kPresumed},
+      {"journalist", "civilian", SubsetStrength::kPresumed},
+      {"person", "civilian", SubsetStrength::kNone},
+      {"tank", "vehicle", SubsetStrength::kHard},
       {"child", "child", SubsetStrength::kHard},
   };
   for (const Row& row : rows) {

@@ -9,8 +9,8 @@ namespace {
 std::string Codes(const std::vector<Diagnostic>& problems) {
   std::string codes;
   for (const Diagnostic& problem : problems) {
-    codes += (codes.empty() ? "" : " ") + problem.code + '@' + std::to_string(problem.at.line) + ':' +
-             std::to_string(problem.at.column);
+    codes += (codes.empty() ? "" : " ") + problem.code + '@' + std::to_string(problem.at.line) +
+             ':' + std::to_string(problem.at.column);
   }
   return codes;
 }
@@ -18,7 +18,9 @@ std::string Codes(const std::vector<Diagnostic>& problems) {
 }  // namespace
 
 TEST_CASE("YAML that is let pass elsewhere is refused") {
-  struct Row { std::string text, codes; };
+  struct Row {
+    std::string text, codes;
+  };
   const Row rows[] = {
       {"a: 1\na: 2\n", "R004@2:1"},
       {"a: \"open\n", "R006@1:4"},
@@ -49,7 +51,8 @@ TEST_CASE("an unknown key is named with its place and the nearest known one") {
   REQUIRE(problems.size() == 1);
   CHECK(ToText(problems[0]) ==
         "error[R012]: unknown key `tolerence`\n  --> rules/x.yaml:3:1\n  |\n3 | tolerence: 0.1\n"
-        "  | ^^^^^^^^^ did you mean `tolerance`?\n  = known keys here: id, about, tests, tolerance\n");
+        "  | ^^^^^^^^^ did you mean `tolerance`?\n  = known keys here: id, about, tests, "
+        "tolerance\n");
 }
 
 TEST_CASE("scalars are read strictly") {
@@ -65,6 +68,7 @@ TEST_CASE("scalars are read strictly") {
   CHECK(reader.Maps("m").empty());
   CHECK_FALSE(reader.OneOf("o", {"color", "size"}));
   CHECK(reader.RequiredString("gone").empty());
-  CHECK(Codes(problems) == "R014@1:4 R015@2:4 R016@3:4 R013@4:4 R017@5:4 R018@6:4 R019@7:4 R011@1:1");
+  CHECK(Codes(problems) ==
+        "R014@1:4 R015@2:4 R016@3:4 R013@4:4 R017@5:4 R018@6:4 R019@7:4 R011@1:1");
   CHECK(problems[6].hint == "did you mean `color`?");
 }

@@ -28,7 +28,8 @@ std::string Chunks(const std::string& text) {
     for (const Chunk& chunk : sentence.chunks) {
       const std::uint32_t begin = layer.tokens[chunk.first_token].span.begin;
       const std::uint32_t end = layer.tokens[chunk.end_token - 1].span.end;
-      out += (out.empty() ? "" : " ") + ToText(chunk.kind).substr(0, 1) + ":" + text.substr(begin, end - begin);
+      out += (out.empty() ? "" : " ") + ToText(chunk.kind).substr(0, 1) + ":" +
+             text.substr(begin, end - begin);
     }
   }
   return out;
@@ -37,18 +38,16 @@ std::string Chunks(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a word that is noun and verb is told by what agrees with it") {
-  struct Row { std::string text, printed; };
+  struct Row {
+    std::string text, printed;
+  };
   const Row rows[] = {
-      {"The families sleep in tents.",
-       "n:The families v:sleep p:in n:tents p:."},
-      {"The report names 12 villages.",
-       "n:The report v:names n:12 villages p:."},
-      {"Army posts near the pass fell.",
-       "n:Army posts p:near n:the pass v:fell p:."},
+      {"The families sleep in tents.", "n:The families v:sleep p:in n:tents p:."},
+      {"The report names 12 villages.", "n:The report v:names n:12 villages p:."},
+      {"Army posts near the pass fell.", "n:Army posts p:near n:the pass v:fell p:."},
       {"He confirmed that in the valley nobody stayed.",
        "n:He v:confirmed r:that p:in n:the valley n:nobody v:stayed p:."},
-      {"No cross-border raids took place.",
-       "n:No cross-border raids v:took n:place p:."},
+      {"No cross-border raids took place.", "n:No cross-border raids v:took n:place p:."},
       {"Soldiers wounded in the raids that night were flown out.",
        "n:Soldiers v:wounded p:in n:the raids o:that t:night v:were flown o:out p:."},
   };

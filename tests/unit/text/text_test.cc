@@ -17,9 +17,13 @@ const Rulebook& Rules() {
   return **rules;
 }
 
-const Language& English() { return *Rules().FindLanguage("en"); }
+const Language& English() {
+  return *Rules().FindLanguage("en");
+}
 
-std::string Cut(const std::string& text, Span span) { return text.substr(span.begin, span.size()); }
+std::string Cut(const std::string& text, Span span) {
+  return text.substr(span.begin, span.size());
+}
 
 std::string Sentences(const std::string& text) {
   std::string out;
@@ -31,7 +35,8 @@ std::string Sentences(const std::string& text) {
 
 std::string Words(const std::string& text) {
   std::string out;
-  for (const Token& t : ReadText(text, English(), true).tokens) out += (out.empty() ? "" : " ") + Cut(text, t.span);
+  for (const Token& t : ReadText(text, English(), true).tokens)
+    out += (out.empty() ? "" : " ") + Cut(text, t.span);
   return out;
 }
 
@@ -47,7 +52,8 @@ std::string Kinds(const std::string& text) {
 std::string Quotations(const std::string& text) {
   std::string out;
   for (const Quotation& q : ReadText(text, English(), true).quotations) {
-    out += (out.empty() ? "" : " | ") + std::to_string(q.depth) + ":" + Cut(text, q.content) + (q.closed ? "+" : "-");
+    out += (out.empty() ? "" : " | ") + std::to_string(q.depth) + ":" + Cut(text, q.content) +
+           (q.closed ? "+" : "-");
   }
   return out;
 }
@@ -55,12 +61,15 @@ std::string Quotations(const std::string& text) {
 }  // namespace
 
 TEST_CASE("where sentences end") {
-  struct Row { std::string text, sentences; };
+  struct Row {
+    std::string text, sentences;
+  };
   const Row rows[] = {
       {"Five died. Six fled.", "Five died. | Six fled."},
       {"Dr. Khan saw 1.5 million flee. 200 died.", "Dr. Khan saw 1.5 million flee. | 200 died."},
       {"J. Smith died.", "J. Smith died."},
-      {"J. R. R. Barlow and George H.W. Stone met. They left.", "J. R. R. Barlow and George H.W. Stone met. | They left."},
+      {"J. R. R. Barlow and George H.W. Stone met. They left.",
+       "J. R. R. Barlow and George H.W. Stone met. | They left."},
       {"“He died.” She fled.", "“He died.” | She fled."},
       {"\"He died.\" She fled.", "\"He died.\" | She fled."},
       {"(He died.) She fled.", "(He died.) | She fled."},
@@ -70,11 +79,15 @@ TEST_CASE("where sentences end") {
       {"on Oct. 12 at 5 p.m. local time. Then", "on Oct. 12 at 5 p.m. local time. | Then"},
       {"It struck at 5 p.m. Thursday. It stopped at 9 a.m. Police came.",
        "It struck at 5 p.m. Thursday. | It stopped at 9 a.m. | Police came."},
-      {"Lt. Col. Ray and Brig. Gen. Noor of the U.S. Army spoke.", "Lt. Col. Ray and Brig. Gen. Noor of the U.S. Army spoke."},
+      {"Lt. Col. Ray and Brig. Gen. Noor of the U.S. Army spoke.",
+       "Lt. Col. Ray and Brig. Gen. Noor of the U.S. Army spoke."},
       {"They flew to the U.S. The rest stayed.", "They flew to the U.S. | The rest stayed."},
-      {"Acme Inc. Chairman Roe left. He works at Acme Inc. The firm", "Acme Inc. Chairman Roe left. | He works at Acme Inc. | The firm"},
-      {"He said no. The army said yes. No. 5 Squadron flew.", "He said no. | The army said yes. | No. 5 Squadron flew."},
-      {"They waited... and left... Then it rained… Nobody came.", "They waited... and left... | Then it rained… | Nobody came."},
+      {"Acme Inc. Chairman Roe left. He works at Acme Inc. The firm",
+       "Acme Inc. Chairman Roe left. | He works at Acme Inc. | The firm"},
+      {"He said no. The army said yes. No. 5 Squadron flew.",
+       "He said no. | The army said yes. | No. 5 Squadron flew."},
+      {"They waited... and left... Then it rained… Nobody came.",
+       "They waited... and left... | Then it rained… | Nobody came."},
       {"Five died.[12] Six fled.", "Five died.[12] | Six fled."},
       {"Five men were killed.The army left.", "Five men were killed. | The army left."},
       {"See www.example.org or v1.2. It works.", "See www.example.org or v1.2. | It works."},
@@ -101,11 +114,14 @@ TEST_CASE("lines wrapped by hand are one paragraph, other lines are paragraphs")
   CHECK(ReadText(lines, English(), true).paragraphs.size() == 3);
   CHECK(Sentences("The patrol opened fire on a truck in the north and\nkilled six farmers.") ==
         "The patrol opened fire on a truck in the north and\nkilled six farmers.");
-  CHECK(ReadText("Morning brief\nSeptember 10\nFive died.", English(), true).paragraphs.size() == 3);
+  CHECK(ReadText("Morning brief\nSeptember 10\nFive died.", English(), true).paragraphs.size() ==
+        3);
 }
 
 TEST_CASE("what the tokens are") {
-  struct Row { std::string text, words; };
+  struct Row {
+    std::string text, words;
+  };
   const Row rows[] = {
       {"the Taliban’s 1,200 men", "the Taliban ’s 1,200 men"},
       {"five-year-old", "five - year - old"},
@@ -118,7 +134,9 @@ TEST_CASE("what the tokens are") {
 }
 
 TEST_CASE("quotations") {
-  struct Row { std::string text, quotations; };
+  struct Row {
+    std::string text, quotations;
+  };
   const Row rows[] = {
       {"“Five died,” he said. “Six fled", "0:Five died,+ | 0:Six fled-"},
       {"\"Five died,\" he said, \"and six fled.\"", "0:Five died,+ | 0:and six fled.+"},
@@ -136,21 +154,27 @@ TEST_CASE("quotations") {
 }
 
 TEST_CASE("kinds of paragraphs") {
-  struct Row { std::string text, kinds; };
+  struct Row {
+    std::string text, kinds;
+  };
   const Row rows[] = {
       {"icon-facebook icon-twitter\nFive died.\n", "furniture body"},
-      {"Strikes go on\n\nFive died.\n\n- Killed: 58\n\n• Wounded: 3\n\n2. Missing: 1", "heading body list_item list_item list_item"},
+      {"Strikes go on\n\nFive died.\n\n- Killed: 58\n\n• Wounded: 3\n\n2. Missing: 1",
+       "heading body list_item list_item list_item"},
       {"Read more: who rules the north\n\nTags: army, north", "furniture furniture"},
       {"Published 18 October 2025, 14:05 GMT\n\nFive died.", "date_line body"},
       {"Smoke rises over the town [Ali Noor/AFP]\n\nFile photo: a gun", "caption caption"},
       {"We lost five men. — Ministry of Defence (@mod) October 18, 2025", "post"},
-      {"“We lost five men in the north,” he said. It rained.\n\n“We lost five men in the north”", "body pull_quote"},
+      {"“We lost five men in the north,” he said. It rained.\n\n“We lost five men in the north”",
+       "body pull_quote"},
   };
   for (const Row& row : rows) CHECK(Kinds(row.text) == row.kinds);
 }
 
 TEST_CASE("time stamps of live blogs hold until the next one") {
-  const auto layer = ReadText("Live\n\n14:05 GMT: Five died.\n\nSix fled.\n\n9.40pm\n\nIt rained.\n\n3.5 million fled.", English(), true);
+  const auto layer = ReadText(
+      "Live\n\n14:05 GMT: Five died.\n\nSix fled.\n\n9.40pm\n\nIt rained.\n\n3.5 million fled.",
+      English(), true);
   std::vector<int> minutes;
   for (const Paragraph& p : layer.paragraphs) minutes.push_back(p.minute ? *p.minute : -1);
   CHECK(minutes == std::vector<int>{-1, 845, 845, 1300, 1300, 1300});
@@ -160,13 +184,15 @@ TEST_CASE("the scan passes over articles without any count") {
   const std::string dull = "It rained.\n\nThe sun shone.";
   CHECK(ReadText(dull, English(), false).tokens.empty());
   CHECK_FALSE(ReadText(dull, English(), true).tokens.empty());
-  const auto layer = ReadText(dull + "\n\nThe army said that 58 soldiers were killed.", English(), false);
+  const auto layer =
+      ReadText(dull + "\n\nThe army said that 58 soldiers were killed.", English(), false);
   for (const Sentence& sentence : layer.sentences) CHECK(sentence.end_token > sentence.first_token);
   CHECK(layer.sentences.back().candidate);
 }
 
 TEST_CASE("claims are the same with and without the scan") {
-  const Ingested read = Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, Rules(), IngestOptions{});
+  const Ingested read =
+      Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, Rules(), IngestOptions{});
   REQUIRE_FALSE(read.documents.empty());
   for (Document document : read.documents) {
     ExtractOptions options;
