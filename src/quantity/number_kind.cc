@@ -88,6 +88,9 @@ class Kinds {
   std::optional<NumberKind> Cue(const Quantity& quantity) const {
     if (quantity.first_token <= begin_) return std::nullopt;
     const auto cue = reader_.Word(quantity.first_token - 1).before;
+    const bool bounded = quantity.bound != Bound::kExact && quantity.bound != Bound::kRange;
+    if (bounded && cue != NumberKind::kAge)
+      return std::nullopt;  // "the planet more than 300 times"
     if (cue != NumberKind::kOther) return cue;
     const Token& before = tokens_[quantity.first_token - 1];
     if (!before.capital || before.all_capitals || !numeral_.plain) return std::nullopt;
@@ -199,6 +202,10 @@ class Kinds {
       return reader_.Word(numeral_.first - 2).before == NumberKind::kIdentifier && numeral_.figure;
     }
     if (!numeral_.figure) return false;
+    // "the ID.3": a point and digits glued to a word
+    if (text_[numeral_.span.begin] == '.' && !tokens_[numeral_.first].space_before &&
+        before->kind == TokenKind::kWord)
+      return true;
     const bool tag = before->span.size() == 1 && text_[before->span.begin] == '#';
     const bool note = Mark(numeral_.first - 1, '[') && Mark(numeral_.end, ']') && numeral_.plain;
     const bool phone = Mark(numeral_.first - 1, '+') && !tokens_[numeral_.first].space_before &&

@@ -8,11 +8,11 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kDeepest = 6;             // "and" parts of one numeral
 constexpr std::uint32_t kLongest = 24;  // tokens of one numeral
 
-bool Whole(double value) {
-  return std::floor(value) == value;
+// Nothing follows the last scale word: "two million", not "two million and six".
+bool Multiple(const Numeral& numeral) {
+  return std::fmod(numeral.value, numeral.scale) == 0;
 }
 
 }  // namespace
@@ -309,13 +309,21 @@ void NumeralReader::AddTail(Numeral* numeral, int depth) const {
       }
       parts = Denominator(next, &end, &plural);
       if (parts > 0 && !plural && numerator != 1) parts = 0;
-      if (numerator > 19 && numeral->scale >= 100)
-        parts = 0;  // "one hundred and thirty-two fifths"
+      if (parts > 0 && numerator > 19 && numeral->scale >= 100) {
+        // "one hundred and thirty-two fifths": of the whole number
+        numeral->value = (numeral->value + numerator) / parts;
+        numeral->fraction = true;
+        numeral->plain = false;
+        Close(numeral, end);
+        return;
+      }
     }
     if (parts > 0) {
       const double scale = Word(end).scale;
       const bool own = scale > 0 && numeral->value < scale;  // "one and a half million"
-      const double extra = numerator / parts;
+      // "a million and a half"; but "a hundred and two thirds"
+      const bool of_scale = scale <= 0 && numeral->scale >= 1e6 && Multiple(*numeral);
+      const double extra = numerator / parts * (of_scale ? numeral->scale : 1);
       numeral->value =
           own ? (numeral->value + extra) * scale : numeral->value + extra * (scale > 0 ? scale : 1);
       if (own) numeral->scale = scale;
@@ -324,6 +332,7 @@ void NumeralReader::AddTail(Numeral* numeral, int depth) const {
       return;
     }
   }
+  if (with_and && AddMixed(at, depth, numeral)) return;
   if (numeral->scale < 100) return;
   auto rest = ReadDigits(at, false);
   if (rest && (rest->ordinal || rest->fraction || !Whole(rest->value))) return;
@@ -334,57 +343,6 @@ void NumeralReader::AddTail(Numeral* numeral, int depth) const {
   numeral->scale = rest->scale;
   numeral->plain = false;
   Close(numeral, rest->end);
-}
-
-// "third", "twenty-first(s)", "hundredths": into how many parts.
-double NumeralReader::Denominator(std::uint32_t at, std::uint32_t* end, bool* plural) const {
-  const NumberWord& word = Word(at);
-  if (word.denominator > 0) {
-    *end = at + 1;
-    *plural = (word.roles & kPluralRole) != 0;
-    return word.denominator;
-  }
-  const std::uint32_t next = SkipDash(at + 1);
-  if (word.cardinal >= 20 && Word(next).denominator + Word(next).ordinal > 0) {
-    const double unit = Word(next).denominator > 0 ? Word(next).denominator : Word(next).ordinal;
-    if (unit >= 10) return 0;
-    *end = next + 1;
-    *plural = (Word(next).roles & kPluralRole) != 0;
-    return word.cardinal + unit;
-  }
-  return 0;
-}
-
-void NumeralReader::AddDenominator(Numeral* numeral) const {
-  if (numeral->value <= 0 || !Whole(numeral->value)) return;
-  std::uint32_t end = 0;
-  bool plural = false;
-  if (numeral->value == 1 && Is(numeral->end, kOverRole)) {  // "one over three"
-    auto under = ReadDigits(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, false);
-    if (!under)
-      under = ReadWords(numeral->end + 1 < end_ ? numeral->end + 1 : numeral->end, kDeepest - 1);
-    if (!under || under->value <= 1) return;
-    numeral->value /= under->value;
-    numeral->fraction = true;
-    Close(numeral, under->end);
-    return;
-  }
-  const double parts = Denominator(SkipDash(numeral->end), &end, &plural);
-  if (parts <= 0 || (!plural && numeral->value != 1)) {
-    const NumberWord& last = Word(SkipDash(numeral->end));  // "twenty-first": a rank
-    if (last.ordinal > 0 && last.ordinal < 10 && numeral->value >= 20 &&
-        std::fmod(numeral->value, 10) == 0) {
-      numeral->value += last.ordinal;
-      numeral->ordinal = true;
-      Close(numeral, SkipDash(numeral->end) + 1);
-    }
-    return;
-  }
-  const bool open = end < end_ && tokens_[end].kind == TokenKind::kWord && !Is(end, kOfRole);
-  if (!plural && (numeral->value != 1 || open)) return;
-  numeral->value /= parts;
-  numeral->fraction = true;
-  Close(numeral, end);
 }
 
 }  // namespace counterclaim

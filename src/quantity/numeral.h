@@ -1,4 +1,5 @@
 #pragma once
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -47,6 +48,9 @@ class NumeralReader {
   bool Is(std::uint32_t at, std::uint32_t roles) const { return (Word(at).roles & roles) != 0; }
 
  private:
+  static constexpr int kDeepest = 6;  // "and" parts of one numeral
+  static bool Whole(double value) { return std::floor(value) == value; }
+
   std::optional<Numeral> ReadUnsigned(std::uint32_t at, bool money) const;
   std::optional<Numeral> ReadDigits(std::uint32_t at, bool money, std::uint32_t from = 0) const;
   std::optional<Numeral> ReadWords(std::uint32_t at, int depth) const;
@@ -54,6 +58,8 @@ class NumeralReader {
   void AddSlash(Numeral* numeral) const;
   void AddScales(Numeral* numeral) const;
   void AddTail(Numeral* numeral, int depth) const;
+  bool AddMixed(std::uint32_t at, int depth, Numeral* numeral) const;
+  bool AddRatio(Numeral* numeral) const;
   void AddDenominator(Numeral* numeral) const;
   void AddPoint(Numeral* numeral) const;
   bool AddSmall(std::uint32_t at, Numeral* numeral, double* room) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quantity/code_number.h"
+#include "quantity/figure.h"
 #include "quantity/interval.h"
 #include "quantity/number_kind.h"
 #include "quantity/numeral.h"
@@ -49,10 +51,29 @@ class Scan {
   std::uint32_t Step(std::uint32_t at) {
     const auto idiom = rules_.idioms.Longest(tokens_, at, end_);
     if (idiom.length > rules_.before.Longest(tokens_, at, end_).length) return at + idiom.length;
+    if (const std::uint32_t end = ReadCode(at); end > at) return end;
     const Lead lead = ReadLead(at);
     if (const std::uint32_t end = ReadVague(at, lead); end > at) return end;
     if (const std::uint32_t end = ReadNumber(at, lead); end > at) return end;
     return at + 1;
+  }
+
+  // Telephone numbers and addresses: every run is an identifier of its own.
+  std::uint32_t ReadCode(std::uint32_t at) {
+    if (tokens_[at].kind != TokenKind::kNumber) return at;
+    const auto runs = FindCodeRuns(text_, tokens_[at].span.begin, tokens_[end_ - 1].span.end);
+    for (const Span& run : runs) {
+      while (at + 1 < end_ && tokens_[at].span.end <= run.begin) ++at;
+      const auto figure = ReadFigure(text_, run.begin, run.end, rules_.decimal, false);
+      Quantity quantity;
+      Place(at, {.first = at, .end = at + 1, .span = run}, &quantity);
+      quantity.span = run;
+      quantity.kind = NumberKind::kIdentifier;
+      quantity.value = figure->value;
+      quantity.hard = quantity.soft = HardInterval(Bound::kExact, figure->value);
+      found_.push_back(quantity);
+    }
+    return runs.empty() ? at : at + 1;
   }
 
   void Merge(const NumberModifier& more, NumberModifier* modifier) const {

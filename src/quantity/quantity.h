@@ -14,7 +14,7 @@ namespace counterclaim {
 // count >=58 (58..87) at_least. Sorted by number; spans do not overlap.
 // `convention` names the reading of vague words ("cautious"). Linear.
 // Known gaps: fractions of people ("a third of the 90"); ranges whose ends
-// stand in different clauses; IP addresses; telephone numbers.
+// stand in different clauses.
 std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
                                      const Rulebook& rulebook, const Language& language,
                                      const std::string& convention);

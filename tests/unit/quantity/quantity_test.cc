@@ -89,6 +89,7 @@ TEST_CASE("bounds of counts") {
       {"exactly 60 men", "count 60 exact"},
       {"٥٨ men", "count 58 exact"},
       {"no one fell, they saw one another", ""},
+      {"sub-300 men", "count <=299 (150..299) less_than"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -131,10 +132,36 @@ TEST_CASE("what counts nothing is refused with its kind") {
       {"the second round", "ordinal"},
       {"rained hard [12]", "identifier"},
       {"people in their 30s", "identifier"},
+      {"call +1-555-3141 soon", "identifier identifier identifier"},
+      {"call 555-0142-18", "identifier identifier identifier"},
+      {"the host 10.20.30.40", "identifier identifier identifier identifier"},
+      {"the ID.3 car", "identifier"},
+      {"circled the planet more than 300 times", "count"},
+      {"One in five men fled", "other"},
+      {"one out of three towns burned", "other"},
+      {"killing one in three raids", "count count"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
     CHECK(Kinds(row.text) == row.kinds);
+  }
+}
+
+TEST_CASE("fractions belong to what they divide") {
+  struct Row {
+    std::string text;
+    double value;
+  };
+  const Row rows[] = {
+      {"thirty and two and two fifths", 32.4}, {"two hundred and forty-one fifths", 48.2},
+      {"three million and a half", 3.5e6},     {"two hundred and a half", 200.5},
+      {"One in four men fled", 0.25},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const auto found = Read(row.text);
+    REQUIRE(found.size() == 1);
+    CHECK(*found[0].value == Approx(row.value));
   }
 }
 
