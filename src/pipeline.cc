@@ -34,7 +34,7 @@ Extraction ExtractText(const Document& document, std::string_view text, bool tit
   seen.attributions = FindAttributions(document, text, seen.layer, rulebook, language);
   seen.anchors =
       FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
-  FindVictims(seen.layer, seen.attributions, seen.anchors, rulebook, &seen.mentions);
+  FindVictims(seen.layer, seen.attributions, seen.anchors, rulebook, language, &seen.mentions);
   Extraction extraction = AssembleClaims(document, text, title, seen.layer, seen.quantities,
                                          seen.mentions, seen.attributions, seen.anchors, rulebook);
   if (stages) *stages = std::move(seen);

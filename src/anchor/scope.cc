@@ -36,8 +36,8 @@ class Scopes {
 
   const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
 
-  std::uint16_t Cues(const Sentence& sentence) const {
-    std::uint16_t mask = 0;
+  std::uint32_t Cues(const Sentence& sentence) const {
+    std::uint32_t mask = 0;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
       mask |= sight_.cues[i];
     return mask;
@@ -45,7 +45,7 @@ class Scopes {
 
   // "another six": an addition to a figure before, unless it completes the
   // figures of its own sentence or has a place or a date of its own.
-  bool IsIncrement(std::size_t index, std::uint16_t cues) const {
+  bool IsIncrement(std::size_t index, std::uint32_t cues) const {
     const Mention& mention = At(index);
     if (!mention.quantity.increment || mention.quantity.others) return false;
     if (times_[index].own || HasCue(cues, AnchorCue::kElsewhere)) return false;
@@ -56,7 +56,7 @@ class Scopes {
   Verdict Of(std::size_t index) const {
     const Mention& mention = At(index);
     const ChosenTime& time = times_[index];
-    const std::uint16_t cues = mention.sentence < sums_.size() ? sums_[mention.sentence] : 0;
+    const std::uint32_t cues = mention.sentence < sums_.size() ? sums_[mention.sentence] : 0;
     if (IsIncrement(index, cues)) return {Scope::kIncrement, "added to a figure before"};
     if (mention.scope_hint == ScopeHint::kCumulative)
       return {Scope::kCumulative, "the verb sums up"};
@@ -97,7 +97,7 @@ class Scopes {
   const TimeSight& sight_;
   const std::vector<ChosenTime>& times_;
   std::vector<Anchor>& anchors_;
-  std::vector<std::uint16_t> sums_;  // by sentence: its cues
+  std::vector<std::uint32_t> sums_;  // by sentence: its cues
   std::vector<bool> until_;          // by sentence: whether it counts up to a day
 };
 

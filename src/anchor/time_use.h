@@ -10,9 +10,9 @@
 namespace counterclaim {
 
 // The cues that start at each token, one bit for each AnchorCue.
-using CueMasks = std::vector<std::uint16_t>;
+using CueMasks = std::vector<std::uint32_t>;
 
-inline bool HasCue(std::uint16_t mask, AnchorCue cue) {
+inline bool HasCue(std::uint32_t mask, AnchorCue cue) {
   return (mask >> static_cast<unsigned>(cue) & 1u) != 0;
 }
 

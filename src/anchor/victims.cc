@@ -6,138 +6,237 @@
 #include <string>
 #include <string_view>
 
+#include "anchor/home.h"
+#include "anchor/loss_words.h"
+#include "anchor/sides.h"
+
 namespace counterclaim {
 
 namespace {
 
-constexpr int kShare = 60;  // percent of the votes that a state needs
-constexpr int kVotes = 2;
-constexpr std::string_view kLaunched =
-    ".launched";  // end of a metric: the things are the actor's own
+constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
 
 class Victims {
  public:
   Victims(const TextLayer& layer, const Attributions& attributions,
-          const std::vector<Anchor>& anchors, const Rulebook& rulebook, Mentions* mentions)
-      : layer_(layer), anchors_(anchors), rulebook_(rulebook), all_(mentions->mentions) {
-    for (const Attribution& each : attributions.attributions) {
-      if (each.source.span) sources_.push_back(*each.source.span);
-    }
-    std::sort(sources_.begin(), sources_.end());
-  }
+          const std::vector<Anchor>& anchors, const Rulebook& rulebook, const Language& language,
+          Mentions* mentions)
+      : layer_(layer),
+        attributions_(attributions),
+        anchors_(anchors),
+        rulebook_(rulebook),
+        mentions_(*mentions),
+        all_(mentions->mentions),
+        words_(layer, language, rulebook.parties) {}
 
   void Find() {
-    const auto home = Home();
     for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (!all_[i].object.party) Continue(i);
-      if (!all_[i].object.party) Launched(i);
-      if (!all_[i].object.party && Unarmed(all_[i]) && !HasWhole(i)) Place(i, home);
+      if (!all_[i].object.party) BySentence(i, nullptr);
+    }
+    const Sides sides(layer_, mentions_, rulebook_);
+    const auto home = HomeState(layer_, attributions_, anchors_, mentions_, rulebook_);
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!all_[i].object.party) BySentence(i, &sides);
+      if (!all_[i].object.party && !HasWhole(i)) BySpeaker(i, sides, home);
     }
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (HasWhole(i) && !all_[i].object.party) FromWhole(i);
-      if (!all_[i].object.party && Unarmed(all_[i])) Place(i, home);
+      if (!all_[i].object.party) BySpeaker(i, sides, home);
     }
   }
 
  private:
+  struct Speaker {
+    SourceKind kind = SourceKind::kNarrator;
+    std::optional<PartyId> party;  // one that takes sides
+  };
+
   bool HasWhole(std::size_t index) const {
     const auto whole = all_[index].part_of;
     return whole && *whole < all_.size() && *whole != index;
   }
 
-  bool Unarmed(const Mention& mention) const {
-    const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
-    if (!metric || metric->kind != MetricKind::kPeople) return false;
-    const auto& category = mention.object.category;
-    return !category ||
-           rulebook_.taxonomy.Subset(*category, CategoryId("combatant")) == SubsetStrength::kNone;
+  bool Is(const Mention& mention, const char* category) const {
+    const auto& own = mention.object.category;
+    return own && rulebook_.taxonomy.Subset(*own, CategoryId(category)) != SubsetStrength::kNone;
+  }
+  bool Armed(const Mention& mention) const {
+    return Is(mention, "combatant") || Is(mention, "security_personnel");
   }
 
-  void Set(std::size_t index, const PartyId& party, const std::string& why) {
-    all_[index].object.party = party;
+  Speaker SpeakerOf(std::size_t index) const {
+    const auto governing = Governing(attributions_, all_[index].quantity.number);
+    if (!governing) return {};
+    const Source& source = attributions_.attributions[*governing].source;
+    const bool side = source.party && rulebook_.parties.TakesSides(*source.party);
+    return {source.kind, side ? source.party : std::nullopt};
+  }
+
+  bool Set(std::size_t index, const std::optional<PartyId>& party, const std::string& why) {
+    if (!party) return false;
+    all_[index].object.party = Principal(*party);
     all_[index].object.resolved = true;
-    all_[index].steps.push_back("victims: " + party.text + ", " + why);
+    all_[index].steps.push_back("victims: " + party->text + ", " + why);
+    return true;
   }
 
   void FromWhole(std::size_t index) {
-    const auto& party = all_[*all_[index].part_of].object.party;
-    if (party) Set(index, *party, "as the whole they are part of");
+    Set(index, all_[*all_[index].part_of].object.party, "as the whole they are part of");
   }
 
-  // "eight civilians dead, 35 injured": the noun is left out, the side with it.
-  void Continue(std::size_t index) {
-    if (index == 0 || !all_[index].object.span.empty()) return;
-    const Mention& before = all_[index - 1];
-    if (before.sentence != all_[index].sentence || !before.object.party) return;
-    if (before.object.category != all_[index].object.category && all_[index].object.category)
-      return;
-    Set(index, *before.object.party, "as the figure before, whose noun it shares");
+  // What the words of the sentence tell. Enemies are known only once all
+  // sentences were read: without `sides` they are left for later.
+  void BySentence(std::size_t index, const Sides* sides) {
+    const Mention& mention = all_[index];
+    if (Continue(index) || Launched(index)) return;
+    const std::optional<PartyId> speaker = SpeakerOf(index).party;
+    const LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), speaker);
+    if (owner.party) {
+      Set(index, owner.party, owner.why);
+    } else if (owner.enemy_of && sides) {
+      Set(index, sides->EnemyOf(*owner.enemy_of, false), owner.why);
+    }
   }
 
-  void Launched(std::size_t index) {
-    const std::string& metric = all_[index].metric.text;
-    const bool launched =
-        metric.size() > kLaunched.size() &&
-        std::string_view(metric).substr(metric.size() - kLaunched.size()) == kLaunched;
-    if (!launched || !all_[index].actor || !all_[index].actor->party) return;
-    Set(index, *all_[index].actor->party, "the party that launched them");
+  // The side of the figure before in the same sentence.
+  std::optional<PartyId> PartyBefore(std::size_t index) const {
+    if (index == 0 || all_[index - 1].sentence != all_[index].sentence) return std::nullopt;
+    return all_[index - 1].object.party;
   }
 
-  void Place(std::size_t index, const std::optional<PartyId>& home) {
+  // "eight civilians dead, 35 injured": the noun is left out, the side with it;
+  // "shot down five Indian fighters and one transport aircraft": one verb.
+  bool Continue(std::size_t index) {
+    const auto before = PartyBefore(index);
+    if (!before) return false;
+    const Mention& last = all_[index - 1];
+    const bool same_verb = !last.trigger.empty() && last.trigger == all_[index].trigger &&
+                           last.metric == all_[index].metric && !HasWhole(index);
+    if (!same_verb && !all_[index].object.span.empty()) return false;
+    if (!same_verb && last.object.category != all_[index].object.category &&
+        all_[index].object.category)
+      return false;
+    return Set(index, before, "as the figure before, whose noun or verb it shares");
+  }
+
+  bool EndsIn(const Mention& mention, std::string_view state) const {
+    return std::string_view(mention.metric.text).ends_with(state);
+  }
+
+  bool Launched(std::size_t index) {
+    const Mention& mention = all_[index];
+    return EndsIn(mention, kLaunched) && mention.actor &&
+           Set(index, mention.actor->party, "the party that launched them");
+  }
+
+  bool InOwnSentence(const Place& place, const Mention& mention) const {
+    return place.span && mention.sentence < layer_.sentences.size() &&
+           layer_.sentences[mention.sentence].span.Contains(*place.span);
+  }
+
+  std::optional<PartyId> StateOfPlace(std::size_t index, bool own) const {
     const auto& place = anchors_[index].place;
-    if (place && place->id) {
-      if (const auto state = rulebook_.places.StateOf(*place->id))
-        return Set(index, *state, "the state of the place");
-    }
-    const auto& actor = all_[index].actor;
-    if (home && !(actor && actor->party && Principal(*actor->party) == *home)) {
-      Set(index, *home, "the state that the places and victims of the text belong to");
+    if (!place || !place->id || (own && !InOwnSentence(*place, all_[index]))) return std::nullopt;
+    return rulebook_.places.StateOf(*place->id);
+  }
+
+  bool ActedBy(const Mention& mention, const PartyId& party) const {
+    return mention.actor && mention.actor->party &&
+           rulebook_.parties.SameSide(*mention.actor->party, party);
+  }
+
+  void BySpeaker(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
+    const Mention& mention = all_[index];
+    const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
+    if (!metric) return;
+    if (metric->kind == MetricKind::kThings) return Thing(index, sides);
+    if (metric->kind != MetricKind::kPeople) return;
+    Armed(mention) ? Fighters(index, sides) : Unarmed(index, sides, home);
+  }
+
+  void Fighters(std::size_t index, const Sides& sides) {
+    const Mention& mention = all_[index];
+    const bool militant = Is(mention, "militant");
+    if (mention.actor && mention.actor->party &&
+        Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
+      return;
+    const Speaker speaker = SpeakerOf(index);
+    if (!speaker.party) return;
+    const auto state = sides.StateOf(*speaker.party);
+    if (militant) {
+      if (state) Set(index, sides.EnemyOf(*speaker.party, true), "rebels against the state");
+    } else if (state) {
+      Set(index, state, "a state counts its own forces");
+    } else {
+      Set(index, sides.EnemyOf(*speaker.party, false), "forces that the group fights");
     }
   }
 
-  bool IsSource(Span span) const {
-    const auto after = std::upper_bound(sources_.begin(), sources_.end(), span);
-    return (after != sources_.begin() && std::prev(after)->Overlaps(span)) ||
-           (after != sources_.end() && after->Overlaps(span));
+  // Aircraft shot down and posts taken are the enemy's, whoever speaks of them
+  // as a party; buildings belong where they stand.
+  void Thing(std::size_t index, const Sides& sides) {
+    const Mention& mention = all_[index];
+    const Speaker speaker = SpeakerOf(index);
+    const bool party = speaker.kind == SourceKind::kParty && speaker.party;
+    if (EndsIn(mention, kLost)) {
+      if (party) Set(index, speaker.party, "lost by the one who counts");
+      return;
+    }
+    if (EndsIn(mention, kLaunched)) {
+      if (party) Set(index, speaker.party, "launched by the one who counts");
+      return;
+    }
+    if (mention.actor && mention.actor->party &&
+        Set(index, sides.EnemyOf(*mention.actor->party, false), "the enemy of who did it"))
+      return;
+    const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
+    if (family == "building" || family == "location" || family == "settlement") {
+      if (!Set(index, StateOfPlace(index, false), "the state of the place") && party)
+        Set(index, sides.StateOf(*speaker.party), "the state that counts them");
+    } else if (party) {
+      Set(index, sides.EnemyOf(*speaker.party, false), "the enemy of the one who counts");
+    }
   }
 
-  // Capitals that stand for governments and states that speak are no places.
-  std::optional<PartyId> Home() const {
-    std::map<PartyId, int> votes;
-    int total = 0;
-    const auto vote = [&](const PartyId& party) { ++votes[party], ++total; };
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      const Mention& mention = all_[i];
-      if (mention.object.party && Unarmed(mention)) vote(Principal(*mention.object.party));
-      const auto& place = anchors_[i].place;
-      const auto state = place && place->id ? rulebook_.places.StateOf(*place->id) : std::nullopt;
-      if (state) vote(*state);
+  void Unarmed(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
+    const Mention& mention = all_[index];
+    if (Set(index, StateOfPlace(index, true), "the state of the place")) return;
+    const Speaker speaker = SpeakerOf(index);
+    const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
+    const bool own = state && !ActedBy(mention, *state);
+    if (own && speaker.kind == SourceKind::kParty) {
+      Set(index, state, "the state that counts them");
+      return;
     }
-    if (total == 0) {
-      for (const Name& name : layer_.names) {
-        if (!name.place || name.party || IsSource(name.span)) continue;
-        if (const auto state = rulebook_.places.StateOf(*name.place)) vote(*state);
-      }
+    if (Set(index, StateOfPlace(index, false), "the state of the place")) return;
+    if (own) {
+      Set(index, state, "the state that counts them");
+      return;
     }
-    for (const auto& [party, count] : votes) {
-      if (count >= kVotes && count * 100 >= total * kShare) return party;
+    if (home && !ActedBy(mention, *home)) {
+      Set(index, home, "the state that the places and victims of the text belong to");
+    } else if (speaker.party && !home) {
+      if (const auto enemy = sides.EnemyOf(*speaker.party, false))
+        Set(index, sides.StateOf(*enemy), "the state that the one who counts fights");
     }
-    return std::nullopt;
   }
 
   const TextLayer& layer_;
+  const Attributions& attributions_;
   const std::vector<Anchor>& anchors_;
   const Rulebook& rulebook_;
+  Mentions& mentions_;
   std::vector<Mention>& all_;
-  std::vector<Span> sources_;  // words that name a source, in order
+  const LossWords words_;
 };
 
 }  // namespace
 
 void FindVictims(const TextLayer& layer, const Attributions& attributions,
-                 const std::vector<Anchor>& anchors, const Rulebook& rulebook, Mentions* mentions) {
+                 const std::vector<Anchor>& anchors, const Rulebook& rulebook,
+                 const Language& language, Mentions* mentions) {
   if (mentions->mentions.empty() || anchors.size() != mentions->mentions.size()) return;
-  Victims(layer, attributions, anchors, rulebook, mentions).Find();
+  Victims(layer, attributions, anchors, rulebook, language, mentions).Find();
 }
 
 }  // namespace counterclaim

@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include "anchor/time_use.h"
 #include "model/anchor.h"
 #include "model/attribution.h"
 #include "model/mention.h"
@@ -9,13 +10,19 @@
 
 namespace counterclaim {
 
-// Fills `object.party` where the words of a figure name no side: that of the
-// whole it is part of, of the figure it continues by ellipsis, of the party
-// that launched the counted things; for people who bear no arms the state of
-// the place where they were hurt, else the state that most places and victims
-// of the text belong to. Combatants and materiel get no side from a place:
-// they may be far from home. Nothing where that leaves a doubt.
+// Fills `object.party` where the words of a figure name no side. In this order:
+//   the sentence: "its own losses", "two of our men", "21 enemy posts", "on the
+//     Afghan side", the figure whose verb or noun it shares, the whole it is
+//     part of, the party that launched the counted things;
+//   who speaks: a state that counts soldiers, police or civilians whom nobody is
+//     said to have hit counts its own, and a party that counts rebels, posts
+//     taken or aircraft shot down counts its enemy's;
+//   for people who bear no arms the state of the place, of the one who counts,
+//     or the state that most places and victims of the text belong to.
+// Nothing where that leaves a doubt. The enemy is the side that the text names
+// most beside the speaker.
 void FindVictims(const TextLayer& layer, const Attributions& attributions,
-                 const std::vector<Anchor>& anchors, const Rulebook& rulebook, Mentions* mentions);
+                 const std::vector<Anchor>& anchors, const Rulebook& rulebook,
+                 const Language& language, Mentions* mentions);
 
 }  // namespace counterclaim

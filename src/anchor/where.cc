@@ -12,6 +12,7 @@ constexpr std::uint32_t kChain = 4;  // "X, Khost": tokens from one place to the
 constexpr std::uint32_t kLongestTown = 4;
 constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
+constexpr std::uint32_t kKindReach = 3;  // tokens between a country and the kind of its place
 
 struct Spot {
   Place place;
@@ -28,11 +29,14 @@ class Finder {
       if (each.source.span) sources_.push_back(*each.source.span);
     }
     std::sort(sources_.begin(), sources_.end());
+    for (const auto& [country, party] : rulebook.places.alpha3)
+      country_of_.emplace(PartyId(party), PlaceId(country));
   }
 
   std::vector<Spot> Find() {
     for (std::size_t i = 0; i < layer_.names.size(); ++i) {
       const Name& name = layer_.names[i];
+      if (name.kind == NameKind::kAdjective || name.kind == NameKind::kParty) AddDescribed(i);
       if (name.kind != NameKind::kPlace || !name.place) continue;
       if (!spots_.empty() && spots_.back().first == name.first_token) continue;
       const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
@@ -43,6 +47,7 @@ class Finder {
         continue;
       AddTown(name, sentence);
     }
+    if (!described_.empty()) AddAgain();
     return std::move(spots_);
   }
 
@@ -67,7 +72,9 @@ class Finder {
   bool IsPlaced(std::uint32_t first, std::uint32_t begin) const {
     for (std::uint32_t i = first; i > begin && first - i < kLead;) {
       --i;
-      if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) return true;
+      // "talks in Doha", "agreed in Cairo", "based in London": nothing happened there.
+      if (HasCue(cues_[i], AnchorCue::kPlaceBefore))
+        return i == begin || !HasCue(cues_[i - 1], AnchorCue::kSeat);
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
     }
     return false;
@@ -94,6 +101,55 @@ class Finder {
       if (gap && !out.empty() && out.back() != '-') out += '-';
     }
     return out;
+  }
+
+  // "the Libyan city of Derna", "Syria's province of X": a town that the table
+  // need not know, with its country.
+  void AddDescribed(std::size_t index) {
+    const Name& name = layer_.names[index];
+    const auto country = name.party ? country_of_.find(Principal(*name.party)) : country_of_.end();
+    if (country == country_of_.end()) return;
+    const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
+    if (sentence >= layer_.sentences.size()) return;
+    const Sentence& words = layer_.sentences[sentence];
+    std::uint32_t at = name.end_token;
+    const std::uint32_t limit = std::min(words.end_token, at + kKindReach);
+    while (at < limit && !HasCue(cues_[at], AnchorCue::kPlaceKind)) ++at;
+    if (at + 2 >= words.end_token || at >= limit || !HasCue(cues_[at + 1], AnchorCue::kNameLead))
+      return;
+    const std::uint32_t first = at + 2;
+    std::uint32_t end = first;
+    while (end < words.end_token && end - first < kLongestTown && At(end).capital &&
+           At(end).kind == TokenKind::kWord)
+      ++end;
+    const auto next = std::lower_bound(
+        layer_.names.begin() + static_cast<std::ptrdiff_t>(index), layer_.names.end(), first,
+        [](const Name& each, std::uint32_t token) { return each.first_token < token; });
+    const bool known =
+        next != layer_.names.end() && next->first_token == first && next->kind == NameKind::kPlace;
+    if (end == first || known || !IsPlaced(name.first_token, words.first_token)) return;
+    const Span town{At(first).span.begin, At(end - 1).span.end};
+    const Place place{std::string(text_.substr(town.begin, town.size())), country->second,
+                      Kebab(town), town};
+    described_.emplace(*place.town, place);
+    spots_.push_back({place, first, end, sentence});
+  }
+
+  // Towns once described, where they are named again.
+  void AddAgain() {
+    for (std::uint32_t s = 0; s < layer_.sentences.size(); ++s) {
+      const Sentence& words = layer_.sentences[s];
+      for (std::uint32_t i = words.first_token + 1; i < words.end_token; ++i) {
+        if (!At(i).capital || At(i).word != kUnknownWord) continue;
+        const auto known = described_.find(Kebab(At(i).span));
+        if (known == described_.end() || !IsPlaced(i, words.first_token)) continue;
+        Place place = known->second;
+        place.span = At(i).span;
+        spots_.push_back({std::move(place), i, i + 1, s});
+      }
+    }
+    std::stable_sort(spots_.begin(), spots_.end(),
+                     [](const Spot& a, const Spot& b) { return a.first < b.first; });
   }
 
   // A name other than that of its entry is a town inside it. A capitalised word
@@ -134,6 +190,8 @@ class Finder {
   const Rulebook& rulebook_;
   std::vector<Span> sources_;
   std::vector<Spot> spots_;
+  std::map<PartyId, PlaceId> country_of_;
+  std::map<std::string, Place> described_;  // by town
 };
 
 std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention& mention) {

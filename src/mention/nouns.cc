@@ -41,7 +41,8 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
     if (frame->frame_class == FrameClass::kInflict) {
       use->actor = actor;
     } else {
-      use->side = actor->party;
+      // A body that counts others ("the Red Cross reported 20 deaths") has lost nobody.
+      if (actor->party && rulebook_.parties.TakesSides(*actor->party)) use->side = actor->party;
     }
     return;
   }

@@ -117,7 +117,14 @@ enum class AnchorCue : std::uint8_t {
   kNameLead,     // of: joins an event to the date that names it
   kArticle,      // the, its: "the January 8 bombardment"
   kEventLead,    // after, during: the date beside them is the event's
-  kLiveNow,      // now, so far: the figure is of the day of the article
+  kEnemy,        // enemy, hostile: of the one who speaks
+  kOurs,         // we, our: the one who speaks
+  kTheirs,       // their, its: of the one spoken of
+  kLoss,         // lost, losses, mourns: the subject's own
+  kInflicted,    // inflicted: the enemy's
+  kSide,         // "on the Afghan side"
+  kOther,        // the other of two sides
+  kSeat,         // based, agreed, talks: a place behind it is none of events
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

@@ -222,6 +222,13 @@ bool PartyTable::TakesSides(const PartyId& id) const {
   return party && (party->kind == PartyKind::kState || party->kind == PartyKind::kGroup);
 }
 
+bool PartyTable::SameSide(const PartyId& a, const PartyId& b) const {
+  if (Principal(a) == Principal(b)) return true;
+  const Party* party = Find(a);
+  return party && std::any_of(party->allies.begin(), party->allies.end(),
+                              [&](const PartyId& ally) { return Principal(ally) == Principal(b); });
+}
+
 PartyId PartyTable::On(const PartyId& id, std::optional<Day> day) const {
   if (!day) return id;
   const auto at = parties.find(id);

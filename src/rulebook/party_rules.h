@@ -42,6 +42,8 @@ struct PartyTable {
   const Party* Find(const PartyId& id) const;  // the party or, for an unlisted organ, its principal
   // A body that takes part or speaks for one that does: a state, a group or an organ of these.
   bool TakesSides(const PartyId& id) const;
+  // One principal, or an ally of it.
+  bool SameSide(const PartyId& a, const PartyId& b) const;
   // Whom a name of `id` means in a text of that day.
   PartyId On(const PartyId& id, std::optional<Day> day) const;
 };

@@ -1,0 +1,90 @@
+#include "anchor/home.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr int kShare = 60;  // percent of the votes that a state needs
+constexpr int kVotes = 2;
+
+class Home {
+ public:
+  Home(const TextLayer& layer, const Attributions& attributions, const Rulebook& rulebook)
+      : layer_(layer), rulebook_(rulebook) {
+    for (const Attribution& each : attributions.attributions) {
+      if (each.source.span) sources_.push_back(*each.source.span);
+    }
+    std::sort(sources_.begin(), sources_.end());
+  }
+
+  std::optional<PartyId> Find(const std::vector<Anchor>& anchors, const Mentions& mentions) {
+    for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
+      const Mention& mention = mentions.mentions[i];
+      const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
+      if (!metric || metric->kind != MetricKind::kPeople) continue;
+      if (mention.object.party && Unarmed(mention)) Vote(Principal(*mention.object.party));
+      VoteFor(anchors[i].place ? anchors[i].place->id : std::nullopt);
+    }
+    if (total_ == 0) {
+      for (const Name& name : layer_.names) {
+        if (name.place && !name.party && !IsSource(name.span)) VoteFor(name.place);
+      }
+    }
+    if (total_ == 0) {
+      for (const Name& name : layer_.names) {
+        const bool state = name.party && rulebook_.parties.TakesSides(*name.party);
+        if (state && !IsSource(name.span)) Vote(Principal(*name.party));
+      }
+    }
+    return Winner();
+  }
+
+ private:
+  bool Unarmed(const Mention& mention) const {
+    const auto& category = mention.object.category;
+    return !category ||
+           rulebook_.taxonomy.Subset(*category, CategoryId("combatant")) == SubsetStrength::kNone;
+  }
+
+  void Vote(const PartyId& party) { ++votes_[party], ++total_; }
+  void VoteFor(const std::optional<PlaceId>& place) {
+    const auto state = place ? rulebook_.places.StateOf(*place) : std::nullopt;
+    if (state) Vote(*state);
+  }
+
+  // Capitals that stand for governments and states that speak are no places.
+  bool IsSource(Span span) const {
+    const auto after = std::upper_bound(sources_.begin(), sources_.end(), span);
+    return (after != sources_.begin() && std::prev(after)->Overlaps(span)) ||
+           (after != sources_.end() && after->Overlaps(span));
+  }
+
+  std::optional<PartyId> Winner() const {
+    for (const auto& [party, count] : votes_) {
+      const Party* found = rulebook_.parties.Find(party);
+      if (!found || found->kind != PartyKind::kState) continue;
+      if (count >= kVotes && count * 100 >= total_ * kShare) return party;
+    }
+    return std::nullopt;
+  }
+
+  const TextLayer& layer_;
+  const Rulebook& rulebook_;
+  std::vector<Span> sources_;  // words that name a source, in order
+  std::map<PartyId, int> votes_;
+  int total_ = 0;
+};
+
+}  // namespace
+
+std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
+                                 const std::vector<Anchor>& anchors, const Mentions& mentions,
+                                 const Rulebook& rulebook) {
+  return Home(layer, attributions, rulebook).Find(anchors, mentions);
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,20 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "model/anchor.h"
+#include "model/attribution.h"
+#include "model/mention.h"
+#include "model/text_layer.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// The state where the events of the text take place: that of most places and
+// unarmed victims; where there are none, of most places and states that the
+// text names, sources left out. Nothing where no state stands out.
+std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
+                                 const std::vector<Anchor>& anchors, const Mentions& mentions,
+                                 const Rulebook& rulebook);
+
+}  // namespace counterclaim

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "model/mention.h"
+#include "model/text_layer.h"
+#include "rulebook/rulebook.h"
+
+namespace counterclaim {
+
+// Who stands against whom in one text, told by how often sides are named.
+class Sides {
+ public:
+  Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& rulebook);
+
+  // The side named most beside `party` and its allies; of groups alone where
+  // `group` is set and one is named. Nothing where none stands out.
+  std::optional<PartyId> EnemyOf(const PartyId& party, bool group) const;
+
+  // The state of `party`; nothing for a group and for bodies that take no side.
+  std::optional<PartyId> StateOf(const PartyId& party) const;
+
+ private:
+  std::optional<PartyId> Foremost(const PartyId& party, bool group) const;
+
+  const Rulebook& rulebook_;
+  std::map<PartyId, int> named_;
+};
+
+}  // namespace counterclaim

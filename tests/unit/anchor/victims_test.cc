@@ -1,0 +1,93 @@
+#include "anchor/victims.h"
+
+#include <string>
+
+#include "catch.h"
+#include "pipeline.h"
+
+using namespace counterclaim;
+
+namespace {
+
+const Rulebook& Rules() {
+  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
+  REQUIRE(rules.ok());
+  return **rules;
+}
+
+// "killed 58:pak wounded 30:-" for each claim, in order.
+std::string Sides(const std::string& text) {
+  Document document;
+  document.id = ArticleId("a");
+  document.text = text;
+  document.date = ParseIsoDay("2025-10-18");
+  std::string out;
+  for (const Claim& claim : Extract(&document, Rules(), {}).claims) {
+    out += (out.empty() ? "" : " ") + claim.metric.text + ' ' +
+           std::to_string(claim.quantity.hard.low) + ':' +
+           (claim.object.party ? Principal(*claim.object.party).text : "-");
+  }
+  return out;
+}
+
+struct Row {
+  std::string text, sides;
+};
+
+}  // namespace
+
+TEST_CASE("whose losses the words of the sentence tell") {
+  const Row rows[] = {
+      {"Armenia put its own losses at 14 soldiers.", "losses 14:arm"},
+      {"Two of our men were killed, Ukraine's army said.", "killed 2:ukr"},
+      {"Hezbollah said on Monday that six of its fighters were killed.", "killed 6:hezbollah"},
+      {"The statement by Boko Haram conceded the loss of eight fighters.", "losses 8:boko-haram"},
+      {"Pakistan's army said 12 hostile posts were captured from the Taliban in Afghanistan.",
+       "post.captured 12:afg"},
+      {"“We killed 11 Indian soldiers and 4 of their posts were destroyed,” Pakistan's army said.",
+       "killed 11:ind post.destroyed 4:ind"},
+      {"Syria said Turkey fired on villages. On the Turkish side seven people were killed.",
+       "killed 7:tur"},
+      {"Russia's defence ministry said air defences shot down four Ukrainian drones and one jet.",
+       "drone.downed 4:ukr aircraft.downed 1:ukr"},
+      {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Sides(row.text) == row.sides);
+  }
+}
+
+TEST_CASE("whose losses the one who counts tells") {
+  const Row rows[] = {
+      {"Ten soldiers were wounded, Cambodia's defence ministry said.", "wounded 10:khm"},
+      {"Mali's army fought the JNIM near Gao. Some 20 rebels were killed, the army of Mali said.",
+       "killed 15:jnim"},
+      {"The Taliban met Pakistan's army at dawn. The Taliban said 25 posts were captured.",
+       "post.captured 25:pak"},
+      {"Myanmar's military government said that 900 people were dead.", "killed 900:mmr"},
+      {"The Kenyan Red Cross reported 20 deaths.", "killed 20:ken"},
+      // An army that says whom it hit does not count its own.
+      {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Sides(row.text) == row.sides);
+  }
+}
+
+TEST_CASE("whose losses the place tells") {
+  const Row rows[] = {
+      {"Floods in the Libyan city of Qasr Zaytun killed 40 people.", "killed 40:lby"},
+      {"On Monday floods reached the Libyan city of Zaytun. In Zaytun 40 people drowned.",
+       "killed 40:lby"},
+      {"The dead lay in El Fasher, where 30 people were killed.", "killed 30:sdn"},
+      // Talks and offices are where nothing happened.
+      {"Eight people were killed in Khost after talks in Doha.", "killed 8:afg"},
+      {"The monitor, which is based in Britain, counts 15 people killed in Homs.", "killed 15:syr"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Sides(row.text) == row.sides);
+  }
+}
