@@ -107,18 +107,22 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
       }
       left = left == 0 ? kNowhere : SkipLeft(left - 1);
     }
-    if (left == kNowhere || !Is(left, ChunkKind::kNoun)) break;
-    const NounGroup& group = Noun(left);
-    if (!group.quantity && !group.one && !group.none) break;
+    if (left == kNowhere || !Counts(left)) break;
     if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
       const std::size_t verb = left - 1;
-      if (Verb(verb).voice == Voice::kActive && !Verb(verb).be) break;
+      if (Verb(verb).voice == Voice::kActive && !Verb(verb).be && !IsSpeech(verb)) break;
     }
     joined.push_back(left);
     k = left;
   }
   std::reverse(joined.begin(), joined.end());
   return joined;
+}
+
+// A verb that opens a clause of content or a count: "says 58 soldiers and ...".
+bool ClauseReader::IsSpeech(std::size_t verb) const {
+  const VerbGroup& group = Verb(verb);
+  return language_.cues.verbs.Longest(layer_.tokens, group.head, group.end_token).values != nullptr;
 }
 
 std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
@@ -146,8 +150,12 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
     }
     if (!mark || right >= size() || !Is(right, ChunkKind::kNoun)) break;
     while (right + 1 < size() && Noun(right).possessive && Is(right + 1, ChunkKind::kNoun)) ++right;
-    const NounGroup& group = Noun(right);
-    if (!group.quantity && !group.one && !group.none) break;
+    // "90 drones and decoys together with 12 missiles".
+    if (!Counts(right) && Is(right - 1, ChunkKind::kCoordinator) &&
+        Is(right + 1, ChunkKind::kCoordinator) && Is(right + 2, ChunkKind::kNoun)) {
+      right += 2;
+    }
+    if (!Counts(right)) break;
     const auto verb = VerbOf(right);
     if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative)))
       break;

@@ -54,9 +54,16 @@ class ClauseReader {
   std::size_t SkipLeft(std::size_t i) const;  // past adverbs, times and quotes; npos at the start
   std::size_t SkipRight(std::size_t i) const;
 
+  // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
+  bool Counts(std::size_t i) const {
+    return Is(i, ChunkKind::kNoun) && (Noun(i).quantity || Noun(i).one || Noun(i).none);
+  }
+
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
  private:
+  bool IsSpeech(std::size_t verb) const;
+
   std::string_view text_;
   const TextLayer& layer_;
   const std::vector<Quantity>& quantities_;

@@ -28,6 +28,13 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
                                                   const ObjectReading& object) const {
   const NounGroup& group = clause_->Noun(chunk);
   const std::uint32_t sentence = sentence_->sentence;
+  if (use.inner) {
+    for (std::size_t i = group.quantity.value_or(0) + 1; i < quantities_.size(); ++i) {
+      const Quantity& inner = quantities_[i];
+      if (inner.first_token >= group.end_token) break;
+      if (inner.kind == NumberKind::kCount) return inner;
+    }
+  }
   if (const Quantity* count = clause_->CountOf(chunk)) return *count;
   if (group.quantity) return std::nullopt;
   const Span span = layer_.tokens[group.first_token].span;
@@ -117,11 +124,27 @@ bool MentionReader::Coordinated(std::size_t trigger, std::size_t other, std::siz
   return true;
 }
 
+// "14 who had been hurt died": the trigger is said in passing.
+bool MentionReader::InRelative(std::size_t trigger) const {
+  if (trigger == 0) return false;
+  const std::size_t left = clause_->SkipLeft(trigger - 1);
+  return left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kRelative);
+}
+
 bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Use& use) {
   Found* before = FoundAt(chunk);
   if (!before) return false;
   if (before->mention.metric == metric) return true;
+  if (InRelative(before->trigger_chunk) && !InRelative(use.at)) {
+    before->mention.metric = metric;
+    before->mention.rule = use.frame->rule;
+    before->trigger_chunk = use.at;
+    before->mention.trigger = use.trigger;
+    return true;
+  }
   const auto joined = language_.frames.JoinOf(before->mention.metric, metric);
+  if (!joined && clause_->Noun(chunk).none && Coordinated(before->trigger_chunk, use.at, chunk))
+    return false;  // "no jet was hit or destroyed": two claims
   if (!joined || !Coordinated(before->trigger_chunk, use.at, chunk)) return true;
   before->mention.metric = *joined;
   before->mention.trigger.begin = std::min(before->mention.trigger.begin, use.trigger.begin);

@@ -15,7 +15,7 @@ void MentionReader::ReadNoun(std::size_t at) {
   for (const Frame* frame : FramesOfNoun(at)) {
     if (frame->frame_class == FrameClass::kEvent) ReadEvent(at, *frame);
     if (frame->frame_class == FrameClass::kTotal) ReadTotal(at, *frame, at);
-    if (frame->frame_class == FrameClass::kCounter) ReadCounter(at);
+    if (frame->frame_class == FrameClass::kCounter) ReadCounter(at, *frame);
   }
 }
 
@@ -151,9 +151,10 @@ std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint3
 }
 
 // "the number of people killed has risen to 58", "the number of captured posts at 20".
-void MentionReader::ReadCounter(std::size_t at) {
+void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf))
-    return ReadBareCounter(at);
+    return ReadBareCounter(at, counter);
+  if (counter.own != (clause_->CountOf(at) != nullptr)) return;
   std::optional<std::size_t> counted;
   for (std::size_t k = at + 2; k < clause_->size() && k < at + 10; ++k) {
     std::vector<const Frame*> frames;
@@ -170,6 +171,12 @@ void MentionReader::ReadCounter(std::size_t at) {
       if (!frame->objects.empty() ||
           (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
         continue;
+      if (counter.own) {
+        Use use = MakeUse(*frame, k, "counter of");
+        use.counted = counted.value_or(k);
+        if (Emit(at, use)) return;
+        continue;
+      }
       if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
@@ -190,7 +197,7 @@ bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, cons
 }
 
 // "the count has gone up to 22": of what was counted last.
-void MentionReader::ReadBareCounter(std::size_t at) {
+void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
   const bool possessed =
       at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
@@ -198,18 +205,19 @@ void MentionReader::ReadBareCounter(std::size_t at) {
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
   const auto last = LastCounted(at);
-  if (!last || !found_[*last].people) return;
+  const bool alone = !last && counter.alone && possessed;
+  if (!alone && (!last || !found_[*last].people)) return;
   for (std::size_t n = *verb + 1; n < clause_->size() && n < *verb + 6; ++n) {
     if (clause_->Is(n, ChunkKind::kSubordinator) || clause_->Is(n, ChunkKind::kComma)) return;
     if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n) || Taken(n)) continue;
     const std::size_t left = clause_->SkipLeft(n - 1);
     if (clause_->Is(left, ChunkKind::kPreposition) && !clause_->Class(left, kTo | kAt)) return;
     Frame frame;
-    frame.rule = found_[*last].mention.rule;
+    frame.rule = alone ? counter.rule : found_[*last].mention.rule;
     frame.frame_class = FrameClass::kTotal;
-    frame.metric = found_[*last].mention.metric;
+    frame.metric = alone ? counter.metric : std::optional(found_[*last].mention.metric);
     const ObjectReading object = ReadObject(*clause_, n, layer_, rulebook_, language_);
-    if (object.headless || object.people)
+    if ((object.headless && !alone) || object.people)
       Emit(n, MakeUse(frame, *verb, "count of what was counted before:"));
     return;
   }

@@ -301,7 +301,10 @@ bool MentionReader::ReadApposition(std::size_t at) {
 bool MentionReader::ContinueList(std::size_t at) {
   const std::size_t left = LeftOf(at);
   if (left == ClauseReader::kNowhere || ValueOf(at) == 0) return false;
-  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator))
+  const bool semicolon =
+      clause_->Is(left, ChunkKind::kPunctuation) && clause_->Text(clause_->SpanOf(left)) == ";";
+  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator) &&
+      !semicolon)
     return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (object.known && !object.people) return false;
@@ -310,7 +313,7 @@ bool MentionReader::ContinueList(std::size_t at) {
   for (int exact = 1; exact >= 0; --exact) {
     for (std::size_t i = lists_.size(); i-- > 0;) {
       const PartList& list = lists_[i];
-      if (list.last >= at) continue;
+      if (list.last >= at || (semicolon && list.link != PartLink::kBreakdown)) continue;
       if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom) continue;
       const std::int64_t sum = list.sum + ValueOf(at);
       const Quantity& whole = found_[list.whole].mention.quantity;
@@ -344,6 +347,9 @@ void MentionReader::LinkTaken(std::size_t at) {
   if (!including && !clause_->Noun(at).partitive && !found->part) return;
   const auto whole = Whole(at, found->mention.quantity.hard.low, false);
   if (!whole || found_[*whole].mention.metric != found->mention.metric) return;
+  if (found_[*whole].sentence == found->sentence &&
+      found_[*whole].trigger_chunk == found->trigger_chunk)
+    return;  // "44 mercenaries and 27 soldiers among the dead"
   found->mention.part_of = static_cast<std::uint32_t>(*whole);
   found->mention.part_link = PartLink::kOfWhom;
 }

@@ -36,6 +36,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kNoun) && !Taken(i)) ReadAttribute(i);
   }
+  ReadTallies();
   ReadParts();
   ReportUnread();
   clause_ = nullptr;
@@ -52,9 +53,13 @@ std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
     for (std::uint32_t index : found->second) frames.push_back(&language_.frames.frames[index]);
   }
   // The narrower first: "took 12 hostage" before "took".
-  std::stable_sort(frames.begin(), frames.end(), [](const Frame* a, const Frame* b) {
-    return a->with.size() + a->objects.size() > 0 && b->with.size() + b->objects.size() == 0;
-  });
+  const auto width = [](const Frame* frame) {
+    std::size_t words = frame->objects.empty() ? 0 : 1;
+    for (const auto& with : frame->with) words = std::max(words, with.size());
+    return words;
+  };
+  std::stable_sort(frames.begin(), frames.end(),
+                   [&](const Frame* a, const Frame* b) { return width(a) > width(b); });
   return frames;
 }
 
@@ -210,11 +215,15 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
       use.actor = ActorOf(clause_->Subject(at));
       if (use.actor) use.side = use.actor->party;
       use.actor.reset();
-      const auto object =
-          clause_->Verb(at).voice == Voice::kPassive ? clause_->Subject(at) : clause_->Object(from);
+      const VerbGroup& verb = clause_->Verb(at);
+      const auto behind = clause_->Object(from);
+      // "six drones lost to missiles".
+      const bool lost =
+          verb.voice == Voice::kPassive ||
+          (verb.participle && !behind && clause_->Is(at + 1, ChunkKind::kPreposition));
+      const auto object = lost ? clause_->Subject(at) : behind;
       if (!object) return false;
-      return clause_->Verb(at).voice == Voice::kPassive ? EmitLeft(*object, use)
-                                                        : EmitRight(*object, use);
+      return lost ? EmitLeft(*object, use) : EmitRight(*object, use);
     }
     default:
       return false;
@@ -229,6 +238,11 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
     if (object) {
       use.actor = ActorOf(clause_->Subject(at));
       if (EmitRight(*object, use) || EmitOf(*object, use)) return true;
+    }
+    if (const auto relative = RelativeObject(at); !object && relative) {
+      use.actor = ActorOf(clause_->Subject(at));
+      use.inner = clause_->Noun(*relative).partitive;
+      return Emit(*relative, use);
     }
     // "killed or wounded nine": the verbs share the object.
     if (clause_->Is(at + 1, ChunkKind::kCoordinator) && clause_->Is(at + 2, ChunkKind::kVerb) &&
@@ -252,6 +266,16 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
   if (EmitAlong(at, use) || any) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);
   return false;
+}
+
+// "four raids that the army carried out", "58 soldiers whom the rebels killed".
+std::optional<std::size_t> MentionReader::RelativeObject(std::size_t verb) const {
+  std::size_t k = verb;
+  while (k > 0 && (clause_->Is(k - 1, ChunkKind::kNoun) || clause_->Is(k - 1, ChunkKind::kOther)))
+    --k;
+  if (k == verb || k < 2 || !clause_->Is(k - 1, ChunkKind::kRelative) || !clause_->Counts(k - 2))
+    return std::nullopt;
+  return k - 2;
 }
 
 // "was killed near his home, along with two of his guards"

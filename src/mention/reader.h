@@ -39,6 +39,7 @@ struct Use {
   std::optional<Participant> actor;
   std::optional<std::size_t> counted;  // chunk of what a bare number counts: "number of posts"
   std::optional<PartyId> side;         // whose the objects are, where the frame tells
+  bool inner = false;                  // "one of four raids that": the four are meant
   const char* step = "";               // for `explain`
 };
 
@@ -64,6 +65,7 @@ class MentionReader {
   std::vector<const Frame*> FramesOfState(std::size_t at) const;
   std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
   std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
+  std::optional<std::size_t> RelativeObject(std::size_t verb) const;
   std::optional<std::size_t> AfterParticle(std::size_t at, const Frame& frame) const;
   Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;
   Stance StanceOf(std::size_t at) const;
@@ -73,10 +75,10 @@ class MentionReader {
   void ReadNoun(std::size_t at);
   void ReadEvent(std::size_t at, const Frame& frame);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
-  void ReadCounter(std::size_t at);
+  void ReadCounter(std::size_t at, const Frame& frame);
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
-  void ReadBareCounter(std::size_t at);
+  void ReadBareCounter(std::size_t at, const Frame& counter);
   void ReadThere(std::size_t at);
   void ReadWithNone(std::size_t at);
   void ReadAttribute(std::size_t at);
@@ -105,6 +107,13 @@ class MentionReader {
                std::optional<std::size_t> described_by = std::nullopt);
   void ReportUnread();
 
+  // tally.cc: counts that lean on those before
+  void ReadTallies();
+  void ReadTally(std::size_t at);
+  bool EmitTally(std::size_t chunk, std::size_t at, const Frame& frame);
+  void ReadGapped(std::size_t at);
+  bool ReadSum(std::size_t at);
+
   // emit.cc
   bool Emit(std::size_t chunk, const Use& use);
   bool EmitRight(std::size_t chunk, const Use& use);  // with what is coordinated behind it
@@ -116,6 +125,7 @@ class MentionReader {
                                      const ObjectReading& object) const;
   std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
   void Inherit(std::size_t chunk, ObjectReading* object) const;
+  bool InRelative(std::size_t trigger) const;
   bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
   std::optional<CategoryId> GeneralCategory() const;
   bool Taken(std::size_t chunk) const;

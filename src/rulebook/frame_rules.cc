@@ -14,7 +14,8 @@ const std::map<std::string, FrameClass>& Classes() {
       {"lose", FrameClass::kLose},       {"suffer", FrameClass::kSuffer},
       {"inflict", FrameClass::kInflict}, {"act", FrameClass::kAct},
       {"event", FrameClass::kEvent},     {"total", FrameClass::kTotal},
-      {"counter", FrameClass::kCounter}, {"state", FrameClass::kState}};
+      {"counter", FrameClass::kCounter}, {"state", FrameClass::kState},
+      {"tally", FrameClass::kTally}};
   return kClasses;
 }
 
@@ -62,6 +63,10 @@ class FrameReader {
     frame.state = state_;
     if (const auto name = entry->OneOf("class", ClassNames()))
       frame.frame_class = Classes().at(*name);
+    if (frame.frame_class == FrameClass::kTally) {
+      frame.metric.reset();
+      frame.state.clear();
+    }
     if (const auto metric = entry->String("metric")) frame.metric = MetricId(*metric);
     if (const auto state = entry->String("state")) frame.state = *state;
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
@@ -69,6 +74,8 @@ class FrameReader {
     frame.part = entry->Bool("part").value_or(false);
     frame.single = entry->Bool("single").value_or(false);
     frame.known = entry->Bool("known").value_or(false);
+    frame.alone = entry->Bool("alone").value_or(false);
+    frame.own = entry->Bool("own").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
     for (const std::string& object : entry->Strings("object")) {
       for (WordId word : Words(object)) frame.objects.push_back(word);

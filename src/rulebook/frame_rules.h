@@ -27,6 +27,7 @@ enum class FrameClass : std::uint8_t {
   kTotal,    // noun: the toll rose to 58
   kCounter,  // noun: the number of dead stands at 58
   kState,    // adjective: 58 dead; 58 are missing
+  kTally,    // X counted 58 missiles: under the frame's state or the metric counted last
 };
 
 // One word of a metric. `metric` counts people (or acts), `state` with the
@@ -42,6 +43,8 @@ struct Frame {
   bool part = false;              // "among the dead": part of a count before, where there is one
   bool single = false;            // "a jet was shot down" counts one: things are else scenery
   bool known = false;             // only objects that the noun rules know
+  bool alone = false;  // a counter that says by itself what it counts: "the army's count"
+  bool own = false;    // a counter by its own number: "61 names of those killed"
 };
 
 // Who or what a noun stands for.

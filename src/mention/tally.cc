@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "mention/reader.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kFarthestGap = 12;  // chunks from "and" to the count that shares its verb
+
+}  // namespace
+
+void MentionReader::ReadTallies() {
+  for (std::size_t i = 0; i < clause_->size(); ++i) {
+    if (clause_->Is(i, ChunkKind::kVerb)) ReadTally(i);
+    if (clause_->CountOf(i) && !Taken(i) && !ReadSum(i)) ReadGapped(i);
+  }
+}
+
+// "counted 22 missiles", "spoke of a dozen missiles", "identified the aircraft as two jets".
+void MentionReader::ReadTally(std::size_t at) {
+  for (const Frame* frame : FramesOfVerb(at)) {
+    if (frame->frame_class != FrameClass::kTally || clause_->Verb(at).voice == Voice::kPassive ||
+        clause_->Verb(at).negated)
+      continue;
+    const auto from = AfterParticle(at, *frame);
+    if (!from) continue;
+    // "identified the aircraft as": the particle stands behind the first object.
+    std::size_t behind = *from;
+    if (behind == at && !frame->with.empty()) {
+      const auto first = clause_->Object(at);
+      if (!first || !clause_->Is(*first + 1, ChunkKind::kPreposition)) continue;
+      behind = *first + 1;
+    }
+    const auto object = clause_->Object(behind);
+    if (!object || !clause_->CountOf(*object)) continue;
+    bool any = false;
+    for (std::size_t item : clause_->JoinedRight(*object)) {
+      if (clause_->Noun(item).partitive) break;
+      any = (!Taken(item) && EmitTally(item, at, *frame)) || any;
+    }
+    if (any) return;
+  }
+}
+
+bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& frame) {
+  const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+  if (!object.known || object.act || object.people == !object.family.empty()) return false;
+  Frame counted = frame;
+  if (counted.state.empty()) {
+    const auto last = LastCounted(chunk);
+    if (!last || found_[*last].people != object.people) return false;
+    const MetricId& metric = found_[*last].mention.metric;
+    if (object.people) {
+      counted.metric = metric;
+    } else {
+      const std::size_t dot = metric.text.find('.');
+      if (metric.text.substr(0, dot) != object.family || dot == std::string::npos) return false;
+      counted.state = metric.text.substr(dot + 1);
+    }
+  }
+  return Emit(chunk, MakeUse(counted, at, "counted under the metric of before:"));
+}
+
+// "40 were killed at one place, the ministry said, and 27 more at another",
+// "in the morning it spoke of 502 deaths, and in the evening, on air, 644".
+void MentionReader::ReadGapped(std::size_t at) {
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.headless || clause_->AfterPreposition(at)) return;
+  const std::size_t next = clause_->SkipRight(at + 1);
+  const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
+                    clause_->Is(next, ChunkKind::kPreposition) ||
+                    clause_->Is(next, ChunkKind::kComma);
+  if (!ends || clause_->VerbOf(at)) return;
+  bool phrase = clause_->Is(next, ChunkKind::kPreposition);
+  for (std::size_t k = at, steps = 0; k-- > 0 && steps < kFarthestGap; ++steps) {
+    if (clause_->Is(k, ChunkKind::kCoordinator)) {
+      if (!phrase) return;  // "killed two, and 14": nothing sets it apart from a slip
+      for (std::size_t i = found_.size(); i-- > first_found_;) {
+        const Found& before = found_[i];
+        if (before.chunk >= k || before.mention.part_link != PartLink::kNone) continue;
+        Frame frame;
+        frame.rule = before.mention.rule;
+        frame.metric = before.mention.metric;
+        if (!before.people) {
+          const std::string& metric = before.mention.metric.text;
+          const std::size_t dot = metric.find('.');
+          if (dot == std::string::npos) return;
+          frame.state = metric.substr(dot + 1);
+        }
+        Use use = MakeUse(frame, before.trigger_chunk, "shares the verb");
+        use.actor = before.mention.actor;
+        use.negated = false;
+        use.stance = before.mention.stance;
+        Emit(at, use);
+        return;
+      }
+      return;
+    }
+    if (clause_->Is(k, ChunkKind::kTime) || clause_->Is(k, ChunkKind::kPreposition)) phrase = true;
+    const bool passes = clause_->Is(k, ChunkKind::kTime) || clause_->Is(k, ChunkKind::kOther) ||
+                        clause_->Is(k, ChunkKind::kComma) ||
+                        clause_->Is(k, ChunkKind::kPreposition) ||
+                        (clause_->Is(k, ChunkKind::kNoun) && !clause_->CountOf(k) &&
+                         (clause_->AfterPreposition(k) || clause_->Noun(k).possessive));
+    if (!passes) return;
+  }
+}
+
+// "30 on the ferry and six on the pier died, a total of 36": the whole of the
+// counts before, whether they add up or not.
+bool MentionReader::ReadSum(std::size_t at) {
+  const Quantity& count = *clause_->CountOf(at);
+  if (count.bound != Bound::kExact || count.span.begin == count.number.begin) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.headless && !object.people) return false;
+  if (at == 0 || !clause_->Is(clause_->SkipLeft(at - 1), ChunkKind::kComma)) return false;
+  std::vector<std::size_t> parts;
+  for (std::size_t i = first_found_; i < found_.size(); ++i) {
+    if (found_[i].chunk >= at || found_[i].mention.part_of || !found_[i].people) continue;
+    if (!parts.empty() && found_[i].mention.metric != found_[parts.front()].mention.metric)
+      return false;
+    parts.push_back(i);
+  }
+  if (parts.size() < 2) return false;
+  const Found first = found_[parts.front()];
+  Frame frame;
+  frame.rule = first.mention.rule;
+  frame.frame_class = FrameClass::kTotal;
+  frame.metric = first.mention.metric;
+  Use use = MakeUse(frame, first.trigger_chunk, "the whole of what was counted before:");
+  use.actor = first.mention.actor;
+  use.negated = false;
+  if (!Emit(at, use)) return false;
+  Found& whole = found_.back();
+  if (object.headless) whole.mention.object.category = GeneralCategory();
+  for (std::size_t part : parts) {
+    found_[part].mention.part_of = static_cast<std::uint32_t>(found_.size() - 1);
+    found_[part].mention.part_link = PartLink::kBreakdown;
+  }
+  return true;
+}
+
+}  // namespace counterclaim
