@@ -90,6 +90,7 @@ std::optional<std::size_t> ClauseReader::VerbOf(std::size_t i) const {
 std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
   std::size_t k = i;
+  if (Noun(i).partitive) return joined;  // "98 civilians, 60 of whom": a part, no neighbour
   for (std::size_t steps = 0; k != kNowhere && k > 0 && steps < kFarthest; ++steps) {
     std::size_t left = SkipLeft(k - 1);
     bool mark = false;

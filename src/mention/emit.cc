@@ -35,7 +35,12 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
       if (inner.kind == NumberKind::kCount) return inner;
     }
   }
-  if (const Quantity* count = clause_->CountOf(chunk)) return *count;
+  if (const Quantity* count = clause_->CountOf(chunk)) {
+    // "a second one": no number, a pronoun.
+    if (object.headless && count->first_token > group.first_token && count->hard == Interval{1, 1})
+      return std::nullopt;
+    return *count;
+  }
   if (group.quantity) return std::nullopt;
   const Span span = layer_.tokens[group.first_token].span;
   if (group.none || (group.any && use.negated)) {
@@ -187,7 +192,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
         use.frame->objects.end())
       return false;
   }
-  if (use.frame->after) {
+  if (use.frame->after && object.family.empty()) {
     const auto last = LastCounted(chunk);
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
   }

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestList = 24;     // items
 // The mention that a part at `at` belongs to: the last one before it that is
 // not smaller.
 std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,
-                                                bool same_sentence) const {
+                                                bool same_sentence, const MetricId* metric) const {
   std::optional<std::size_t> best;
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
@@ -27,6 +27,7 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
       continue;
     }
     if (before.mention.part_link != PartLink::kNone || !before.people) continue;
+    if (metric && before.mention.metric != *metric) continue;
     if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0)
       continue;
     if (!best || before.sentence > found_[*best].sentence ||
@@ -79,7 +80,7 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   found.mention.part_link = link;
   found.mention.scope_hint = ScopeHint::kNone;
   found.mention.object = object.participant;
-  if (described_by) {
+  if (described_by && found_[whole].people) {
     const ObjectReading word = ReadObject(*clause_, *described_by, layer_, rulebook_, language_);
     if (word.participant.category) found.mention.object.category = word.participant.category;
     if (word.participant.party) found.mention.object.party = word.participant.party;
@@ -334,24 +335,6 @@ bool MentionReader::ReadPart(std::size_t at) {
   return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) ||
          ReadAmong(at) || ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) ||
          ContinueList(at);
-}
-
-// "including two killed by mines": told with a verb of its own, a part all the same.
-void MentionReader::LinkTaken(std::size_t at) {
-  Found* found = FoundAt(at);
-  if (!found || found->mention.part_of) return;
-  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
-  const bool including = left != ClauseReader::kNowhere &&
-                         clause_->Is(left, ChunkKind::kPreposition) &&
-                         clause_->Class(left, kIncluding);
-  if (!including && !clause_->Noun(at).partitive && !found->part) return;
-  const auto whole = Whole(at, found->mention.quantity.hard.low, false);
-  if (!whole || found_[*whole].mention.metric != found->mention.metric) return;
-  if (found_[*whole].sentence == found->sentence &&
-      found_[*whole].trigger_chunk == found->trigger_chunk)
-    return;  // "44 mercenaries and 27 soldiers among the dead"
-  found->mention.part_of = static_cast<std::uint32_t>(*whole);
-  found->mention.part_link = PartLink::kOfWhom;
 }
 
 void MentionReader::ReadParts() {

@@ -38,6 +38,9 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   }
   ReadTallies();
   ReadParts();
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    if (clause.CountOf(i) && !Taken(i)) ReadGapped(i);
+  }
   ReportUnread();
   clause_ = nullptr;
 }
@@ -90,6 +93,10 @@ std::vector<const Frame*> MentionReader::FramesOfNoun(std::size_t at) const {
 std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
   if (frame.with.empty()) return at;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
+    // "fell \"in the struggle itself\""
+    if (from < layer_.tokens.size() && layer_.tokens[from].kind == TokenKind::kPunctuation &&
+        clause_->Is(at + 1, ChunkKind::kQuote))
+      ++from;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i])
         return false;
@@ -257,7 +264,7 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
         if (EmitRight(*inverted, use)) return true;
       }
     }
-    if (!verb.participle) return false;
+    if (!verb.participle || TakesObject(at)) return false;
   }
   use.actor = ActorOf(clause_->Agent(at));
   use.step = "is said of its subject:";
@@ -276,6 +283,18 @@ std::optional<std::size_t> MentionReader::RelativeObject(std::size_t verb) const
   if (k == verb || k < 2 || !clause_->Is(k - 1, ChunkKind::kRelative) || !clause_->Counts(k - 2))
     return std::nullopt;
   return k - 2;
+}
+
+// "one of them bombed a bridge": a noun right behind that opens no clause.
+bool MentionReader::TakesObject(std::size_t verb) const {
+  const auto object = clause_->Object(verb);
+  if (!object || *object != verb + 1 || clause_->Noun(*object).pronoun) return false;
+  const std::size_t next = clause_->SkipRight(*object + 1);
+  if (clause_->VerbOf(*object) || clause_->Noun(*object).possessive ||
+      clause_->Is(next, ChunkKind::kVerb))
+    return false;
+  const ObjectReading reading = ReadObject(*clause_, *object, layer_, rulebook_, language_);
+  return reading.known && !reading.own;
 }
 
 // "was killed near his home, along with two of his guards"
@@ -326,6 +345,12 @@ void MentionReader::ReadState(std::size_t at) {
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb))
       use.negated = clause_->Verb(left).negated;
     const auto subject = clause_->Subject(at);
+    // "it would mean 134 soldiers dead".
+    if (subject && *subject > 0 && use.stance == Stance::kAsserted &&
+        clause_->Is(*subject - 1, ChunkKind::kVerb) && !clause_->Verb(*subject - 1).perfect &&
+        clause_->Verb(*subject - 1).modal) {
+      use.stance = Stance::kHypothetical;
+    }
     if (subject && EmitLeft(*subject, use)) return;
     // "left dead at least five"; "dead are two nurses".
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&

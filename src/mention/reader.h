@@ -65,6 +65,7 @@ class MentionReader {
   std::vector<const Frame*> FramesOfState(std::size_t at) const;
   std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
   std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
+  bool TakesObject(std::size_t verb) const;
   std::optional<std::size_t> RelativeObject(std::size_t verb) const;
   std::optional<std::size_t> AfterParticle(std::size_t at, const Frame& frame) const;
   Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;
@@ -98,7 +99,11 @@ class MentionReader {
   bool ReadApposition(std::size_t at);
   bool ContinueList(std::size_t at);
   void LinkTaken(std::size_t at);
-  std::optional<std::size_t> Whole(std::size_t at, std::int64_t least, bool same_sentence) const;
+  // `metric`: only a whole of this metric; null: of any.
+  std::optional<std::size_t> Whole(std::size_t at, std::int64_t least, bool same_sentence,
+                                   const MetricId* metric = nullptr) const;
+  std::optional<std::size_t> WholeOfThings(const Found& part) const;
+  std::optional<std::size_t> WholeBeside(const Found& part) const;
   std::optional<std::size_t> LastCounted(std::size_t at) const;
   std::vector<std::size_t> Items(std::size_t at) const;
   std::int64_t ValueOf(std::size_t chunk) const;
@@ -111,6 +116,7 @@ class MentionReader {
   void ReadTallies();
   void ReadTally(std::size_t at);
   bool EmitTally(std::size_t chunk, std::size_t at, const Frame& frame);
+  void LinkTally(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadGapped(std::size_t at);
   bool ReadSum(std::size_t at);
 

@@ -13,7 +13,7 @@ constexpr std::size_t kFarthestGap = 12;  // chunks from "and" to the count that
 void MentionReader::ReadTallies() {
   for (std::size_t i = 0; i < clause_->size(); ++i) {
     if (clause_->Is(i, ChunkKind::kVerb)) ReadTally(i);
-    if (clause_->CountOf(i) && !Taken(i) && !ReadSum(i)) ReadGapped(i);
+    if (clause_->CountOf(i) && !Taken(i)) ReadSum(i);
   }
 }
 
@@ -34,12 +34,28 @@ void MentionReader::ReadTally(std::size_t at) {
     }
     const auto object = clause_->Object(behind);
     if (!object || !clause_->CountOf(*object)) continue;
-    bool any = false;
+    const auto last = LastCounted(*object);
+    std::vector<std::size_t> emitted;
     for (std::size_t item : clause_->JoinedRight(*object)) {
       if (clause_->Noun(item).partitive) break;
-      any = (!Taken(item) && EmitTally(item, at, *frame)) || any;
+      if (!Taken(item) && EmitTally(item, at, *frame)) emitted.push_back(item);
     }
-    if (any) return;
+    if (emitted.empty()) continue;
+    if (last && emitted.size() > 1) LinkTally(emitted, *last);
+    return;
+  }
+}
+
+// "five jets: it named them as three of one make and two of another": they add up.
+void MentionReader::LinkTally(const std::vector<std::size_t>& items, std::size_t whole) {
+  std::int64_t sum = 0;
+  for (std::size_t item : items) sum += ValueOf(item);
+  if (found_[whole].mention.quantity.hard.low != sum) return;
+  for (std::size_t item : items) {
+    Found* found = FoundAt(item);
+    if (!found || found->mention.metric != found_[whole].mention.metric) continue;
+    found->mention.part_of = static_cast<std::uint32_t>(whole);
+    found->mention.part_link = PartLink::kBreakdown;
   }
 }
 
@@ -72,7 +88,7 @@ void MentionReader::ReadGapped(std::size_t at) {
                     clause_->Is(next, ChunkKind::kPreposition) ||
                     clause_->Is(next, ChunkKind::kComma);
   if (!ends || clause_->VerbOf(at)) return;
-  bool phrase = clause_->Is(next, ChunkKind::kPreposition);
+  bool phrase = clause_->Is(next, ChunkKind::kPreposition) && clause_->CountOf(at)->increment;
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < kFarthestGap; ++steps) {
     if (clause_->Is(k, ChunkKind::kCoordinator)) {
       if (!phrase) return;  // "killed two, and 14": nothing sets it apart from a slip

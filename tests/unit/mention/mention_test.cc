@@ -97,9 +97,9 @@ TEST_CASE("things, acts, absence") {
       {"Air defences shot down a drone.", "drone.downed 1 drone by ?"},
       {"A missile hit a school.", ""},
       {"Gunners fired 12 rockets, two of which were intercepted.",
-       "missile.launched 12 rocket by ? | missile.downed 2 rocket"},
+       "missile.launched 12 rocket by ? | missile.downed 2 rocket of #0"},
       {"Of the 40 drones launched, 31 were shot down and nine hit their targets.",
-       "drone.launched 40 drone | drone.downed 31 drone | drone.hit 9 drone"},
+       "drone.launched 40 drone | drone.downed 31 drone of #0 | drone.hit 9 drone of #0"},
       {"The navy shot down two fighters.", "aircraft.downed 2 jet by ?"},
       {"The truce held, with no major attacks since.", "attack 0"},
       {"The troops took three villages.", "settlement.captured 3 settlement by ?"},
@@ -115,6 +115,45 @@ TEST_CASE("numbers that count nothing of the kind") {
       {"The 58-year-old driver died in 2019.", ""},
       {"One of 6.4 followed.", ""},
       {"Three bodies of the United Nations asked for talks.", ""},
+  };
+  Check(rows);
+}
+
+TEST_CASE("counts that lean on those before") {
+  const Row rows[] = {
+      {"It was one of four air raids that the navy carried out.", "strike 4 by ?"},
+      {"The navy fired 90 drones and decoys together with 12 missiles.",
+       "drone.launched 90 drone by ? | missile.launched 12 missile by ?"},
+      {"Gunners stopped 80 drones and five missiles.",
+       "drone.downed 80 drone by ? | missile.downed 5 missile by ?"},
+      {"The port counted 22 missiles, 17 of them aimed at the pier and five at the town.",
+       "missile.launched 22 missile | missile.launched 17 missile of #0 | "
+       "missile.launched 5 missile of #0"},
+      {"The navy shot down four jets. It identified the aircraft as three Rafales and one MiG-29.",
+       "aircraft.downed 4 jet by ? | aircraft.downed 3 jet of #0 | aircraft.downed 1 jet of #0"},
+      {"Forty sailors were killed in May, and 27 more at sea in June.",
+       "killed 40 sailor | killed 27 sailor"},
+      {"On Monday it spoke of 502 deaths, and on Tuesday evening, in a broadcast, 644.",
+       "killed 502 person | killed 644 person"},
+      {"Thirty farmers on the ferry and six on the pier died, a total of 37.",
+       "killed 30 civilian of #2 | killed 6 civilian of #2 | killed 37 person"},
+      {"The harbour office published 61 names of those killed.", "killed 61 person"},
+      {"Kenya's count has reached 85 sailors.", "killed 85 sailor"},
+      {"Twenty sailors had died, after 14 who had been hurt succumbed.",
+       "killed 20 sailor | killed 14 sailor"},
+      {"At least 300 people died. It breaks down as follows: 136 farmers and 98 miners, 60 of whom "
+       "were executed by troops; 42 sailors; 11 nurses.",
+       "killed >=300 person | killed 136 civilian of #0 | killed 98 worker of #0 | "
+       "killed 60 worker by ? of #2 | killed 42 sailor of #0 | killed 11 medic of #0"},
+      {"Of the 40 drones that crossed the border, 31 were downed while nine reached a target.",
+       "drone.launched 40 drone | drone.downed 31 drone of #0 | drone.hit 9 drone of #0"},
+      {"No jet was hit or destroyed.", "aircraft.hit 0 jet | aircraft.destroyed 0 jet"},
+      {"Six drones lost to missiles cost the navy dear.", "drone.lost 6 drone"},
+      {"A navy column fell into an ambush, a second one, and 12 sailors died.", "killed 12 sailor"},
+      {"They killed 50 miners in an ambush, a second one, laid for the column.",
+       "killed 50 worker by ?"},
+      {"One of the gunboats bombed a bridge.", ""},
+      {"It would mean 134 sailors dead.", "killed 134 sailor hypothetical"},
   };
   Check(rows);
 }
