@@ -115,6 +115,9 @@ class Assembly {
     if (mention.actor && !mention.actor->span.empty())
       claim.actor_text = Words(mention.actor->span);
     claim.outlet = document_.source;
+    // A live blog's entries are ordered by their time stamps.
+    const Paragraph& entry = layer_.paragraphs[layer_.sentences[mention.sentence].paragraph];
+    if (entry.minute) claim.said_order = *entry.minute;
     claim.stance = mention.stance;
     claim.rule = mention.rule;
     claim.steps = mention.steps;

@@ -68,7 +68,7 @@ class Kinds {
     if (money_ || quantity.kind == NumberKind::kMoney) return NumberKind::kMoney;
     if (reader_.Is(at_, kPercentRole)) return NumberKind::kPercentage;
     if (IsTime()) return NumberKind::kTime;
-    if (IsDate()) return NumberKind::kDate;
+    if (!quantity.increment && IsDate()) return NumberKind::kDate;
     if (IsScore(quantity)) return NumberKind::kOther;
     if (numeral_.ordinal)
       return reader_.Is(at_, kFormationRole) ? NumberKind::kIdentifier : NumberKind::kOrdinal;

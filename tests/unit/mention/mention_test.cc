@@ -131,7 +131,7 @@ TEST_CASE("counts that lean on those before") {
        "missile.launched 5 missile of #0"},
       {"The navy shot down four jets. It identified the aircraft as three Rafales and one MiG-29.",
        "aircraft.downed 4 jet by ? | aircraft.downed 3 jet of #0 | aircraft.downed 1 jet of #0"},
-      {"Forty sailors were killed in May, and 27 more at sea in June.",
+      {"Forty sailors were killed at one pier, and 27 more at another.",
        "killed 40 sailor | killed 27 sailor"},
       {"On Monday it spoke of 502 deaths, and on Tuesday evening, in a broadcast, 644.",
        "killed 502 person | killed 644 person"},
