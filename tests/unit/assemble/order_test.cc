@@ -9,7 +9,7 @@ TEST_CASE("entries of a live blog are ordered by their stamps") {
   const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
   REQUIRE(rules.ok());
   Document document;
-  document.id = "ticker";
+  document.id = ArticleId("ticker");
   document.text =
       "04:25 The harbour office says 20 sailors were killed.\n\n"
       "Nobody else was on board.\n\n"
@@ -24,7 +24,7 @@ TEST_CASE("an article without stamps has no order of statements") {
   const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
   REQUIRE(rules.ok());
   Document document;
-  document.id = "wire";
+  document.id = ArticleId("wire");
   document.text = "At 04:25 on Friday 20 sailors were killed.\n";
   const Extraction read = Extract(&document, **rules, ExtractOptions{});
   REQUIRE(read.claims.size() == 1);
