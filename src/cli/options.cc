@@ -181,6 +181,13 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
                   "Claim id, finding id, ARTICLE:BEGIN-END, FILE:LINE, rule id or code")
       ->required();
   Articles(sub, o), Format(sub, o, "text");
+  sub = Command(app, o, "bias",
+                "Measure how far each party's figures stand above the others' on the same things",
+                "  counterclaim bias --ledger claims/ledger\n"
+                "  counterclaim bias articles/ --by-stake --format markdown\n");
+  Articles(sub, o), Format(sub, o, "text"), Ledger(sub, o);
+  sub->add_flag("--by-stake", o->by_stake,
+                "Tell a party's own losses from its enemies' and from all else");
   sub = Command(app, o, "eval", "Precision and recall against claims that a person has read",
                 "  counterclaim eval gold.jsonl articles/\n"
                 "  counterclaim eval gold.jsonl --ledger claims/ledger\n");

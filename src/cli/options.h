@@ -36,7 +36,8 @@ struct Options {
   bool refused = false;  // extract
   bool all = false;
   bool coverage = false;
-  std::string by;  // review: who says so
+  bool by_stake = false;  // bias
+  std::string by;         // review: who says so
   std::string reason;
 };
 

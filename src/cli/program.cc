@@ -19,6 +19,7 @@ int Dispatch(Session* session) {
   if (command == "relate") return RunRelate(session);
   if (command == "inspect") return RunInspect(session);
   if (command == "explain") return RunExplain(session);
+  if (command == "bias") return RunBias(session);
   if (command == "eval") return RunEval(session);
   if (command.starts_with("review ")) return RunReview(session);
   return RunRules(session);

@@ -63,6 +63,7 @@ int RunCompare(Session* session);
 int RunRelate(Session* session);
 int RunInspect(Session* session);
 int RunExplain(Session* session);
+int RunBias(Session* session);
 int RunEval(Session* session);
 int RunReview(Session* session);  // review accept, reject, set, same-event, different-event, list
 int RunRules(Session* session);   // rules list, validate, test

@@ -1,22 +1,10 @@
-#include <cstdlib>
-
+#include "fuzz.h"
 #include "quantity/quantity.h"
 #include "text/text.h"
-#include "valid_text.h"
 
 using namespace counterclaim;
 
 namespace {
-
-void Require(bool holds) {
-  if (!holds) std::abort();
-}
-
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({SOURCE_DIR "/rules"});
-  Require(rules.ok());
-  return **rules;
-}
 
 void CheckLayer(const std::string& text, const TextLayer& layer) {
   std::uint32_t at = 0;

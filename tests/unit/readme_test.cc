@@ -55,7 +55,7 @@ TEST_CASE("the commands of README.md work") {
 TEST_CASE("help names every command, and every command has examples") {
   const std::string help = Call({"--help"}).out;
   for (const char* command : {"report", "check", "ingest", "extract", "compare", "relate",
-                              "inspect", "explain", "eval", "review", "rules"}) {
+                              "inspect", "explain", "bias", "eval", "review", "rules"}) {
     INFO(command);
     CHECK(help.find(command) != std::string::npos);
     std::ostringstream out, err;

@@ -38,6 +38,7 @@ std::vector<Command> Commands(const TemporaryFolder& folder) {
       {{"explain", article + ":6"}, "explanation", "list", "explanations"},
       {{"explain", "languages/en/metrics/killed"}, "explanation", "list", "explanations"},
       {{"rules", "list"}, "rule", "list", "rules"},
+      {{"bias", article}, "party_bias", "bias", "bias"},
   };
   for (const char* stage :
        {"text", "sentence", "quantity", "chunk", "name", "mention", "attribution", "anchor"})
