@@ -170,5 +170,5 @@ TEST_CASE("a bound that says nothing new moves nothing, one that does moves up")
     tight.push_back({slot, 0, 6, Censor::kAtLeast});
   }
   CHECK(std::abs(*FitEffects(loose, 3)[0].bias - before) < 1e-6);
-  CHECK(*FitEffects(tight, 3)[0].bias > before + 0.05);
+  CHECK(*FitEffects(tight, 3)[0].bias > before + 0.03);
 }
