@@ -85,7 +85,6 @@ class Loader {
   void ReadExamples(YamlReader* reader, RuleFile* rule) {
     const YamlNode* tests = reader->Node("tests");
     if (!tests) return;
-    rule->has_tests = true;
     YamlReader lists(reader->file(), *tests, &problems_);
     using List = RuleExample::List;
     for (const auto& [name, list] :

@@ -45,7 +45,6 @@ struct RuleFile {
   RuleId id;  // the path below rules/ without its extension
   std::string path;
   std::string about;
-  bool has_tests = false;  // tables whose lines no example can hold have no `tests`
   std::vector<RuleExample> examples;
 };
 
