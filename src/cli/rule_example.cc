@@ -72,13 +72,20 @@ std::string FirstPart(const std::string& text, const std::string& until) {
   return text.substr(0, text.find(until));
 }
 
-// "killed >=58 soldier" fits "killed >=58 soldier:pak by afg | says afg | ...":
-// what the example leaves out is not compared.
+// "killed >=58 soldier | denied" fits "killed >=58 soldier:pak by afg | says afg
+// | incident | denied": what the example leaves out is not compared.
 bool Fits(const std::string& expected, const std::string& found) {
-  const std::string mention = FirstPart(found, " | ");
+  const std::string stated = FirstPart(expected, " | "), mention = FirstPart(found, " | ");
   const std::string without_actor = FirstPart(mention, " by ");
-  return expected == found || expected == mention || expected == without_actor ||
-         expected == FirstPart(without_actor, ":");
+  if (stated != mention && stated != without_actor && stated != FirstPart(without_actor, ":"))
+    return false;
+  const std::string parts = found + " | ";
+  for (std::size_t at = stated.size(); at < expected.size();) {
+    const std::size_t end = std::min(expected.find(" | ", at + 3), expected.size());
+    if (parts.find(expected.substr(at, end - at) + " | ") == parts.npos) return false;
+    at = end;
+  }
+  return true;
 }
 
 // Exactly the claims of the example, each matched once.
