@@ -10,12 +10,24 @@
 namespace counterclaim {
 namespace {
 
-std::string Speaker(const Item& item) {
+// By name where the rules know one: "it" and "the spokesman" say nothing outside
+// their article.
+std::string Speaker(const Item& item, const Rulebook& rulebook) {
   const Source& source = item.claim->source;
+  if (source.kind == SourceKind::kNarrator) {
+    if (item.claim->outlet) return *item.claim->outlet;
+    const std::string& id = item.claim->article.text;
+    return id.substr(id.rfind('/') + 1);
+  }
+  std::string side;
+  if (source.party) {
+    const Party* party = rulebook.parties.Find(*source.party);
+    if (!party) party = rulebook.parties.Find(Principal(*source.party));
+    side = party ? party->name : source.party->text;
+  }
+  if (source.person) return source.person->name + (side.empty() ? "" : " (" + side + ")");
   if (source.body) return *source.body;
-  if (source.text) return *source.text;
-  if (source.party) return source.party->text;
-  return item.claim->outlet.value_or(item.claim->article.text);
+  return side.empty() ? source.text.value_or("an unnamed source") : side;
 }
 
 void Replace(std::string* text, const std::string& name, const std::string& value) {
@@ -25,9 +37,9 @@ void Replace(std::string* text, const std::string& name, const std::string& valu
   }
 }
 
-void Fill(std::string* text, const std::string& side, const Item& item, const Taxonomy& taxonomy) {
-  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
-  Replace(text, "{" + side + ".source}", Speaker(item));
+void Fill(std::string* text, const std::string& side, const Item& item, const Rulebook& rulebook) {
+  const Metric* metric = rulebook.taxonomy.FindMetric(item.claim->metric);
+  Replace(text, "{" + side + ".source}", Speaker(item, rulebook));
   Replace(text, "{" + side + ".count}", item.claim->quantity_text);
   Replace(text, "{" + side + ".metric}", metric ? metric->name : item.claim->metric.text);
   Replace(text, "{" + side + ".object}", item.claim->object_text.value_or(""));
@@ -50,11 +62,11 @@ std::string KeyOf(Kind kind, const std::vector<const Item*>& all) {
 }
 
 // "more than 200 (the army), 9 (the ministry)".
-std::string Listed(const std::vector<const Item*>& all) {
+std::string Listed(const std::vector<const Item*>& all, const Rulebook& rulebook) {
   std::string text;
   for (const Item* item : all)
     text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", item->claim->quantity_text,
-                        Speaker(*item));
+                        Speaker(*item, rulebook));
   return text;
 }
 
@@ -101,12 +113,12 @@ void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
            const Rulebook& rulebook, Finding* finding) {
   std::vector<const Item*> all = {a.front()};
   all.insert(all.end(), b.begin(), b.end());
-  Fill(&finding->why, "a", *a.front(), rulebook.taxonomy);
+  Fill(&finding->why, "a", *a.front(), rulebook);
   if (!b.empty()) {
-    Fill(&finding->why, "b", *b.back(), rulebook.taxonomy);
+    Fill(&finding->why, "b", *b.back(), rulebook);
     Replace(&finding->why, "{ratio}", fmt::format("{:.1f}", Ratio(*a.front(), *b.front())));
   }
-  Replace(&finding->why, "{set}", Listed(all));
+  Replace(&finding->why, "{set}", Listed(all, rulebook));
 }
 
 }  // namespace
@@ -136,7 +148,10 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
     finding.rule = RuleId("compare/" + ToText(kind));
     finding.why = "{a.source}: {a.count}; {b.source}: {b.count}";
   }
-  Words(a, b, rulebook, &finding);
+  // "three lie within five": the larger figure first.
+  const bool turned = kind == Kind::kRefinement && !b.empty() &&
+                      Figure(a.front()->claim->quantity) < Figure(b.back()->claim->quantity);
+  Words(turned ? b : a, turned ? a : b, rulebook, &finding);
   for (const std::string& hint : relation.hints) {
     const std::string id = hint.substr(0, hint.find('|'));
     const auto found = rulebook.compare.hints.find(id);
