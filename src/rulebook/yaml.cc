@@ -167,7 +167,7 @@ class TreeBuilder : public YAML::EventHandler {
       CheckKey(top.node, node);
       top.key = std::move(node);
     } else {
-      top.node.map.emplace_back(std::move(*top.key), std::move(node));
+      top.node.map.push_back({std::move(*top.key), std::move(node)});
       top.key.reset();
     }
   }

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -16,6 +15,7 @@ namespace counterclaim {
 // anchors, aliases, tags, merges, a second document, unterminated quotes,
 // trailing junk, bad UTF-8, NUL and C0, and anything over the limits of size,
 // depth and node count.
+struct YamlEntry;
 struct YamlNode {
   enum class Type : std::uint8_t { kNull, kScalar, kList, kMap };
   Type type = Type::kNull;
@@ -23,9 +23,13 @@ struct YamlNode {
   std::string scalar;
   bool quoted = false;
   std::vector<YamlNode> list;
-  std::vector<std::pair<YamlNode, YamlNode>> map;  // keys are scalars
+  std::vector<YamlEntry> map;  // keys are scalars
 
   const YamlNode* Find(std::string_view key) const;  // null when absent or not a map
+};
+
+struct YamlEntry {
+  YamlNode key, value;
 };
 
 struct YamlFile {
