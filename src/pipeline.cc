@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <algorithm>
 #include <atomic>
 #include <iterator>
 #include <string_view>
@@ -21,25 +22,49 @@ namespace counterclaim {
 
 namespace {
 
-Extraction ExtractText(const Document& document, std::string_view text, bool title, TextLayer layer,
-                       const Rulebook& rulebook, const Language& language,
-                       const ExtractOptions& options, Stages* stages) {
-  if (layer.tokens.empty()) return {};  // nothing here may hold a count
-  Stages seen;
-  seen.layer = std::move(layer);
-  FindNames(text, rulebook, language, &seen.layer);
-  seen.quantities = FindQuantities(text, seen.layer, rulebook, language, options.convention);
-  FindChunks(text, seen.quantities, language, &seen.layer);
-  seen.mentions = FindMentions(text, seen.layer, seen.quantities, rulebook, language);
-  seen.attributions = FindAttributions(document, text, seen.layer, rulebook, language);
-  seen.anchors =
-      FindAnchors(document, text, seen.layer, seen.mentions, seen.attributions, rulebook, language);
-  FindVictims(seen.layer, seen.attributions, seen.anchors, rulebook, language, &seen.mentions);
-  Extraction extraction = AssembleClaims(document, text, title, seen.layer, seen.quantities,
-                                         seen.mentions, seen.attributions, seen.anchors, rulebook);
-  if (stages) *stages = std::move(seen);
-  return extraction;
-}
+// One text, an article's or its title, through every stage. What holds no
+// candidate has no names and no syntax, what counts nothing has no sources.
+class TextPipeline {
+ public:
+  TextPipeline(std::string_view text, const Rulebook& rulebook, const Language& language,
+               const ExtractOptions& options)
+      : text_(text), rulebook_(rulebook), language_(language), options_(options) {}
+
+  void Read(TextLayer layer) {
+    seen_.layer = std::move(layer);
+    const bool any = std::any_of(seen_.layer.sentences.begin(), seen_.layer.sentences.end(),
+                                 [](const Sentence& sentence) { return sentence.candidate; });
+    if (any) FindNames(text_, rulebook_, language_, &seen_.layer);
+    seen_.quantities = FindQuantities(text_, seen_.layer, rulebook_, language_, options_.convention,
+                                      !options_.claims_only);
+    if (!any) return;
+    FindChunks(text_, seen_.quantities, language_, &seen_.layer);
+    seen_.mentions = FindMentions(text_, seen_.layer, seen_.quantities, rulebook_, language_);
+  }
+
+  std::size_t mentions() const { return seen_.mentions.mentions.size(); }
+
+  Extraction Finish(const Document& document, bool title) {
+    if (options_.whole_text || mentions() > 0) {
+      seen_.attributions = FindAttributions(document, text_, seen_.layer, rulebook_, language_);
+      seen_.anchors = FindAnchors(document, text_, seen_.layer, seen_.mentions, seen_.attributions,
+                                  rulebook_, language_);
+      FindVictims(seen_.layer, seen_.attributions, seen_.anchors, rulebook_, language_,
+                  &seen_.mentions);
+    }
+    return AssembleClaims(document, text_, title, seen_.layer, seen_.quantities, seen_.mentions,
+                          seen_.attributions, seen_.anchors, rulebook_);
+  }
+
+  Stages Take() { return std::move(seen_); }
+
+ private:
+  std::string_view text_;
+  const Rulebook& rulebook_;
+  const Language& language_;
+  const ExtractOptions& options_;
+  Stages seen_;
+};
 
 void Append(Extraction from, Extraction* to) {
   std::move(from.claims.begin(), from.claims.end(), std::back_inserter(to->claims));
@@ -59,16 +84,23 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
                               "no language pack for " + document->lang});
     return nothing;
   }
-  document->repeats = FindRepeats(document->text);
-  TextLayer layer = ReadText(document->text, *language, options.whole_text);
-  FindArticleDate(layer, *language, document);
-  Extraction extraction = ExtractText(*document, document->text, false, std::move(layer), rulebook,
-                                      *language, options, stages);
+  TextPipeline body(document->text, rulebook, *language, options);
+  TextLayer layer = ReadText(document->text, *language, options.whole_text, !options.claims_only);
+  if (layer.tokens.empty()) {  // nothing here may hold a count
+    if (!options.claims_only) document->repeats = FindRepeats(document->text);
+  } else {
+    FindArticleDate(layer, *language, document);
+    body.Read(std::move(layer));
+    // A figure alone repeats nothing.
+    if (!options.claims_only || body.mentions() > 1)
+      document->repeats = FindRepeats(document->text);
+  }
+  Extraction extraction = body.Finish(*document, false);
+  if (stages) *stages = body.Take();
   if (document->title) {
-    TextLayer title = ReadText(*document->title, *language, true);
-    AddTitleClaims(ExtractText(*document, *document->title, true, std::move(title), rulebook,
-                               *language, options, nullptr),
-                   &extraction);
+    TextPipeline title(*document->title, rulebook, *language, options);
+    title.Read(ReadText(*document->title, *language, true));
+    AddTitleClaims(title.Finish(*document, true), &extraction);
   }
   return extraction;
 }

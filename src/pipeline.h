@@ -21,7 +21,8 @@ struct Stages {
 
 struct ExtractOptions {
   std::string convention = "cautious";
-  bool whole_text = false;                   // read every sentence, not only candidates (inspect)
+  bool whole_text = false;   // read every sentence, not only candidates (inspect, explain)
+  bool claims_only = false;  // leave out refused numbers, unread sentences and repeats
   std::atomic<std::size_t>* done = nullptr;  // counts the articles that ExtractAll has read
 };
 

@@ -1,6 +1,7 @@
 #include "anchor/date_matcher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace counterclaim {
 
@@ -15,9 +16,10 @@ struct DateMatcher::Search {
 std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_t at,
                                               std::uint32_t end,
                                               const std::vector<std::uint32_t>* date_ends) const {
+  if (!(tokens_[at].bits & kScanDate)) return std::nullopt;
   Search search{tree, end, date_ends, {}, std::nullopt};
   Walk(&search, 0, at);
-  return std::move(search.best);
+  return search.best;
 }
 
 void DateMatcher::Accept(Search* search, std::uint32_t node, std::uint32_t at) const {
@@ -50,10 +52,12 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
       continue;
     }
     const auto slot = static_cast<TimeSlot>(edge->first & ~TimeTree::kSlotKey);
-    TimeCaptures before = search->captures;
-    const std::uint32_t after = ReadSlot(slot, at, *search, &search->captures);
-    if (after > at) Walk(search, edge->second, after);
-    search->captures = std::move(before);
+    TimeCaptures captures = search->captures;
+    const std::uint32_t after = ReadSlot(slot, at, *search, &captures);
+    if (after <= at) continue;
+    std::swap(search->captures, captures);
+    Walk(search, edge->second, after);
+    search->captures = captures;
   }
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -17,16 +19,39 @@ struct TimeCount {
   bool operator==(const TimeCount&) const = default;
 };
 
-// What the slots of a pattern took in, in the order of the text.
+// The few values that one pattern may take in. Patterns are short: what comes
+// after the first kMost is left out.
+template <typename T>
+class Few {
+ public:
+  static constexpr std::size_t kMost = 6;
+  void push_back(T value) {
+    if (size_ < kMost) items_[size_++] = value;
+  }
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  T front() const { return items_[0]; }
+  T back() const { return items_[size_ - 1]; }
+  const T* begin() const { return items_.data(); }
+  const T* end() const { return items_.data() + size_; }
+  bool operator==(const Few&) const = default;
+
+ private:
+  std::array<T, kMost> items_{};
+  std::uint32_t size_ = 0;
+};
+
+// What the slots of a pattern took in, in the order of the text. Cheap to copy:
+// a search copies it at every slot.
 struct TimeCaptures {
-  std::vector<unsigned> days, months;
-  std::vector<int> years;
-  std::vector<unsigned> weekdays;
+  Few<unsigned> days, months;
+  Few<int> years;
+  Few<unsigned> weekdays;
   std::optional<TimeCount> count;
   std::optional<TimeUnit> unit;
   std::optional<std::pair<unsigned, unsigned>> season;
   std::optional<unsigned> part;
-  std::vector<std::uint32_t> dates;  // first tokens of captured dates
+  Few<std::uint32_t> dates;  // first tokens of captured dates
 
   bool operator==(const TimeCaptures&) const = default;
 };

@@ -99,7 +99,8 @@ class Meaning {
   }
 
   std::optional<DayRange> CalendarDays() {
-    std::vector<unsigned> days = captures_.days, months = captures_.months;
+    std::vector<unsigned> days(captures_.days.begin(), captures_.days.end());
+    std::vector<unsigned> months(captures_.months.begin(), captures_.months.end());
     if (rule_.month > 0) months = {rule_.month};
     if (rule_.day > 0) days = {rule_.day};
     if (months.empty() && days.empty()) return Years();

@@ -1,5 +1,8 @@
 #include "anchor/dates.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "anchor/date_matcher.h"
 
 namespace counterclaim {
@@ -29,29 +32,37 @@ class Finder {
 
  private:
   void FindIn(std::uint32_t sentence) {
+    if (!(layer_.sentences[sentence].bits & kScanDate)) return;
     const std::uint32_t first = layer_.sentences[sentence].first_token,
                         end = layer_.sentences[sentence].end_token;
-    simple_.assign(end - first, std::nullopt);
-    bool any = false;
+    simple_.clear();
     for (std::uint32_t at = first; at < end; ++at) {
-      auto& match = simple_[at - first];
-      match = matcher_.Longest(dates_tree_, at, end, nullptr);
-      ends_[at] = match ? match->end : 0;
-      any |= match.has_value();
+      auto match = matcher_.Longest(dates_tree_, at, end, nullptr);
+      if (!match) continue;
+      ends_[at] = match->end;
+      simple_.emplace_back(at, *match);
     }
-    if (!any) return;
+    if (simple_.empty()) return;
     for (std::uint32_t at = first; at < end;) {
       const auto around = matcher_.Longest(spans_tree_, at, end, &ends_);
-      const auto& simple = simple_[at - first];
+      const TimeMatch* simple = SimpleAt(at);
       const bool use_around = around && (!simple || around->end > simple->end);
-      if ((use_around && Add(sentence, at, first, *around)) ||
-          (simple && Stands(rules_[simple->rule], at, first) &&
-           Add(sentence, at, first, *simple))) {
+      if ((use_around && Add(sentence, at, *around)) ||
+          (simple && Stands(rules_[simple->rule], at, first) && Add(sentence, at, *simple))) {
         at = found_.back().end_token;
       } else {
         ++at;
       }
     }
+  }
+
+  // The date without others inside that starts at the token; null: none.
+  const TimeMatch* SimpleAt(std::uint32_t at) const {
+    if (ends_[at] == 0) return nullptr;
+    const auto found =
+        std::lower_bound(simple_.begin(), simple_.end(), at,
+                         [](const auto& each, std::uint32_t t) { return each.first < t; });
+    return &found->second;
   }
 
   bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t first) const {
@@ -60,10 +71,10 @@ class Finder {
            (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
   }
 
-  bool Add(std::uint32_t sentence, std::uint32_t at, std::uint32_t first, const TimeMatch& match) {
+  bool Add(std::uint32_t sentence, std::uint32_t at, const TimeMatch& match) {
     std::vector<DateValue> dates;
     for (const std::uint32_t date : match.captures.dates) {
-      const TimeMatch& inner = *simple_[date - first];
+      const TimeMatch& inner = *SimpleAt(date);
       const auto value = Evaluate(rules_[inner.rule], inner.captures, {}, bases_);
       if (!value) return false;
       dates.push_back(*value);
@@ -88,8 +99,8 @@ class Finder {
   const TimeTree& spans_tree_;
   DateMatcher matcher_;
   DateBases bases_;
-  std::vector<std::uint32_t> ends_;               // by token: end of a date that starts there
-  std::vector<std::optional<TimeMatch>> simple_;  // of the sentence at hand
+  std::vector<std::uint32_t> ends_;  // by token: end of a date that starts there
+  std::vector<std::pair<std::uint32_t, TimeMatch>> simple_;  // of the sentence, by first token
   std::vector<TimeExpression> found_;
 };
 

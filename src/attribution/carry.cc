@@ -93,6 +93,8 @@ class Carrier {
   // been hurt" looks back.
   bool Counts(const Sentence& sentence) const {
     if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
+    if (!TellsState(sentence) || !TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]))
+      return false;
     const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
     const auto& verbs = layer_.verb_groups;
     const auto verb =
@@ -108,17 +110,11 @@ class Carrier {
     for (; group != groups.end() && group->first_token < end; ++group) {
       counted = counted || group->quantity || group->one || group->none;
     }
-    return counted && TellsState(sentence) &&
-           TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]);
+    return counted;
   }
 
   // "killed", "missing": the sentence is about losses.
-  bool TellsState(const Sentence& sentence) const {
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (text_.language.cues.Word(layer_.tokens[at].word) & kStateWord) return true;
-    }
-    return false;
-  }
+  static bool TellsState(const Sentence& sentence) { return (sentence.bits & kScanState) != 0; }
 
   const Text& text_;
   const TextLayer& layer_;

@@ -16,6 +16,7 @@ class Finder {
     for (std::uint32_t i = 0; i < size; ++i) {
       const PassageItem& item = At(i);
       if (!item.word() || item.number) continue;
+      if (!(text_.layer.tokens[item.first].bits & kScanCue)) continue;
       if (std::uint32_t end = Phrase(cues_.before, Cue::Kind::kBefore, i)) {
         i = end - 1;
         continue;

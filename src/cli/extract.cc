@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/output.h"
@@ -8,9 +9,20 @@
 
 namespace counterclaim {
 
+namespace {
+
+// Whether nothing but claims will be printed, so that the rest need not be looked for.
+bool ClaimsOnly(const Options& options) {
+  const auto is_run = [](const std::string& output) { return output.starts_with("json="); };
+  return !options.refused && options.format != "json" &&
+         std::none_of(options.outputs.begin(), options.outputs.end(), is_run);
+}
+
+}  // namespace
+
 int RunExtract(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
-  ExtractClaims(session);
+  ExtractClaims(session, ClaimsOnly(session->options));
   return Finish(session, "jsonl");
 }
 

@@ -75,6 +75,18 @@ void ReviewOwnClaims(Session* session, Ledger* ledger, std::vector<std::string>*
   session->run.extraction.claims = std::move(kept);
 }
 
+// Paths as they are shown; the articles of one file share theirs.
+void ShowPaths(std::vector<Document>* documents) {
+  std::string given, shown;
+  for (Document& document : *documents) {
+    if (document.path != given) {
+      given = document.path;
+      shown = ShownPath(given);
+    }
+    document.path = shown;
+  }
+}
+
 IngestOptions HowToIngest(const Options& options) {
   IngestOptions ingest;
   if (!options.date.empty()) ingest.date = ParseIsoDay(options.date);
@@ -198,7 +210,7 @@ bool ReadArticles(Session* session) {
   Print(read.problems, session->err);
   session->skipped += read.unreadable;
   if (!SettleIds(session, &read.documents)) return false;
-  for (Document& document : read.documents) document.path = ShownPath(document.path);
+  ShowPaths(&read.documents);
   session->run.articles = std::move(read.documents);
   session->own_articles = session->run.articles.size();
   for (const Document& article : session->run.articles) {
@@ -208,15 +220,16 @@ bool ReadArticles(Session* session) {
   return true;
 }
 
-void ExtractClaims(Session* session) {
+void ExtractClaims(Session* session, bool claims_only) {
   std::atomic<std::size_t> done = 0;
   const Progress progress(*session, done, session->run.articles.size());
   ExtractOptions options;
   options.convention = session->options.convention;
+  options.claims_only = claims_only;
   options.done = &done;
   session->run.extraction =
       ExtractAll(&session->run.articles, *session->rulebook, options, Threads(session->options));
-  FindSyndicated(&session->run.articles);
+  if (!claims_only) FindSyndicated(&session->run.articles);
 }
 
 bool AddLedger(Session* session) {

@@ -33,7 +33,7 @@ struct Session {
 // Each returns false after saying why on stderr: the command ends with kNotRun.
 bool LoadRules(Session* session);
 bool ReadArticles(Session* session);  // options.inputs -> run.articles, with texts
-void ExtractClaims(Session* session);
+void ExtractClaims(Session* session, bool claims_only = false);
 bool AddLedger(Session* session);  // claims of articles that are not in the input
 void CompareClaims(Session* session);
 

@@ -145,28 +145,30 @@ class Reader {
       return AddJsonArticle(Begin(path), bytes, decoded, first, text.size());
     }
     std::uint32_t number = 0;
+    const Document blank = Begin(path);
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       ++number;
       const std::size_t start = text.find_first_not_of(kBlank, begin);
       if (start < end) {
-        Document document = Begin(path);
+        Document document = blank;
         document.first_line = number;
-        document.id = ArticleId(document.id.text + ':' + std::to_string(number));
-        AddJsonArticle(std::move(document), text.substr(begin, end - begin), decoded, begin, end);
+        document.id.text += ':' + std::to_string(number);
+        AddJsonArticle(std::move(document), std::string_view(text).substr(begin, end - begin),
+                       decoded, begin, end);
       }
       begin = end + 1;
     }
   }
 
-  void AddJsonArticle(Document document, const std::string& bytes, const Decoded& decoded,
+  void AddJsonArticle(Document document, std::string_view bytes, const Decoded& decoded,
                       std::size_t begin, std::size_t end) {
     const bool read = ReadJsonArticle(decoded, begin, end, &document, &out_.problems);
     if (read) return Finish(std::move(document), bytes);
     ++out_.unreadable;
   }
 
-  void Finish(Document document, const std::string& bytes) {
+  void Finish(Document document, std::string_view bytes) {
     document.bytes = bytes.size();
     document.sha256 = Sha256(bytes);
     if (document.lang.empty()) document.lang = options_.lang.value_or("en");

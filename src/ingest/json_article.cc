@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "ingest/metadata.h"
@@ -22,10 +24,33 @@ Diagnostic Problem(const Document& document, const OffsetPiece& at, std::string 
   return problem;
 }
 
+// What an article's object says: its known keys, and where the value of `text` begins.
+struct Fields {
+  std::vector<std::pair<std::string, std::string>> texts;  // the last of a key counts
+  std::optional<std::size_t> text;
+
+  const std::string* Find(std::string_view key) const {
+    for (auto each = texts.rbegin(); each != texts.rend(); ++each) {
+      if (each->first == key) return &each->second;
+    }
+    return nullptr;
+  }
+};
+
 // Past the string that starts at `at`; `json` is known to be well formed.
 std::size_t StringEnd(std::string_view json, std::size_t at) {
   for (++at; json[at] != '"'; ++at) at += json[at] == '\\';
   return at + 1;
+}
+
+std::size_t SkipBlanks(std::string_view json, std::size_t at) {
+  while (at < json.size() && (json[at] == ' ' || json[at] == '\t' || json[at] == '\r')) ++at;
+  return at;
+}
+
+bool IsKnown(std::string_view key) {
+  return key == "lang" ||
+         std::find(kArticleKeys.begin(), kArticleKeys.end(), key) != kArticleKeys.end();
 }
 
 // Where the value of the last `text` key of the outermost object begins. Only
@@ -50,9 +75,101 @@ std::size_t FindText(std::string_view json) {
   return found;
 }
 
-// The escape at `at` and what it stands for.
+// The usual case, read in one pass: an object of strings alone, on one line.
+// Nothing for any other object, good or bad.
+class FlatReader {
+ public:
+  explicit FlatReader(std::string_view json) : json_(json) {}
+
+  std::optional<Fields> Read() {
+    Fields fields;
+    if (!Take('{')) return std::nullopt;
+    do {
+      const auto key = ReadString();
+      if (!key || escaped_ || !Take(':')) return std::nullopt;
+      at_ = SkipBlanks(json_, at_);
+      const std::size_t begin = at_;
+      const auto value = ReadString();
+      if (!value) return std::nullopt;
+      if (*key == "text") {
+        fields.text = begin;
+      } else if (IsKnown(*key)) {
+        fields.texts.emplace_back(
+            *key, escaped_ ? Json::parse(json_.substr(begin, at_ - begin)).get<std::string>()
+                           : std::string(*value));
+      }
+    } while (Take(','));
+    if (!Take('}') || SkipBlanks(json_, at_) != json_.size()) return std::nullopt;
+    return fields;
+  }
+
+ private:
+  bool Take(char mark) {
+    at_ = SkipBlanks(json_, at_);
+    if (at_ >= json_.size() || json_[at_] != mark) return false;
+    ++at_;
+    return true;
+  }
+
+  // What stands between the quotation marks, escapes as written.
+  std::optional<std::string_view> ReadString() {
+    escaped_ = false;
+    if (!Take('"')) return std::nullopt;
+    const std::size_t begin = at_;
+    while (at_ < json_.size() && json_[at_] != '"') {
+      if (static_cast<unsigned char>(json_[at_]) < 0x20) return std::nullopt;
+      if (json_[at_] == '\\' && !SkipEscape()) return std::nullopt;
+      ++at_;
+    }
+    if (at_ >= json_.size()) return std::nullopt;
+    return json_.substr(begin, at_++ - begin);
+  }
+
+  // To the last byte of an escape that is sure to be good; surrogates are not.
+  bool SkipEscape() {
+    constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+    escaped_ = true;
+    if (++at_ >= json_.size()) return false;
+    if (json_[at_] != 'u') return std::string_view("\"\\/bfnrt").find(json_[at_]) != json_.npos;
+    if (at_ + 4 >= json_.size() || json_[at_ + 1] == 'd' || json_[at_ + 1] == 'D') return false;
+    for (int i = 0; i < 4; ++i) {
+      if (kHex.find(json_[++at_]) == kHex.npos) return false;
+    }
+    return true;
+  }
+
+  std::string_view json_;
+  std::size_t at_ = 0;
+  bool escaped_ = false;  // the last string holds an escape
+};
+
+// Any object; throws what the parser throws.
+std::optional<Fields> ReadAnyObject(std::string_view one, bool* object) {
+  const Json json = Json::parse(one);
+  *object = json.is_object();
+  const auto text = *object ? json.find("text") : json.end();
+  if (!*object || text == json.end() || !text->is_string()) return std::nullopt;
+  Fields fields;
+  for (const auto& [key, value] : json.items()) {
+    if (IsKnown(key) && value.is_string()) fields.texts.emplace_back(key, value.get<std::string>());
+  }
+  fields.text = FindText(one);
+  return fields;
+}
+
+// What the escape at `at` stands for.
 std::string Unescape(std::string_view json, std::size_t at, std::size_t* length) {
   *length = 2;
+  switch (json[at + 1]) {
+    case 'n':
+      return "\n";
+    case '"':
+    case '\\':
+    case '/':
+      return std::string(1, json[at + 1]);
+    default:
+      break;
+  }
   if (json[at + 1] == 'u') {
     *length = 6;
     const char high = json[at + 2], next = json[at + 3];
@@ -97,35 +214,33 @@ bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end,
   const auto place = [&](std::size_t offset) {
     return FindOffset(decoded.offsets, decoded.text, static_cast<std::uint32_t>(begin + offset));
   };
-  Json json;
-  try {
-    json = Json::parse(one);
-  } catch (const Json::parse_error& error) {
-    const std::size_t bad = error.byte > 0 ? error.byte - 1 : 0;
-    problems->push_back(
-        Problem(*document, place(std::min(bad, one.size())), "not JSON from here on"));
-    return false;
+  std::optional<Fields> fields = FlatReader(one).Read();
+  if (!fields || !fields->text) {
+    bool object = false;
+    try {
+      fields = ReadAnyObject(one, &object);
+    } catch (const Json::parse_error& error) {
+      const std::size_t bad = error.byte > 0 ? error.byte - 1 : 0;
+      problems->push_back(
+          Problem(*document, place(std::min(bad, one.size())), "not JSON from here on"));
+      return false;
+    }
+    if (!fields) {
+      problems->push_back(Problem(*document, place(0),
+                                  object ? "this object has no `text`" : "this is no JSON object"));
+      return false;
+    }
   }
-  const auto text = json.is_object() ? json.find("text") : json.end();
-  if (!json.is_object() || text == json.end() || !text->is_string()) {
-    problems->push_back(
-        Problem(*document, place(0),
-                json.is_object() ? "this object has no `text`" : "this is no JSON object"));
-    return false;
-  }
-  if (const auto lang = json.find("lang"); lang != json.end() && lang->is_string())
-    document->lang = lang->get<std::string>();
+  if (const std::string* lang = fields->Find("lang")) document->lang = *lang;
   for (const std::string& key : kArticleKeys) {
-    const auto value = json.find(key);
-    if (value == json.end() || !value->is_string() ||
-        SetMetadata(key, value->get<std::string>(), document))
-      continue;
+    const std::string* value = fields->Find(key);
+    if (!value || SetMetadata(key, *value, document)) continue;
     problems->push_back(Problem(*document, place(0), "the date of this article cannot be read"));
     problems->back().code = "I007";
     problems->back().hint = "write it as 2025-10-18";
     problems->back().level = DiagnosticLevel::kWarning;
   }
-  AppendString(decoded, begin + FindText(one), document);
+  AppendString(decoded, begin + *fields->text, document);
   return true;
 }
 

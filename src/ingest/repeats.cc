@@ -1,6 +1,7 @@
 #include "ingest/repeats.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <numeric>
 #include <string_view>
@@ -62,6 +63,29 @@ std::uint64_t Gram(const std::vector<Word>& words, std::size_t at) {
   return hash;
 }
 
+// Where each gram stands first. Open addressing; made for a known number of grams.
+class FirstPlaces {
+ public:
+  explicit FirstPlaces(std::size_t grams) : slots_(std::bit_ceil(2 * grams + 2)) {}
+
+  // The first place of the gram, which is `at` when it is new.
+  std::uint32_t Add(std::uint64_t gram, std::uint32_t at) {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = gram & mask;; i = (i + 1) & mask) {
+      Slot& slot = slots_[i];
+      if (slot.next == 0) slot = {gram, at + 1};
+      if (slot.gram == gram) return slot.next - 1;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t gram = 0;
+    std::uint32_t next = 0;  // the place after it; 0: free
+  };
+  std::vector<Slot> slots_;
+};
+
 // Runs of equal words, as indices: `size` words from `later` stand at `earlier`.
 struct Run {
   std::size_t later = 0, earlier = 0, later_end = 0, earlier_end = 0, equal = 0;
@@ -101,16 +125,15 @@ std::vector<Repeat> FindRepeats(const std::string& text) {
   if (words.size() < 2 * kShortest) return repeats;
   // Of a long text only every eighth gram is kept; runs are extended by words.
   const std::uint64_t sample = words.size() > kManyWords ? 7 : 0;
-  std::unordered_map<std::uint64_t, std::uint32_t> first;
-  first.reserve(words.size() / (sample + 1));
+  FirstPlaces first(words.size());
   std::vector<Run> runs;
   std::size_t floor = 0;
   for (std::size_t i = 0; i + kGram <= words.size(); ++i) {
     const std::uint64_t gram = Gram(words, i);
     if ((gram & sample) != 0) continue;
-    const auto [found, fresh] = first.emplace(gram, static_cast<std::uint32_t>(i));
-    if (fresh || found->second + kGram > i) continue;
-    const Run run = Extend(words, i, found->second, floor);
+    const std::uint32_t earlier = first.Add(gram, static_cast<std::uint32_t>(i));
+    if (earlier + kGram > i) continue;
+    const Run run = Extend(words, i, earlier, floor);
     floor = run.later_end;
     i = std::max(i, run.later_end - 1);
     if (!runs.empty() && Joins(runs.back(), run)) {

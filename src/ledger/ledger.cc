@@ -111,7 +111,7 @@ std::string RenderEntry(const Document& article, std::vector<Claim> claims,
            std::tie(b.in_title, b.span, b.metric, b.id);
   });
   std::string text = Line(ToJson(article)) + "\n";
-  for (const Claim& claim : claims) text += Line(ToJson(claim)) + "\n";
+  for (const Claim& claim : claims) text += ClaimLine(claim) + '\n';
   for (const std::string& review : reviews) text += review + "\n";
   return text;
 }

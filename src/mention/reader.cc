@@ -48,6 +48,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
 std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
   std::vector<const Frame*> frames;
   const Token& head = layer_.tokens[clause_->Verb(at).head];
+  if (!(head.bits & kScanTrigger)) return frames;
   const auto* readings = language_.syntax.FindVerb(head.word);
   if (!readings) return frames;
   for (const VerbReading& reading : *readings) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "model/json_writer.h"
 
 namespace counterclaim {
 
@@ -21,64 +22,208 @@ Json Text(const std::optional<T>& value) {
   }
 }
 
-Json ToJson(DayRange days) {
-  return {{"first", ToText(days.first)}, {"last", ToText(days.last)}};
-}
+// One claim, key by key, as OUTPUT.md has it.
+class ClaimWriter {
+ public:
+  explicit ClaimWriter(const Claim& claim) : claim_(claim) {}
 
-Json QuantityJson(const Claim& claim) {
-  const Quantity& q = claim.quantity;
-  Json json = {{"text", claim.quantity_text},  {"span", ToJson(q.span)},
-               {"hard", ToJson(q.hard)},       {"soft", ToJson(q.soft)},
-               {"approximate", q.approximate}, {"convention", claim.convention},
-               {"bound", ToText(q.bound)}};
-  json["number"] = ToJson(q.number);
-  if (q.value && std::isfinite(*q.value)) json["value"] = *q.value;
-  if (q.increment) json["increment"] = true;
-  if (q.others) json["others"] = true;
-  if (q.implicit) json["implicit"] = true;
-  if (!q.readings.empty()) {
-    Json readings = Json::array();
-    for (const Reading& r : q.readings) {
-      readings.push_back(
-          {{"convention", r.convention}, {"hard", ToJson(r.hard)}, {"soft", ToJson(r.soft)}});
+  std::string Write() {
+    out_.BeginObject();
+    Text("id", claim_.id.text);
+    Text("article", claim_.article.text);
+    Text("lang", claim_.lang);
+    Text("field", claim_.in_title ? "title" : "text");
+    SpanOf("span", claim_.span);
+    SpanOf("sentence", claim_.sentence);
+    out_.Key("also");
+    out_.BeginArray();
+    for (const Span span : claim_.also) Pair(span.begin, span.end);
+    out_.EndArray();
+    WriteFilePlace(claim_.at);
+    Text("metric", claim_.metric.text);
+    WriteQuantity();
+    out_.Key("object");
+    WriteParticipant(claim_.object, claim_.object_text);
+    out_.Key("actor");
+    claim_.actor ? WriteParticipant(*claim_.actor, claim_.actor_text) : out_.Null();
+    WriteSources();
+    Text("stance", ToText(claim_.stance));
+    Text("strength", ToText(claim_.strength));
+    Text("stake", ToText(claim_.stake));
+    Text("scope", ToText(claim_.scope));
+    out_.Key("said");
+    if (claim_.said) BeginDays(*claim_.said), out_.EndObject();
+    if (!claim_.said) out_.Null();
+    if (claim_.said_order) Whole("said_order", *claim_.said_order);
+    WriteWhen();
+    WritePlace();
+    Name("part_of", claim_.part_of);
+    Text("rule", claim_.rule.text);
+    if (claim_.outlet) Text("outlet", *claim_.outlet);
+    Text("sentence_text", claim_.sentence_text);
+    out_.EndObject();
+    return out_.Take();
+  }
+
+ private:
+  void Text(std::string_view key, std::string_view value) {
+    out_.Key(key);
+    out_.Text(value);
+  }
+  void Maybe(std::string_view key, const std::optional<std::string>& value) {
+    out_.Key(key);
+    out_.TextOrNull(value);
+  }
+  template <typename Tag>
+  void Name(std::string_view key, const std::optional<Id<Tag>>& value) {
+    out_.Key(key);
+    value ? out_.Text(value->text) : out_.Null();
+  }
+  void Whole(std::string_view key, std::int64_t value) {
+    out_.Key(key);
+    out_.Whole(value);
+  }
+  void True(std::string_view key, bool value) {
+    if (!value) return;
+    out_.Key(key);
+    out_.True();
+  }
+  void Pair(std::uint64_t first, std::uint64_t last) {
+    out_.BeginArray();
+    out_.Whole(static_cast<std::int64_t>(first));
+    out_.Whole(static_cast<std::int64_t>(last));
+    out_.EndArray();
+  }
+  void SpanOf(std::string_view key, Span span) {
+    out_.Key(key);
+    Pair(span.begin, span.end);
+  }
+  void IntervalOf(std::string_view key, Interval interval) {
+    out_.Key(key);
+    out_.BeginArray();
+    out_.Whole(interval.low);
+    interval.high == kNoLimit ? out_.Null() : out_.Whole(interval.high);
+    out_.EndArray();
+  }
+  void BeginDays(DayRange days) {
+    out_.BeginObject();
+    Text("first", ToText(days.first));
+    Text("last", ToText(days.last));
+  }
+
+  void WriteFilePlace(const FilePlace& place) {
+    out_.Key("at");
+    out_.BeginObject();
+    Text("file", place.file);
+    Whole("line", place.line);
+    Whole("column", place.column);
+    out_.Key("raw_span");
+    Pair(place.raw_begin, place.raw_end);
+    out_.EndObject();
+  }
+
+  void WriteQuantity() {
+    const Quantity& q = claim_.quantity;
+    out_.Key("quantity");
+    out_.BeginObject();
+    Text("text", claim_.quantity_text);
+    SpanOf("span", q.span);
+    IntervalOf("hard", q.hard);
+    IntervalOf("soft", q.soft);
+    out_.Key("approximate");
+    out_.Bool(q.approximate);
+    Text("convention", claim_.convention);
+    Text("bound", ToText(q.bound));
+    SpanOf("number", q.number);
+    if (q.value && std::isfinite(*q.value)) {
+      out_.Key("value");
+      out_.Real(*q.value);
     }
-    json["readings"] = readings;
+    True("increment", q.increment);
+    True("others", q.others);
+    True("implicit", q.implicit);
+    if (!q.readings.empty()) {
+      out_.Key("readings");
+      out_.BeginArray();
+      for (const Reading& reading : q.readings) {
+        out_.BeginObject();
+        Text("convention", reading.convention);
+        IntervalOf("hard", reading.hard);
+        IntervalOf("soft", reading.soft);
+        out_.EndObject();
+      }
+      out_.EndArray();
+    }
+    out_.EndObject();
   }
-  return json;
-}
 
-Json ParticipantJson(const Participant& who, const std::optional<std::string>& text) {
-  Json json = {{"text", Text(text)}};
-  if (!who.span.empty()) json["span"] = ToJson(who.span);
-  json["category"] = Text(who.category);
-  json["party"] = Text(who.party);
-  if (!who.union_with.empty()) {
-    Json parties = Json::array();
-    for (const PartyId& party : who.union_with) parties.push_back(party.text);
-    json["union_with"] = parties;
+  void WriteParticipant(const Participant& who, const std::optional<std::string>& text) {
+    out_.BeginObject();
+    Maybe("text", text);
+    if (!who.span.empty()) SpanOf("span", who.span);
+    Name("category", who.category);
+    Name("party", who.party);
+    if (!who.union_with.empty()) {
+      out_.Key("union_with");
+      out_.BeginArray();
+      for (const PartyId& party : who.union_with) out_.Text(party.text);
+      out_.EndArray();
+    }
+    True("resolved", who.resolved);
+    out_.EndObject();
   }
-  if (who.resolved) json["resolved"] = true;
-  return json;
-}
 
-Json SourceJson(const Source& source) {
-  Json json = {
-      {"kind", ToText(source.kind)}, {"party", Text(source.party)}, {"text", Text(source.text)}};
-  if (source.span) json["span"] = ToJson(*source.span);
-  json["cue"] = Text(source.cue);
-  if (source.cue_span) json["cue_span"] = ToJson(*source.cue_span);
-  if (source.person)
-    json["person"] = {{"id", source.person->id.text}, {"name", source.person->name}};
-  if (source.body) json["body"] = *source.body;
-  return json;
-}
+  void BeginSource(const Source& source) {
+    out_.BeginObject();
+    Text("kind", ToText(source.kind));
+    Name("party", source.party);
+    Maybe("text", source.text);
+    if (source.span) SpanOf("span", *source.span);
+    Maybe("cue", source.cue);
+    if (source.cue_span) SpanOf("cue_span", *source.cue_span);
+    if (source.person) {
+      out_.Key("person");
+      out_.BeginObject();
+      Text("id", source.person->id.text);
+      Text("name", source.person->name);
+      out_.EndObject();
+    }
+    if (source.body) Text("body", *source.body);
+  }
 
-Json PlaceJson(const FilePlace& place) {
-  return {{"file", place.file},
-          {"line", place.line},
-          {"column", place.column},
-          {"raw_span", {place.raw_begin, place.raw_end}}};
-}
+  void WriteSources() {
+    out_.Key("source");
+    BeginSource(claim_.source);
+    out_.Key("chain");
+    out_.BeginArray();
+    for (const Source& link : claim_.chain) BeginSource(link), out_.EndObject();
+    out_.EndArray();
+    out_.EndObject();
+  }
+
+  void WriteWhen() {
+    out_.Key("when");
+    if (!claim_.when) return out_.Null();
+    BeginDays(claim_.when->days);
+    if (claim_.when->text) Text("text", *claim_.when->text);
+    if (claim_.when->span) SpanOf("span", *claim_.when->span);
+    out_.EndObject();
+  }
+
+  void WritePlace() {
+    out_.Key("place");
+    if (!claim_.place) return out_.Null();
+    out_.BeginObject();
+    Maybe("text", claim_.place->text);
+    Name("id", claim_.place->id);
+    if (claim_.place->town) Text("town", *claim_.place->town);
+    if (claim_.place->span) SpanOf("span", *claim_.place->span);
+    out_.EndObject();
+  }
+
+  const Claim& claim_;
+  JsonWriter out_;
+};
 
 }  // namespace
 
@@ -92,45 +237,12 @@ Json ToJson(Interval interval) {
   return json;
 }
 
+std::string ClaimLine(const Claim& claim) {
+  return ClaimWriter(claim).Write();
+}
+
 Json ToJson(const Claim& claim) {
-  Json json = {{"id", claim.id.text},        {"article", claim.article.text},
-               {"lang", claim.lang},         {"field", claim.in_title ? "title" : "text"},
-               {"span", ToJson(claim.span)}, {"sentence", ToJson(claim.sentence)}};
-  Json also = Json::array();
-  for (Span span : claim.also) also.push_back(ToJson(span));
-  json["also"] = also;
-  json["at"] = PlaceJson(claim.at);
-  json["metric"] = claim.metric.text;
-  json["quantity"] = QuantityJson(claim);
-  json["object"] = ParticipantJson(claim.object, claim.object_text);
-  json["actor"] = claim.actor ? ParticipantJson(*claim.actor, claim.actor_text) : Json(nullptr);
-  json["source"] = SourceJson(claim.source);
-  Json chain = Json::array();
-  for (const Source& link : claim.chain) chain.push_back(SourceJson(link));
-  json["source"]["chain"] = chain;
-  json["stance"] = ToText(claim.stance);
-  json["strength"] = ToText(claim.strength);
-  json["stake"] = ToText(claim.stake);
-  json["scope"] = ToText(claim.scope);
-  json["said"] = claim.said ? ToJson(*claim.said) : Json(nullptr);
-  if (claim.said_order) json["said_order"] = *claim.said_order;
-  json["when"] = nullptr;
-  if (claim.when) {
-    json["when"] = ToJson(claim.when->days);
-    if (claim.when->text) json["when"]["text"] = *claim.when->text;
-    if (claim.when->span) json["when"]["span"] = ToJson(*claim.when->span);
-  }
-  json["place"] = nullptr;
-  if (claim.place) {
-    json["place"] = {{"text", Text(claim.place->text)}, {"id", Text(claim.place->id)}};
-    if (claim.place->town) json["place"]["town"] = *claim.place->town;
-    if (claim.place->span) json["place"]["span"] = ToJson(*claim.place->span);
-  }
-  json["part_of"] = Text(claim.part_of);
-  json["rule"] = claim.rule.text;
-  if (claim.outlet) json["outlet"] = *claim.outlet;
-  json["sentence_text"] = claim.sentence_text;
-  return json;
+  return Json::parse(ClaimLine(claim));
 }
 
 Json ToJson(const Document& document) {

@@ -24,6 +24,9 @@ nlohmann::ordered_json ToJson(Interval interval);  // [low, high]; null = no lim
 std::string FromJson(const nlohmann::ordered_json& json, Claim* out);
 std::string FromJson(const nlohmann::ordered_json& json, Document* out);
 
+// The line of a claim, written without a tree in between.
+std::string ClaimLine(const Claim& claim);
+
 // One line without a line end; bad UTF-8 is replaced, never thrown at.
 std::string Line(const nlohmann::ordered_json& json);
 

@@ -28,18 +28,21 @@ struct Token {
   bool space_before = false;
   bool capital = false;       // first letter is upper case
   bool all_capitals = false;  // two letters or more, all upper case
+  std::uint16_t bits = 0;     // ScanBit of the word: what may start here
 
   bool operator==(const Token&) const = default;
 };
 
-// `tokens` of a sentence are filled for candidate sentences and for those
-// around them that may hold a source, a date or an antecedent; first_token ==
-// end_token means the sentence was passed over by the scan.
+// A sentence of a text in which no sentence may hold a claim has no tokens:
+// first_token == end_token.
 struct Sentence {
   Span span;
   std::uint32_t paragraph = 0;
   std::uint32_t first_token = 0, end_token = 0;
-  bool candidate = false;  // holds a trigger of a metric and may hold a count
+  std::uint16_t bits = 0;  // ScanBit of its words
+  // It, or what the text says of it, may hold a claim, so that its syntax is
+  // wanted; of a text read whole every sentence is one.
+  bool candidate = false;
 
   bool operator==(const Sentence&) const = default;
 };
@@ -178,7 +181,7 @@ struct TextLayer {
   std::vector<Name> names;             // sorted by first token
   std::vector<NounGroup> noun_groups;  // filled by FindChunks
   std::vector<VerbGroup> verb_groups;
-  std::vector<ChunkedSentence> chunked;  // sorted by sentence; tokenised sentences only
+  std::vector<ChunkedSentence> chunked;  // sorted by sentence; candidate sentences only
 
   bool operator==(const TextLayer&) const = default;
 };

@@ -25,8 +25,9 @@ class NameFinder {
         tokens_(layer->tokens) {}
 
   void Run() {
-    for (const Sentence& sentence : layer_->sentences)
-      ReadSentence(sentence.first_token, sentence.end_token);
+    for (const Sentence& sentence : layer_->sentences) {
+      if (sentence.bits & kScanName) ReadSentence(sentence.first_token, sentence.end_token);
+    }
     DropStrangers();
   }
 
@@ -42,7 +43,7 @@ class NameFinder {
     end_ = end;
     LookAtCapitals();
     for (std::uint32_t at = first; at < end;) {
-      if (tokens_[at].word == kUnknownWord) {
+      if (!(tokens_[at].bits & kScanName)) {
         ++at;
         continue;
       }

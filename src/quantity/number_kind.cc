@@ -55,9 +55,7 @@ class Kinds {
     for (std::uint32_t i = at + 1; i < end_ && i < at + kLongest; ++i) {
       const Token& token = tokens_[i];
       if (token.kind != TokenKind::kWord || !token.space_before) break;
-      if (reader_.Is(i, kEndsUnitRole) ||
-          (text_rules_.Bits(token.word) & (kScanTrigger | kScanNumber)))
-        break;
+      if (reader_.Is(i, kEndsUnitRole) || (text_rules_.Bits(token.word) & kScanNumber)) break;
       if (token.capital && !tokens_[i - 1].capital) break;  // "soldiers Tuesday"
       head = i;
     }

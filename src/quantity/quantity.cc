@@ -35,7 +35,8 @@ class Scan {
         found_(*found) {}
 
   void Run() {
-    for (std::uint32_t at = begin_; at < end_;) at = Step(at);
+    for (std::uint32_t at = begin_; at < end_;)
+      at = tokens_[at].bits & kScanQuantity ? Step(at) : at + 1;
   }
 
  private:
@@ -355,9 +356,11 @@ class Scan {
 
 std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
                                      const Rulebook& rulebook, const Language& language,
-                                     const std::string& convention) {
+                                     const std::string& convention, bool all) {
   std::vector<Quantity> found;
   for (std::uint32_t i = 0; i < layer.sentences.size(); ++i) {
+    const Sentence& sentence = layer.sentences[i];
+    if (!(sentence.bits & kScanQuantity) || !(all || sentence.candidate)) continue;
     Scan(text, layer, rulebook, language, convention, i, &found).Run();
   }
   return found;

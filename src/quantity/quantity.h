@@ -12,11 +12,12 @@ namespace counterclaim {
 // Every number of the tokenised sentences, with its bound and what it counts.
 // "At least 58 Pakistani soldiers were killed" gives "At least 58":
 // count >=58 (58..87) at_least. Sorted by number; spans do not overlap.
-// `convention` names the reading of vague words ("cautious"). Linear.
+// `convention` names the reading of vague words ("cautious"). Without `all` only
+// those of candidate sentences. Linear.
 // Known gaps: fractions of people ("a third of the 90"); ranges whose ends
 // stand in different clauses.
 std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
                                      const Rulebook& rulebook, const Language& language,
-                                     const std::string& convention);
+                                     const std::string& convention, bool all = true);
 
 }  // namespace counterclaim

@@ -108,7 +108,7 @@ std::string RenderFindingsJsonl(const Run& run) {
 
 std::string RenderClaimsJsonl(const Extraction& extraction, bool refused) {
   std::string out;
-  for (const Claim& claim : extraction.claims) out += Line(ToJson(claim)) + "\n";
+  for (const Claim& claim : extraction.claims) out += ClaimLine(claim) + '\n';
   if (!refused) return out;
   for (const Refused& each : extraction.refused) out += Line({{"refused", ToJson(each)}}) + "\n";
   for (const UnreadSentence& each : extraction.unread)

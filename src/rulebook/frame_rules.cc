@@ -142,7 +142,8 @@ class FrameReader {
 };
 
 // "man|men" names both forms; otherwise the plural is made.
-void AddForms(Language* language, const FrameRules::Pending& pending, PhraseTable* table) {
+void AddForms(Language* language, const FrameRules::Pending& pending, std::uint16_t scan_bits,
+              PhraseTable* table) {
   std::vector<std::string> forms;
   const std::size_t bar = pending.word.find('|');
   if (bar != std::string::npos) {
@@ -154,7 +155,9 @@ void AddForms(Language* language, const FrameRules::Pending& pending, PhraseTabl
   for (const std::string& form : forms) {
     std::vector<WordId> ids;
     for (const std::string& word : SplitWords(form)) ids.push_back(language->words.Add(word));
-    if (!ids.empty()) table->Add(ids, pending.index);
+    if (ids.empty()) continue;
+    table->Add(ids, pending.index);
+    if (scan_bits != 0) MarkScanWord(language, ids.front(), scan_bits);
   }
 }
 
@@ -204,9 +207,12 @@ void LoadFrameRules(const YamlFile& file, Language* language, std::vector<Diagno
 
 void FinishFrames(Language* language, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   FrameRules& rules = language->frames;
-  for (const auto& pending : rules.pending_nouns) AddForms(language, pending, &rules.nouns);
-  for (const auto& pending : rules.pending_states) AddForms(language, pending, &rules.states);
-  for (const auto& pending : rules.pending_objects) AddForms(language, pending, &rules.objects);
+  for (const auto& pending : rules.pending_nouns) AddForms(language, pending, 0, &rules.nouns);
+  for (const auto& pending : rules.pending_states) AddForms(language, pending, 0, &rules.states);
+  for (const auto& pending : rules.pending_objects) {
+    const bool victim = rules.object_nouns[pending.index].victim;
+    AddForms(language, pending, victim ? kScanPart : 0, &rules.objects);
+  }
   Check(rules, taxonomy, problems);
 }
 

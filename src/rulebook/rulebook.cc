@@ -29,9 +29,9 @@ class Loader {
     for (const auto& [id, file] : files_) AddFile(id, file);
     FinishParties();
     for (auto& language : book_->languages) {
-      FinishTextRules(language.get());
       FinishSyntax(language.get());
       FinishFrames(language.get(), book_->taxonomy, &problems_);
+      FinishTextRules(language.get());
     }
     CheckTaxonomy(book_->taxonomy, &problems_);
     CompileTaxonomy(&book_->taxonomy);

@@ -68,6 +68,9 @@ void AddClass(Language* language, const std::string& text, WordClasses bit) {
     rules.classes[ids[0]] |= bit;
     return;
   }
+  if (bit & (kNone | kNobody)) MarkScanWord(language, ids.front(), kScanNone);
+  if (bit & (kThere | kAbsolute)) MarkScanWord(language, ids.front(), kScanAbsence);
+  if (bit & (kIncluding | kAmong)) MarkScanWord(language, ids.front(), kScanPart);
   rules.phrases.Add(ids, static_cast<std::uint32_t>(rules.phrase_classes.size()));
   rules.phrase_classes.push_back(bit);
 }

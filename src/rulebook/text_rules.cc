@@ -35,7 +35,7 @@ void AddPhrases(YamlReader* reader, const char* key, bool starts, Language* lang
 
 }  // namespace
 
-void ScanTable::Build(const std::vector<std::pair<std::uint64_t, std::uint8_t>>& words) {
+void ScanTable::Build(const std::vector<std::pair<std::uint64_t, std::uint16_t>>& words) {
   std::uint64_t size = 64;
   while (size < words.size() * 4) size *= 2;
   mask_ = size - 1;
@@ -43,7 +43,7 @@ void ScanTable::Build(const std::vector<std::pair<std::uint64_t, std::uint8_t>>&
   for (const auto& [hash, bits] : words) {
     std::uint64_t at = Slot(hash);
     while (slots_[at].second != 0 && slots_[at].first != hash) at = (at + 1) & mask_;
-    slots_[at] = {hash, static_cast<std::uint8_t>(slots_[at].second | bits)};
+    slots_[at] = {hash, static_cast<std::uint16_t>(slots_[at].second | bits)};
   }
 }
 
@@ -66,21 +66,107 @@ void LoadTextRules(const YamlFile& file, Language* language, std::vector<Diagnos
   reader.Finish();
 }
 
-void MarkScanWord(Language* language, WordId word, std::uint8_t bits) {
+void MarkScanWord(Language* language, WordId word, std::uint16_t bits) {
   auto& table = language->text.scan_bits;
   if (table.size() <= word) table.resize(language->words.size());
-  table[word] = static_cast<std::uint8_t>(table[word] | bits);
+  table[word] = static_cast<std::uint16_t>(table[word] | bits);
 }
 
+namespace {
+
+// What the words of the number grammar may start.
+std::uint16_t NumberBits(const NumberRules& rules, WordId id) {
+  const NumberWord& word = rules.At(id);
+  constexpr std::uint32_t kLead = kArticleRole | kBetweenRole | kFromRole | kMinusRole |
+                                  kPointRole | kOverRole | kHalfRole | kNoneRole;
+  const bool part = word.cardinal >= 0 || word.scale > 0 || word.group > 0 ||
+                    word.denominator > 0 || word.ordinal > 0 || word.currency;
+  const bool lead = (word.roles & kLead) != 0 || rules.before.StartsWith(id) ||
+                    rules.vague.StartsWith(id) || rules.idioms.StartsWith(id);
+  const bool counts = word.ordinal > 0 || word.cardinal > 0 || word.group > 0 ||
+                      (word.roles & kArticleRole) != 0 || rules.vague.StartsWith(id);
+  return static_cast<std::uint16_t>((part || lead ? kScanQuantity : 0) | (counts ? kScanDate : 0));
+}
+
+bool StartsDate(const CalendarRules& rules, WordId id) {
+  const CalendarWord& word = rules.At(id);
+  if (word.month > 0 || word.weekday >= 0 || word.short_weekday >= 0 || word.part > 0 ||
+      word.season_first > 0 || word.unit || word.classes != 0)
+    return true;
+  const auto leads = [&](const TimeTree& tree) {
+    const auto& edges = tree.nodes.front().edges;  // sorted by key
+    const auto edge = std::lower_bound(edges.begin(), edges.end(), std::pair{id, 0u});
+    return edge != edges.end() && edge->first == id;
+  };
+  return leads(rules.dates) || leads(rules.spans);
+}
+
+bool StartsTrigger(const Language& language, WordId id) {
+  const FrameRules& frames = language.frames;
+  if (frames.nouns.StartsWith(id) || frames.states.StartsWith(id)) return true;
+  const auto* readings = language.syntax.FindVerb(id);
+  return readings && std::any_of(readings->begin(), readings->end(), [&](const VerbReading& each) {
+           return frames.verbs.contains(each.lemma);
+         });
+}
+
+bool StartsName(const PartyNames& names, WordId id) {
+  return names.phrases.StartsWith(id) || names.organs.StartsWith(id) ||
+         names.short_names.contains(id);
+}
+
+bool StartsCue(const CueRules& cues, WordId id) {
+  return cues.verbs.StartsWith(id) || cues.nouns.StartsWith(id) || cues.before.StartsWith(id) ||
+         cues.after.StartsWith(id);
+}
+
+std::uint16_t ClassBits(WordClasses classes) {
+  return static_cast<std::uint16_t>((classes & (kIncluding | kAmong) ? kScanPart : 0) |
+                                    (classes & (kNone | kNobody) ? kScanNone : 0) |
+                                    (classes & (kThere | kAbsolute) ? kScanAbsence : 0));
+}
+
+std::uint16_t BitsOf(const Language& language, WordId id) {
+  const SyntaxRules& syntax = language.syntax;
+  std::uint16_t bits = NumberBits(language.numbers, id);
+  const auto add = [&](bool when, std::uint16_t bit) {
+    if (when) bits = static_cast<std::uint16_t>(bits | bit);
+  };
+  add(StartsDate(language.calendar, id), kScanDate);
+  add(StartsTrigger(language, id), kScanTrigger);
+  add(StartsName(language.party_names, id), kScanName);
+  add(StartsCue(language.cues, id), kScanCue);
+  add(true, ClassBits(syntax.ClassOf(id)));
+  add((language.cues.Word(id) & kStateWord) != 0, kScanState);
+  add((language.cues.Word(id) & (kItWord | kTheyWord)) != 0, kScanPronoun);
+  return bits;
+}
+
+// The scan splits words at apostrophes and stops, where some rules have them.
+std::string_view Piece(std::string_view word) {
+  std::size_t end = 0;
+  const auto inside = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
+  };
+  while (end < word.size() && inside(word[end])) ++end;
+  return end > 0 ? word.substr(0, end) : word;
+}
+
+}  // namespace
+
 void FinishTextRules(Language* language) {
-  std::vector<std::pair<std::uint64_t, std::uint8_t>> words;
+  std::vector<std::pair<std::uint64_t, std::uint16_t>> words;
   TextRules& rules = language->text;
-  for (WordId id = 1; id < rules.scan_bits.size(); ++id) {
+  constexpr std::uint16_t kScanned = kScanTrigger | kScanNumber | kScanNone | kScanLayout;
+  for (WordId id = 1; id < language->words.size(); ++id) {
+    MarkScanWord(language, id, BitsOf(*language, id));
     if (rules.scan_bits[id] == 0) continue;
-    if (rules.scan_bits[id] & kScanTrigger) rules.candidate_mask = kScanTrigger;
+    const std::string_view word = language->words.Word(id), piece = Piece(word);
+    std::uint16_t bits = rules.scan_bits[id] & kScanned;
+    if (piece.size() < word.size()) bits &= kScanTrigger | kScanNone;
     ScanHash hash;
-    for (const char c : language->words.Word(id)) hash.Add(static_cast<unsigned char>(c));
-    words.emplace_back(hash.value, rules.scan_bits[id]);
+    for (const char c : piece) hash.Add(static_cast<unsigned char>(c));
+    if (bits != 0) words.emplace_back(hash.value, bits);
   }
   rules.scan.Build(words);
 }

@@ -1,5 +1,6 @@
 #include "rulebook/vocabulary.h"
 
+#define XXH_INLINE_ALL  // short words: a call would take longer than the hash
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 #include <xxhash.h>
@@ -15,8 +16,8 @@ bool IsAscii(std::string_view text) {
                      [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
-std::uint64_t Edge(std::uint32_t node, WordId word) {
-  return static_cast<std::uint64_t>(node) << 32 | word;
+std::uint64_t Hash(std::string_view folded) {
+  return XXH3_64bits(folded.data(), folded.size());
 }
 
 bool IsSpace(char c) {
@@ -50,44 +51,34 @@ std::string Vocabulary::Fold(std::string_view word) {
   return folded;
 }
 
-std::uint64_t Vocabulary::Hash(std::string_view folded) {
-  return XXH3_64bits(folded.data(), folded.size());
-}
-
 WordId Vocabulary::Add(std::string_view word) {
   std::string folded = Fold(word);
-  const std::uint64_t hash = Hash(folded);
-  if (const WordId known = Find(hash, folded)) return known;
-  if ((words_.size() + 1) * 2 > slots_.size()) Grow();
+  if (const WordId known = Find(folded)) return known;
   const auto id = static_cast<WordId>(words_.size());
+  hashes_.push_back(Hash(folded));
   words_.push_back(std::move(folded));
-  std::size_t at = hash & (slots_.size() - 1);
-  while (slots_[at].second != kUnknownWord) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {hash, id};
+  if (words_.size() * 2 > slots_.size()) {
+    slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), Slot{});
+    for (WordId each = 1; each < id; ++each) Put(hashes_[each], each);
+  }
+  Put(hashes_[id], id);
   return id;
 }
 
-void Vocabulary::Grow() {
-  std::vector<std::pair<std::uint64_t, WordId>> larger(
-      std::max<std::size_t>(64, slots_.size() * 2));
-  for (const auto& slot : slots_) {
-    if (slot.second == kUnknownWord) continue;
-    std::size_t at = slot.first & (larger.size() - 1);
-    while (larger[at].second != kUnknownWord) at = (at + 1) & (larger.size() - 1);
-    larger[at] = slot;
-  }
-  slots_ = std::move(larger);
+void Vocabulary::Put(std::uint64_t hash, WordId id) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
+  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), id};
 }
 
 WordId Vocabulary::Find(std::string_view folded) const {
-  return Find(Hash(folded), folded);
-}
-
-WordId Vocabulary::Find(std::uint64_t hash, std::string_view folded) const {
   if (slots_.empty()) return kUnknownWord;
-  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].second != kUnknownWord;
-       at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].first == hash && words_[slots_[at].second] == folded) return slots_[at].second;
+  const std::uint64_t hash = Hash(folded);
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
+    if (slots_[at].tag == tag && words_[slots_[at].id] == folded) return slots_[at].id;
   }
   return kUnknownWord;
 }
@@ -124,11 +115,17 @@ std::vector<std::string> SplitWords(std::string_view text) {
 void PhraseTable::Add(const std::vector<WordId>& words, std::uint32_t value) {
   std::uint32_t node = 0;
   for (const WordId word : words) {
-    if (node == 0 && first_.size() <= word) first_.resize(word + std::size_t{1});
-    std::uint32_t& next = node == 0 ? first_[word] : edges_[Edge(node, word)];
+    std::uint32_t next = Next(node, word);
     if (next == 0) {
       next = static_cast<std::uint32_t>(nodes_.size());
       nodes_.emplace_back();
+      if (node == 0) {
+        if (first_.size() <= word) first_.resize(word + std::size_t{1});
+        first_[word] = next;
+      } else {
+        if (++edge_count_ * 2 > edges_.size()) Grow();
+        edges_[Slot(node, word)] = {node, next, word};
+      }
     }
     node = next;
   }
@@ -137,14 +134,30 @@ void PhraseTable::Add(const std::vector<WordId>& words, std::uint32_t value) {
   if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
 
-std::uint32_t PhraseTable::Next(std::uint32_t node, WordId word) const {
-  if (node == 0) return word < first_.size() ? first_[word] : 0;
-  const auto edge = edges_.find(Edge(node, word));
-  return edge == edges_.end() ? 0 : edge->second;
+std::size_t PhraseTable::Slot(std::uint32_t node, WordId word) const {
+  const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32 | word) * 0x9E3779B97F4A7C15u;
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = (key >> 32) & mask;
+  while (edges_[at].to != 0 && (edges_[at].from != node || edges_[at].word != word))
+    at = (at + 1) & mask;
+  return at;
 }
 
-PhraseTable::Match PhraseTable::Longest(const std::vector<Token>& tokens, std::uint32_t at,
-                                        std::uint32_t end) const {
+void PhraseTable::Grow() {
+  const std::vector<Edge> before = std::move(edges_);
+  edges_.assign(std::max<std::size_t>(16, before.size() * 2), Edge{});
+  for (const Edge& edge : before) {
+    if (edge.to != 0) edges_[Slot(edge.from, edge.word)] = edge;
+  }
+}
+
+std::uint32_t PhraseTable::Next(std::uint32_t node, WordId word) const {
+  if (node == 0) return word < first_.size() ? first_[word] : 0;
+  return edges_.empty() ? 0 : edges_[Slot(node, word)].to;
+}
+
+PhraseTable::Match PhraseTable::Walk(const std::vector<Token>& tokens, std::uint32_t at,
+                                     std::uint32_t end) const {
   Match best;
   std::uint32_t node = 0;
   for (std::uint32_t i = at; i < end && tokens[i].word != kUnknownWord; ++i) {
@@ -170,10 +183,6 @@ std::vector<std::vector<std::uint32_t>*> PhraseTable::All() {
     if (!node.values.empty()) all.push_back(&node.values);
   }
   return all;
-}
-
-bool PhraseTable::StartsWith(WordId word) const {
-  return word != kUnknownWord && Next(0, word) != 0;
 }
 
 }  // namespace counterclaim

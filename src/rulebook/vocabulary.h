@@ -2,8 +2,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "model/text_layer.h"
@@ -22,15 +20,16 @@ class Vocabulary {
 
   // The spelling under which words are stored and looked up.
   static std::string Fold(std::string_view word);
-  // A hash of folded bytes that a scanner may compute on the way; Find(hash, ..)
-  // saves the second pass.
-  static std::uint64_t Hash(std::string_view folded);
-  WordId Find(std::uint64_t hash, std::string_view folded) const;
 
  private:
   std::vector<std::string> words_ = {""};
-  std::vector<std::pair<std::uint64_t, WordId>> slots_;  // open addressing, a power of two
-  void Grow();
+  struct Slot {
+    std::uint32_t tag = 0;  // the upper half of the hash
+    WordId id = kUnknownWord;
+  };
+  std::vector<Slot> slots_;  // open addressing, a power of two
+  std::vector<std::uint64_t> hashes_ = {0};
+  void Put(std::uint64_t hash, WordId id);
 };
 
 // Splits words of a rule ("Ministry of Defence", "so-called", "Taliban's") into the
@@ -48,8 +47,11 @@ class PhraseTable {
     std::uint32_t length = 0;
     const std::vector<std::uint32_t>* values = nullptr;
   };
-  Match Longest(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
-  bool StartsWith(WordId word) const;  // any phrase starts so
+  Match Longest(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const {
+    return at < end && StartsWith(tokens[at].word) ? Walk(tokens, at, end) : Match{};
+  }
+  // Any phrase starts so.
+  bool StartsWith(WordId word) const { return word < first_.size() && first_[word] != 0; }
   const std::vector<std::uint32_t>* Find(
       const std::vector<WordId>& words) const;  // null: no such phrase
   std::vector<std::vector<std::uint32_t>*>
@@ -59,9 +61,17 @@ class PhraseTable {
   struct Node {
     std::vector<std::uint32_t> values;
   };
+  struct Edge {
+    std::uint32_t from = 0, to = 0;  // nodes; to 0: a free slot
+    WordId word = kUnknownWord;
+  };
+  Match Walk(const std::vector<Token>& tokens, std::uint32_t at, std::uint32_t end) const;
   std::uint32_t Next(std::uint32_t node, WordId word) const;  // 0: no such edge
+  std::size_t Slot(std::uint32_t node, WordId word) const;    // of the edge, or a free one
+  void Grow();
   std::vector<std::uint32_t> first_;  // by WordId: the node of a first word, or 0
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node, of later words
+  std::vector<Edge> edges_;           // of later words; open addressing, a power of two
+  std::size_t edge_count_ = 0;
   std::vector<Node> nodes_ = {Node{}};
 };
 

@@ -16,8 +16,8 @@ inline constexpr WordClasses kAuxiliary = kBe | kHave | kDo | kModal;
 // bounded number of times.
 class Chunker {
  public:
-  Chunker(const WordReader& words, const std::vector<Quantity>& quantities, TextLayer* layer)
-      : words_(words), quantities_(quantities), layer_(*layer) {}
+  Chunker(WordReader* words, const std::vector<Quantity>& quantities, TextLayer* layer)
+      : words_(*words), quantities_(quantities), layer_(*layer) {}
 
   void ReadSentence(std::uint32_t index);
 
@@ -72,7 +72,7 @@ class Chunker {
   std::uint32_t JoinInner(NounGroup* group, std::uint32_t next, bool groups);
   std::uint32_t AddGroup(NounGroup group);
 
-  const WordReader& words_;
+  WordReader& words_;
   const std::vector<Quantity>& quantities_;
   TextLayer& layer_;
   std::uint32_t begin_ = 0, end_ = 0;

@@ -9,6 +9,7 @@ namespace counterclaim {
 void Chunker::ReadSentence(std::uint32_t index) {
   const Sentence& sentence = layer_.sentences[index];
   if (sentence.first_token >= sentence.end_token) return;
+  words_.Read(sentence);
   begin_ = sentence.first_token;
   end_ = sentence.end_token;
   out_ = ChunkedSentence{index, {}};
@@ -120,9 +121,11 @@ std::uint32_t Chunker::ReadTime(std::uint32_t at) {
 
 void FindChunks(std::string_view text, const std::vector<Quantity>& quantities,
                 const Language& language, TextLayer* layer) {
-  const WordReader words(text, quantities, language, *layer);
-  Chunker chunker(words, quantities, layer);
-  for (std::uint32_t i = 0; i < layer->sentences.size(); ++i) chunker.ReadSentence(i);
+  WordReader words(text, quantities, language, *layer);
+  Chunker chunker(&words, quantities, layer);
+  for (std::uint32_t i = 0; i < layer->sentences.size(); ++i) {
+    if (layer->sentences[i].candidate) chunker.ReadSentence(i);
+  }
 }
 
 }  // namespace counterclaim

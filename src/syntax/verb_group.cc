@@ -132,7 +132,7 @@ void Chunker::FinishVerb(VerbGroup* group, std::uint32_t end, bool be, bool auxi
   group->end_token = end;
   group->span = SpanOf(group->first_token, end);
   if (!auxiliary && !found) group->head = group->first_token;
-  const std::uint8_t forms = words_.Forms(group->head);
+  const std::uint8_t forms = found ? words_.Forms(group->head) : std::uint8_t{0};
   group->be = !found && be;
   if (found && be && (forms & kPastParticiple)) group->voice = Voice::kPassive;
   if (!auxiliary && found) {

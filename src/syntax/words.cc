@@ -13,46 +13,55 @@ constexpr WordClasses kFunction = kDeterminer | kIndefinite | kPossessive | kNon
 
 }  // namespace
 
-WordReader::WordReader(std::string_view text, const std::vector<Quantity>& quantities,
-                       const Language& language, const TextLayer& layer)
-    : text_(text), language_(language), layer_(layer) {
-  const std::size_t size = layer.tokens.size();
-  classes_.resize(size);
-  lengths_.assign(size, 1);
-  forms_.resize(size);
-  noun_too_.resize(size);
-  states_.resize(size);
-  names_.resize(size);
-  starts_.assign(size, -1);
-  covers_.assign(size, -1);
-  for (std::size_t i = 0; i < quantities.size(); ++i) {
-    const Quantity& quantity = quantities[i];
-    if (quantity.implicit || quantity.first_token >= size) continue;
-    starts_[quantity.first_token] = static_cast<std::int32_t>(i);
-    for (std::uint32_t at = quantity.first_token; at < quantity.end_token && at < size; ++at) {
-      covers_[at] = static_cast<std::int32_t>(i);
+void WordReader::Read(const Sentence& sentence) {
+  first_ = sentence.first_token;
+  words_.assign(sentence.end_token - first_, Word{});
+  AddQuantities(sentence);
+  AddNames(sentence);
+  const bool capitals_tell = CapitalsTell(sentence);
+  for (std::uint32_t at = first_; at < sentence.end_token; ++at) {
+    ReadWord(at, capitals_tell && at > first_);
+    Word& word = words_[at - first_];
+    const PhraseTable::Match phrase =
+        language_.syntax.phrases.Longest(layer_.tokens, at, sentence.end_token);
+    if (phrase.length > 1 && phrase.values) {
+      word.length = phrase.length;
+      word.classes = 0;
+      for (std::uint32_t value : *phrase.values)
+        word.classes |= language_.syntax.phrase_classes[value];
+    }
+    const PhraseTable::Match state =
+        language_.frames.states.Longest(layer_.tokens, at, sentence.end_token);
+    word.state = static_cast<std::uint8_t>(state.values ? state.length : 0);
+  }
+}
+
+// Quantities and names are sorted by their first token.
+void WordReader::AddQuantities(const Sentence& sentence) {
+  while (next_quantity_ < quantities_.size() &&
+         quantities_[next_quantity_].first_token < sentence.first_token)
+    ++next_quantity_;
+  for (; next_quantity_ < quantities_.size(); ++next_quantity_) {
+    const Quantity& quantity = quantities_[next_quantity_];
+    if (quantity.first_token >= sentence.end_token) return;
+    if (quantity.implicit) continue;
+    words_[quantity.first_token - first_].starts = static_cast<std::int32_t>(next_quantity_);
+    for (std::uint32_t at = quantity.first_token;
+         at < quantity.end_token && at < sentence.end_token; ++at) {
+      words_[at - first_].covers = static_cast<std::int32_t>(next_quantity_);
     }
   }
-  for (const Name& name : layer.names) {
-    for (std::uint32_t at = name.first_token; at < name.end_token && at < size; ++at)
-      names_[at] = 1;
-  }
-  for (const Sentence& sentence : layer.sentences) {
-    const bool capitals_tell = CapitalsTell(sentence);
-    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      ReadWord(at, capitals_tell && at > sentence.first_token);
-      const PhraseTable::Match phrase =
-          language.syntax.phrases.Longest(layer.tokens, at, sentence.end_token);
-      if (phrase.length > 1 && phrase.values) {
-        lengths_[at] = phrase.length;
-        classes_[at] = 0;
-        for (std::uint32_t value : *phrase.values)
-          classes_[at] |= language.syntax.phrase_classes[value];
-      }
-      const PhraseTable::Match state =
-          language.frames.states.Longest(layer.tokens, at, sentence.end_token);
-      states_[at] = static_cast<std::uint8_t>(state.values ? state.length : 0);
-    }
+}
+
+void WordReader::AddNames(const Sentence& sentence) {
+  while (next_name_ < layer_.names.size() &&
+         layer_.names[next_name_].first_token < sentence.first_token)
+    ++next_name_;
+  for (; next_name_ < layer_.names.size(); ++next_name_) {
+    const Name& name = layer_.names[next_name_];
+    if (name.first_token >= sentence.end_token) return;
+    for (std::uint32_t at = name.first_token; at < name.end_token && at < sentence.end_token; ++at)
+      words_[at - first_].name = true;
   }
 }
 
@@ -71,25 +80,39 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   const Token& token = layer_.tokens[at];
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kPunctuation) return;
   const SyntaxRules& rules = language_.syntax;
-  classes_[at] = rules.ClassOf(token.word);
+  Word& word = words_[at - first_];
+  word.classes = rules.ClassOf(token.word);
   if (token.kind != TokenKind::kWord) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
                       layer_.tokens[at - 1].kind == TokenKind::kWord;
   if (const auto* readings = rules.FindVerb(token.word);
-      readings && !(proper && classes_[at] == 0)) {
-    for (const VerbReading& reading : *readings) forms_[at] |= reading.forms;
-    noun_too_[at] = rules.NounToo(token.word);
+      readings && !(proper && word.classes == 0)) {
+    for (const VerbReading& reading : *readings) word.forms |= reading.forms;
+    word.noun_too = rules.NounToo(token.word);
     return;
   }
-  if (classes_[at] != 0 || token.span.size() < 5) return;
-  if (names_[at] || (token.capital && !token.all_capitals && at > 0 && token.space_before)) return;
-  const std::string_view word = Text(at);
-  for (const SyntaxRules::Ending& ending : rules.unknown) {
-    if (word.size() <= ending.letters.size() + 2) continue;
-    const std::string_view tail = word.substr(word.size() - ending.letters.size());
-    if (Vocabulary::Fold(tail) != ending.letters) continue;
-    if (ending.adverb) classes_[at] |= kAdverb;
-    forms_[at] = ending.forms;
+  if (word.classes != 0 || token.span.size() < 5) return;
+  if (word.name || (token.capital && !token.all_capitals && at > 0 && token.space_before)) return;
+  ReadEnding(at);
+}
+
+// Tells an unknown word by its ending.
+void WordReader::ReadEnding(std::uint32_t at) {
+  const std::string_view text = Text(at);
+  const auto same = [](char c, char folded) {
+    return c == folded || (c >= 'A' && c <= 'Z' && c + ('a' - 'A') == folded);
+  };
+  for (const SyntaxRules::Ending& ending : language_.syntax.unknown) {
+    const std::string& letters = ending.letters;
+    if (text.size() <= letters.size() + 2) continue;
+    const std::string_view tail = text.substr(text.size() - letters.size());
+    if (!std::equal(tail.begin(), tail.end(), letters.begin(), same) &&
+        (static_cast<signed char>(tail.back()) >= 0 || Vocabulary::Fold(tail) != letters)) {
+      continue;
+    }
+    Word& word = words_[at - first_];
+    if (ending.adverb) word.classes |= kAdverb;
+    word.forms = ending.forms;
     return;
   }
 }
@@ -124,20 +147,22 @@ bool WordReader::Possessive(std::uint32_t at) const {
 }
 
 bool WordReader::NounLike(std::uint32_t at) const {
-  const Token& token = layer_.tokens[at];
-  if (token.kind != TokenKind::kWord || covers_[at] >= 0) return false;
+  const Word& word = Of(at);
+  if (layer_.tokens[at].kind != TokenKind::kWord || word.covers >= 0) return false;
   if (Possessive(at)) return false;
-  if (names_[at]) return true;
-  if (classes_[at] & (kFunction | kTime)) return false;
-  if ((classes_[at] & kAdverb) && !noun_too_[at]) return false;
-  if (lengths_[at] > 1 && (classes_[at] & kFunction)) return false;
-  return forms_[at] == 0 || noun_too_[at] || (forms_[at] & kGerund) != 0;
+  if (word.name) return true;
+  if (word.classes & (kFunction | kTime)) return false;
+  if ((word.classes & kAdverb) && !word.noun_too) return false;
+  return word.forms == 0 || word.noun_too || (word.forms & kGerund) != 0;
 }
 
 bool WordReader::Opens(std::uint32_t at) const {
-  if (starts_[at] >= 0) return true;
-  if (classes_[at] & (kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPronoun))
+  const Word& word = Of(at);
+  if (word.starts >= 0) return true;
+  if (word.classes &
+      (kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody | kPronoun)) {
     return true;
+  }
   return NounLike(at);
 }
 

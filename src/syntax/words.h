@@ -9,26 +9,30 @@
 
 namespace counterclaim {
 
-// What the word rules say about the tokens of one text.
+// What the word rules say about the tokens of one sentence at a time.
 class WordReader {
  public:
   WordReader(std::string_view text, const std::vector<Quantity>& quantities,
-             const Language& language, const TextLayer& layer);
+             const Language& language, const TextLayer& layer)
+      : text_(text), quantities_(quantities), language_(language), layer_(layer) {}
 
-  WordClasses Class(std::uint32_t at) const { return classes_[at]; }
-  bool Is(std::uint32_t at, WordClasses bits) const { return (classes_[at] & bits) != 0; }
+  // Sentences in order; the answers below are about the tokens of the last one.
+  void Read(const Sentence& sentence);
+
+  WordClasses Class(std::uint32_t at) const { return Of(at).classes; }
+  bool Is(std::uint32_t at, WordClasses bits) const { return (Of(at).classes & bits) != 0; }
   // Tokens that a phrase of several words takes from `at` on; 1 for a word of its own.
-  std::uint32_t Length(std::uint32_t at) const { return lengths_[at]; }
+  std::uint32_t Length(std::uint32_t at) const { return Of(at).length; }
   // WordForm bits of a verb; 0: no verb.
-  std::uint8_t Forms(std::uint32_t at) const { return forms_[at]; }
-  bool NounToo(std::uint32_t at) const { return noun_too_[at] != 0; }
-  bool State(std::uint32_t at) const { return states_[at] != 0; }
-  std::uint32_t StateLength(std::uint32_t at) const { return states_[at]; }
+  std::uint8_t Forms(std::uint32_t at) const { return Of(at).forms; }
+  bool NounToo(std::uint32_t at) const { return Of(at).noun_too; }
+  bool State(std::uint32_t at) const { return Of(at).state != 0; }
+  std::uint32_t StateLength(std::uint32_t at) const { return Of(at).state; }
   // Index of the quantity that starts at the token, or that holds it; -1.
-  std::int32_t QuantityAt(std::uint32_t at) const { return starts_[at]; }
-  std::int32_t QuantityOver(std::uint32_t at) const { return covers_[at]; }
+  std::int32_t QuantityAt(std::uint32_t at) const { return Of(at).starts; }
+  std::int32_t QuantityOver(std::uint32_t at) const { return Of(at).covers; }
   bool Possessive(std::uint32_t at) const;  // the ending of "soldiers'", "Kabul's"
-  bool IsName(std::uint32_t at) const { return names_[at] != 0; }
+  bool IsName(std::uint32_t at) const { return Of(at).name; }
   bool Plural(std::uint32_t at) const;  // a noun in the plural, by its ending or the word list
   // A word that may be (part of) the head of a noun group.
   bool NounLike(std::uint32_t at) const;
@@ -38,16 +42,27 @@ class WordReader {
   char Mark(std::uint32_t at) const;  // the byte of a one-byte punctuation mark, else 0
 
  private:
+  struct Word {
+    WordClasses classes = 0;
+    std::uint32_t length = 1;
+    std::int32_t starts = -1, covers = -1;
+    std::uint8_t forms = 0, state = 0;
+    bool noun_too = false, name = false;
+  };
+  const Word& Of(std::uint32_t at) const { return words_[at - first_]; }
+  void AddQuantities(const Sentence& sentence);
+  void AddNames(const Sentence& sentence);
   void ReadWord(std::uint32_t at, bool capitals_tell);
+  void ReadEnding(std::uint32_t at);
   bool CapitalsTell(const Sentence& sentence) const;
 
   std::string_view text_;
+  const std::vector<Quantity>& quantities_;
   const Language& language_;
   const TextLayer& layer_;
-  std::vector<WordClasses> classes_;
-  std::vector<std::uint32_t> lengths_;
-  std::vector<std::uint8_t> forms_, noun_too_, states_, names_;
-  std::vector<std::int32_t> starts_, covers_;
+  std::uint32_t first_ = 0;  // token of the sentence
+  std::vector<Word> words_;  // of the sentence
+  std::size_t next_quantity_ = 0, next_name_ = 0;
 };
 
 }  // namespace counterclaim

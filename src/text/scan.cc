@@ -58,8 +58,8 @@ void Scanner::Scan(Span paragraph, ScannedParagraph* out) {
   EndSentence(end_);
 }
 
-void Scanner::AddWord(std::uint8_t bits) {
-  bits_ |= bits;
+void Scanner::AddWord(std::uint16_t bits) {
+  bits_ = static_cast<std::uint16_t>(bits_ | bits);
   if (out_->words++ == 0) out_->first_bits = bits;
 }
 

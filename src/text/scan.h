@@ -10,8 +10,8 @@
 namespace counterclaim {
 
 struct ScannedSentence {
-  Span span;              // without blanks at its ends
-  std::uint8_t bits = 0;  // ScanBit of its words; digits count as a number
+  Span span;               // without blanks at its ends
+  std::uint16_t bits = 0;  // ScanBit of its words; digits count as a number
 };
 
 struct QuoteMark {
@@ -24,7 +24,7 @@ struct ScannedParagraph {
   std::vector<ScannedSentence> sentences;
   std::vector<QuoteMark> marks;  // quotation marks; apostrophes inside words left out
   std::uint32_t words = 0;
-  std::uint8_t first_bits = 0;  // of its first word
+  std::uint16_t first_bits = 0;  // of its first word
 
   void Clear();
 };
@@ -46,7 +46,7 @@ class Scanner {
   void ReadHigh();
   void EndSentence(std::uint32_t at);
   void AddMark(std::uint32_t at, std::uint32_t next, std::int32_t code);
-  void AddWord(std::uint8_t bits);
+  void AddWord(std::uint16_t bits);
 
   std::string_view text_;
   const ScanTable& table_;
@@ -54,7 +54,7 @@ class Scanner {
   ScannedParagraph* out_ = nullptr;
   std::uint32_t at_ = 0, begin_ = 0, end_ = 0;  // here, the sentence's begin, the paragraph's end
   std::uint32_t pieces_ = 0;                    // of the sentence so far
-  std::uint8_t bits_ = 0;
+  std::uint16_t bits_ = 0;
 };
 
 }  // namespace counterclaim

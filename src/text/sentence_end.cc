@@ -1,6 +1,7 @@
 #include "text/sentence_end.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/characters.h"
 
@@ -38,7 +39,16 @@ struct SentenceEnds::Next {
 };
 
 WordId SentenceEnds::Word(std::uint32_t begin, std::uint32_t end) const {
-  return language_.words.Find(Vocabulary::Fold(text_.substr(begin, end - begin)));
+  std::array<char, kLongestWord> folded;
+  const std::string_view word = text_.substr(begin, end - begin);
+  bool ascii = word.size() <= folded.size();
+  for (std::size_t i = 0; ascii && i < word.size(); ++i) {
+    const char c = word[i];
+    ascii = static_cast<signed char>(c) >= 0;
+    folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  return ascii ? language_.words.Find({folded.data(), word.size()})
+               : language_.words.Find(Vocabulary::Fold(word));
 }
 
 SentenceEnds::Next SentenceEnds::FindNext(std::uint32_t at, std::uint32_t end) const {

@@ -18,7 +18,7 @@ class Reader {
   Reader(std::string_view text, const Language& language)
       : text_(text), language_(language), scanner_(text, language) {}
 
-  TextLayer Read(bool whole_text) {
+  TextLayer Read(bool whole_text, bool numbers) {
     const std::vector<Span> paragraphs = FindParagraphs(text_);
     QuotationReader quotations(text_, &layer_.quotations);
     layer_.paragraphs.reserve(paragraphs.size());
@@ -32,9 +32,9 @@ class Reader {
                        i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
     }
     FindPullQuotes();
-    const bool any = std::any_of(layer_.sentences.begin(), layer_.sentences.end(),
-                                 [](const Sentence& sentence) { return sentence.candidate; });
-    if (whole_text || any) AddTokens();
+    const bool claims = (bits_ & kScanNumber) && (bits_ & (kScanTrigger | kScanNone));
+    if (whole_text || claims || (numbers && (bits_ & kScanNumber))) AddTokens();
+    ChooseCandidates(whole_text);
     return std::move(layer_);
   }
 
@@ -48,7 +48,7 @@ class Reader {
       Sentence sentence;
       sentence.span = scanned.span;
       sentence.paragraph = static_cast<std::uint32_t>(layer_.paragraphs.size());
-      sentence.candidate = (scanned.bits & language_.text.candidate_mask) != 0;
+      bits_ = static_cast<std::uint16_t>(bits_ | scanned.bits);
       layer_.sentences.push_back(sentence);
     }
     paragraph.end_sentence = static_cast<std::uint32_t>(layer_.sentences.size());
@@ -83,10 +83,32 @@ class Reader {
   }
 
   void AddTokens() {
+    constexpr std::size_t kBytes = 5;  // of a token with its blank, in the mean
+    layer_.tokens.reserve(text_.size() / kBytes + 8);
     for (Sentence& sentence : layer_.sentences) {
       sentence.first_token = static_cast<std::uint32_t>(layer_.tokens.size());
       Tokenize(text_, sentence.span, language_, &layer_.tokens);
       sentence.end_token = static_cast<std::uint32_t>(layer_.tokens.size());
+      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
+        sentence.bits = static_cast<std::uint16_t>(sentence.bits | layer_.tokens[at].bits);
+    }
+  }
+
+  // A sentence is a candidate when it holds a trigger of a metric or tells of
+  // none ("with no attacks"); when it may give parts of a count shortly before
+  // ("Nine of them were children."), or tell how losses go on; and when a
+  // pronoun behind it may stand for its subject ("It said").
+  void ChooseCandidates(bool whole_text) {
+    constexpr std::uint32_t kReach = 3;  // sentences between a count and its parts
+    std::uint32_t open = 0;              // sentences before this one may have parts of a count
+    for (std::uint32_t i = 0; i < layer_.sentences.size(); ++i) {
+      Sentence& sentence = layer_.sentences[i];
+      const auto has = [&](std::uint16_t bits) { return (sentence.bits & bits) != 0; };
+      const bool told = has(kScanTrigger) || (has(kScanNone) && has(kScanAbsence));
+      if (told) open = i + kReach + 1;
+      sentence.candidate =
+          whole_text || told || has(kScanState) || (i < open && has(kScanNumber | kScanPart));
+      if (i > 0 && has(kScanPronoun) && has(kScanCue)) layer_.sentences[i - 1].candidate = true;
     }
   }
 
@@ -95,13 +117,14 @@ class Reader {
   Scanner scanner_;
   ScannedParagraph scanned_;
   std::optional<std::uint16_t> minute_;
+  std::uint16_t bits_ = 0;  // of all words, as the scan sees them
   TextLayer layer_;
 };
 
 }  // namespace
 
-TextLayer ReadText(std::string_view text, const Language& language, bool whole_text) {
-  return Reader(text, language).Read(whole_text);
+TextLayer ReadText(std::string_view text, const Language& language, bool whole_text, bool numbers) {
+  return Reader(text, language).Read(whole_text, numbers);
 }
 
 }  // namespace counterclaim

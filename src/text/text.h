@@ -13,13 +13,15 @@ namespace counterclaim {
 // "He died.\n\nDr. Khan said 5 fled." gives two paragraphs with a sentence each;
 // "Dr." ends none, because rules/languages/en/text.yaml lists it.
 //
-// A sentence is a candidate when it may hold a count. An article without any
-// has no tokens, unless `whole_text` asks for them (`inspect`); in every other
-// article each sentence has at least one.
+// A text without a number, or without any word of a metric, has no tokens unless
+// `whole_text` asks for them (`inspect`, `explain`) or `numbers` for those of a
+// text that has but numbers. In every other text each sentence has at least
+// one, and those are candidates that the stages behind the quantities look at.
 //
 // Known gaps: a wide table is read as lines; a name that ends in a full stop
 // before a capital that is no usual beginning of a sentence ("the U.S. Khan
 // said") does not end its sentence.
-TextLayer ReadText(std::string_view text, const Language& language, bool whole_text);
+TextLayer ReadText(std::string_view text, const Language& language, bool whole_text,
+                   bool numbers = true);
 
 }  // namespace counterclaim

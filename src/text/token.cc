@@ -20,6 +20,7 @@ class Tokenizer {
         at_(span.begin),
         end_(span.end),
         words_(language.words),
+        rules_(language.text),
         tokens_(tokens) {}
 
   void Run() {
@@ -106,9 +107,28 @@ class Tokenizer {
       token.word = words_.Find(Vocabulary::Fold(text_.substr(at_, end - at_)));
       if (kind == TokenKind::kWord) MarkCapitals(&token);
     }
+    token.bits = static_cast<std::uint16_t>(rules_.Bits(token.word) | BitsOf(token));
     tokens_->push_back(token);
     at_ = end;
     space_ = false;
+  }
+
+  // What the bytes tell beside the word: figures in every script, "RM120", ".5", "½".
+  std::uint16_t BitsOf(const Token& token) const {
+    constexpr std::uint16_t kFigure = kScanNumber | kScanQuantity | kScanDate;
+    const char first = text_[token.span.begin];
+    switch (token.kind) {
+      case TokenKind::kNumber:
+        return kFigure;
+      case TokenKind::kWord:
+        for (std::uint32_t at = token.span.begin; at < token.span.end; ++at) {
+          if (ClassOf(text_[at]) == ByteClass::kDigit) return kScanNumber | kScanQuantity;
+        }
+        return 0;
+      default:
+        if (first == ':') return kScanPart;
+        return first == '.' || static_cast<signed char>(first) < 0 ? kScanQuantity : 0;
+    }
   }
 
   // Folds and looks up a short word of ASCII; false for any other.
@@ -128,7 +148,7 @@ class Tokenizer {
       folded[size++] = upper ? static_cast<char>(c | 0x20) : c;
     }
     const std::string_view word(folded.data(), size);
-    token->word = words_.Find(Vocabulary::Hash(word), word);
+    token->word = words_.Find(word);
     if (token->kind == TokenKind::kWord) {
       token->capital = first;
       token->all_capitals = letters >= 2 && capitals == letters;
@@ -151,6 +171,7 @@ class Tokenizer {
   std::string_view text_;
   std::uint32_t begin_, at_, end_;
   const Vocabulary& words_;
+  const TextRules& rules_;
   std::vector<Token>* tokens_;
   bool space_ = true;
 };

@@ -123,6 +123,34 @@ TEST_CASE("one bad article never hides the others") {
   CHECK(read.problems[0].at.column == 15);
 }
 
+TEST_CASE("one object is one article however it is written") {
+  for (
+      const std::string line :
+      {R"({"text": "Five \"men\" died.", "id": "a", "date": "2025-10-18"})",
+       R"({"id":"z","text":"-","id":"a","date":"2025-10-18","text":"Five \u0022men\u0022 died."})",
+       R"( { "n": [1, {"text": "x"}], "date": "2025-10-18", "id": "a", "text" : "Five \"men\" died." } )",
+       R"({"te\u0078t": "Five \"men\" died.", "d\u0061te": "2025-10-18", "id": "\u0061"})"}) {
+    std::istringstream in(line + "\n");
+    IngestOptions options;
+    options.stdin_stream = &in;
+    const Ingested read = Read({"-"}, options);
+    INFO(line);
+    REQUIRE(read.documents.size() == 1);
+    CHECK(read.documents[0].text == "Five \"men\" died.");
+    CHECK(read.documents[0].id.text == "a");
+    CHECK(ToText(*read.documents[0].date) == "2025-10-18");
+  }
+  for (const std::string line :
+       {R"({"text": "cut)", R"({"text": "bad \x escape"})", R"({"text": "a"} b)", R"({"text": 5})",
+        R"({"text": "lone \ud800 half"})", R"({"id": "a"})", R"({"text": "a",})"}) {
+    std::istringstream in(line + "\n");
+    IngestOptions options;
+    options.stdin_stream = &in;
+    INFO(line);
+    CHECK(Read({"-"}, options).unreadable == 1);
+  }
+}
+
 TEST_CASE("a folder without articles says so and is no unreadable input") {
   const TemporaryFolder folder;
   folder.Write("pictures/a.png", "x");

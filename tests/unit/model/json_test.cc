@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.h"
+#include "model/json_writer.h"
 #include "sample_run.h"
 #include "schema_check.h"
 
@@ -27,6 +28,29 @@ TEST_CASE("an article read back is the article that was written") {
   CHECK(back == article);
   CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("article.schema.json", ToJson(article)) ==
         "");
+}
+
+TEST_CASE("the writer writes what the library would") {
+  for (const std::string text :
+       {"", "plain", "\"quoted\" \\ back", "line\nend\ttab\x01", "caf\xC3\xA9 “curly”",
+        "bad \xFF byte", "\x7F", "\xE2\x80\xAE over", "\xF0\x9F\x98\x80", "cut \xE2\x80"}) {
+    JsonWriter out;
+    out.Text(text);
+    CHECK(out.Take() == Line(Json(text)));
+  }
+  for (const double number : {0.0, -0.0, 58.0, -3.0, 2.5, 1e14, 1e15, 1.5e300, 1.0 / 3}) {
+    JsonWriter out;
+    out.Real(number);
+    CHECK(out.Take() == Json(number).dump());
+  }
+  JsonWriter out;
+  out.BeginArray();
+  out.BeginObject();
+  out.EndObject();
+  out.Whole(-5);
+  out.Null();
+  out.EndArray();
+  CHECK(out.Take() == "[{},-5,null]");
 }
 
 TEST_CASE("unknown is null, never an empty text") {

@@ -190,6 +190,28 @@ TEST_CASE("the scan passes over articles without any count") {
   CHECK(layer.sentences.back().candidate);
 }
 
+TEST_CASE("candidates are the sentences that may hold a claim, and those that go on with one") {
+  struct Row {
+    const char* text;
+    const char* candidates;  // a mark for each sentence
+  };
+  const Row rows[] = {
+      {"It rained for 3 hours. The sun shone. Crops grew.", "---"},
+      {"It rained for 3 hours. Five died. Crops grew.", "-x-"},
+      {"Ten died. Nine of them were children. The sun shone. It rained for 3 hours.", "xx-x"},
+      {"Ten died. It rained. It rained. It rained. Nine of them were children.", "x----"},
+      {"There were no attacks for 3 days. The sun shone.", "x-"},
+      {"The army gave a figure of 5. It said more would follow.", "x-"},
+  };
+  for (const Row& row : rows) {
+    std::string marks;
+    for (const Sentence& sentence : ReadText(row.text, English(), false).sentences)
+      marks += sentence.candidate ? 'x' : '-';
+    INFO(row.text);
+    CHECK(marks == row.candidates);
+  }
+}
+
 TEST_CASE("claims are the same with and without the scan") {
   const Ingested read =
       Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, Rules(), IngestOptions{});
@@ -197,9 +219,13 @@ TEST_CASE("claims are the same with and without the scan") {
   for (Document document : read.documents) {
     ExtractOptions options;
     const Extraction some = Extract(&document, Rules(), options);
+    options.claims_only = true;
+    const Extraction bare = Extract(&document, Rules(), options);
+    options.claims_only = false;
     options.whole_text = true;
     const Extraction all = Extract(&document, Rules(), options);
     INFO(document.path);
-    CHECK(some.claims == all.claims);
+    CHECK(some == all);
+    CHECK(bare.claims == all.claims);
   }
 }
