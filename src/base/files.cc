@@ -59,6 +59,7 @@ Result<std::string> ReadFile(const std::string& path, std::size_t limit) {
   }
   if (!S_ISREG(info.st_mode)) return Problem("F002", path, "this is no file", "name a file");
   std::string bytes;
+  bytes.reserve(std::min(static_cast<std::size_t>(info.st_size), limit));
   char buffer[65536];
   while (true) {
     const ssize_t count = read(file.get(), buffer, sizeof buffer);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace counterclaim {
 
@@ -40,6 +42,14 @@ bool IsBidi(std::uint32_t point) {
 std::size_t FirstBadByte(std::string_view text) {
   std::uint32_t point = 0;
   for (std::size_t i = 0; i < text.size();) {
+    std::uint64_t bytes = 0;
+    if (i + sizeof bytes <= text.size()) {
+      std::memcpy(&bytes, text.data() + i, sizeof bytes);
+      if ((bytes & 0x8080808080808080u) == 0) {
+        i += sizeof bytes;
+        continue;
+      }
+    }
     const std::size_t length = Decode(text, i, &point);
     if (length == 0) return i;
     i += length;
@@ -48,9 +58,15 @@ std::size_t FirstBadByte(std::string_view text) {
 }
 
 std::size_t CodePoints(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+  std::size_t continued = 0, at = 0;
+  for (; at + 8 <= text.size(); at += 8) {  // the upper bits of eight bytes at once: 10
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    continued +=
+        static_cast<std::size_t>(std::popcount(bytes >> 7 & ~(bytes >> 6) & 0x0101010101010101u));
+  }
+  for (; at < text.size(); ++at) continued += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  return text.size() - continued;
 }
 
 std::string Printable(std::string_view text) {

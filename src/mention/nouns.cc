@@ -130,7 +130,6 @@ std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint3
   const NounGroup& group = clause_->Noun(at);
   std::vector<const Frame*> frames;
   for (std::uint32_t i = first; i < group.end_token && frames.empty(); ++i) {
-    if (!(layer_.tokens[i].bits & kScanTrigger)) continue;
     const auto state = language_.frames.states.Longest(layer_.tokens, i, group.end_token);
     if (state.values) {
       for (std::uint32_t index : *state.values) frames.push_back(&language_.frames.frames[index]);

@@ -1,6 +1,9 @@
 #include "model/document.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
 
 namespace counterclaim {
 
@@ -15,6 +18,12 @@ OffsetPiece FindOffset(const std::vector<OffsetPiece>& pieces, const std::string
   const std::uint32_t from = at.text;
   at.text = offset;
   if (at.step == Step::kWhole) return at;
+  const std::string_view walked = std::string_view(text).substr(from, end - from);
+  if (at.step == Step::kSame && walked.find('\n') == walked.npos) {
+    at.raw += walked.size();
+    at.column += static_cast<std::uint32_t>(CodePoints(walked));
+    return at;
+  }
   for (std::size_t i = from; i < end; ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const bool starts = (byte & 0xC0) != 0x80;

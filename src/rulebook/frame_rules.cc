@@ -141,7 +141,16 @@ class FrameReader {
   std::string state_;
 };
 
-// "man|men" names both forms; otherwise the plural is made.
+// The word of a phrase that tells most, which is the longest: no sentence
+// without it holds the phrase.
+WordId KeyOf(const Language& language, const std::vector<WordId>& words) {
+  return *std::max_element(words.begin(), words.end(), [&](WordId a, WordId b) {
+    return language.words.Word(a).size() < language.words.Word(b).size();
+  });
+}
+
+// "man|men" names both forms; otherwise the plural is made. The key of each form
+// gets the scan bits.
 void AddForms(Language* language, const FrameRules::Pending& pending, std::uint16_t scan_bits,
               PhraseTable* table) {
   std::vector<std::string> forms;
@@ -157,7 +166,7 @@ void AddForms(Language* language, const FrameRules::Pending& pending, std::uint1
     for (const std::string& word : SplitWords(form)) ids.push_back(language->words.Add(word));
     if (ids.empty()) continue;
     table->Add(ids, pending.index);
-    if (scan_bits != 0) MarkScanWord(language, ids.front(), scan_bits);
+    if (scan_bits != 0) MarkScanWord(language, KeyOf(*language, ids), scan_bits);
   }
 }
 
@@ -207,8 +216,10 @@ void LoadFrameRules(const YamlFile& file, Language* language, std::vector<Diagno
 
 void FinishFrames(Language* language, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   FrameRules& rules = language->frames;
-  for (const auto& pending : rules.pending_nouns) AddForms(language, pending, 0, &rules.nouns);
-  for (const auto& pending : rules.pending_states) AddForms(language, pending, 0, &rules.states);
+  for (const auto& pending : rules.pending_nouns)
+    AddForms(language, pending, kScanTrigger, &rules.nouns);
+  for (const auto& pending : rules.pending_states)
+    AddForms(language, pending, kScanTrigger, &rules.states);
   for (const auto& pending : rules.pending_objects) {
     const bool victim = rules.object_nouns[pending.index].victim;
     AddForms(language, pending, victim ? kScanPart : 0, &rules.objects);

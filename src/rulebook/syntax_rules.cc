@@ -69,6 +69,8 @@ void AddClass(Language* language, const std::string& text, WordClasses bit) {
     return;
   }
   if (bit & (kNone | kNobody)) MarkScanWord(language, ids.front(), kScanNone);
+  if (bit & (kIndefinite | kNone | kNobody | kAny | kWithout))
+    MarkScanWord(language, ids.front(), kScanQuantity);
   if (bit & (kThere | kAbsolute)) MarkScanWord(language, ids.front(), kScanAbsence);
   if (bit & (kIncluding | kAmong)) MarkScanWord(language, ids.front(), kScanPart);
   rules.phrases.Add(ids, static_cast<std::uint32_t>(rules.phrase_classes.size()));

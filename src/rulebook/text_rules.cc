@@ -101,9 +101,9 @@ bool StartsDate(const CalendarRules& rules, WordId id) {
   return leads(rules.dates) || leads(rules.spans);
 }
 
-bool StartsTrigger(const Language& language, WordId id) {
+// Nouns and states have their bits already.
+bool IsTriggerVerb(const Language& language, WordId id) {
   const FrameRules& frames = language.frames;
-  if (frames.nouns.StartsWith(id) || frames.states.StartsWith(id)) return true;
   const auto* readings = language.syntax.FindVerb(id);
   return readings && std::any_of(readings->begin(), readings->end(), [&](const VerbReading& each) {
            return frames.verbs.contains(each.lemma);
@@ -121,8 +121,10 @@ bool StartsCue(const CueRules& cues, WordId id) {
 }
 
 std::uint16_t ClassBits(WordClasses classes) {
+  constexpr WordClasses kCounting = kIndefinite | kNone | kNobody | kAny | kWithout;
   return static_cast<std::uint16_t>((classes & (kIncluding | kAmong) ? kScanPart : 0) |
                                     (classes & (kNone | kNobody) ? kScanNone : 0) |
+                                    (classes & kCounting ? kScanQuantity : 0) |
                                     (classes & (kThere | kAbsolute) ? kScanAbsence : 0));
 }
 
@@ -133,7 +135,7 @@ std::uint16_t BitsOf(const Language& language, WordId id) {
     if (when) bits = static_cast<std::uint16_t>(bits | bit);
   };
   add(StartsDate(language.calendar, id), kScanDate);
-  add(StartsTrigger(language, id), kScanTrigger);
+  add(IsTriggerVerb(language, id), kScanTrigger);
   add(StartsName(language.party_names, id), kScanName);
   add(StartsCue(language.cues, id), kScanCue);
   add(true, ClassBits(syntax.ClassOf(id)));

@@ -94,8 +94,9 @@ class Reader {
     }
   }
 
-  // A sentence is a candidate when it holds a trigger of a metric or tells of
-  // none ("with no attacks"); when it may give parts of a count shortly before
+  // A sentence is a candidate when it holds a trigger of a metric and a number,
+  // "a" or "no", or tells of none ("with no attacks"); when it may give parts of a count shortly
+  // before
   // ("Nine of them were children."), or tell how losses go on; and when a
   // pronoun behind it may stand for its subject ("It said").
   void ChooseCandidates(bool whole_text) {
@@ -104,10 +105,11 @@ class Reader {
     for (std::uint32_t i = 0; i < layer_.sentences.size(); ++i) {
       Sentence& sentence = layer_.sentences[i];
       const auto has = [&](std::uint16_t bits) { return (sentence.bits & bits) != 0; };
-      const bool told = has(kScanTrigger) || (has(kScanNone) && has(kScanAbsence));
+      const bool told =
+          has(kScanQuantity) && (has(kScanTrigger) || (has(kScanNone) && has(kScanAbsence)));
       if (told) open = i + kReach + 1;
       sentence.candidate =
-          whole_text || told || has(kScanState) || (i < open && has(kScanNumber | kScanPart));
+          whole_text || told || has(kScanState) || (i < open && has(kScanQuantity | kScanPart));
       if (i > 0 && has(kScanPronoun) && has(kScanCue)) layer_.sentences[i - 1].candidate = true;
     }
   }

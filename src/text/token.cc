@@ -127,7 +127,15 @@ class Tokenizer {
         return 0;
       default:
         if (first == ':') return kScanPart;
-        return first == '.' || static_cast<signed char>(first) < 0 ? kScanQuantity : 0;
+        if (first == '.') {  // ".5", no end of a sentence
+          const bool figure =
+              token.span.end < end_ && ClassOf(text_[token.span.end]) == ByteClass::kDigit;
+          return figure ? kScanQuantity : 0;
+        }
+        if (static_cast<signed char>(first) >= 0 ||
+            text_.substr(token.span.begin).starts_with("\xE2\x80"))  // quotes and dashes
+          return 0;
+        return kScanQuantity;
     }
   }
 
