@@ -52,6 +52,7 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
       continue;
     }
     const auto slot = static_cast<TimeSlot>(edge->first & ~TimeTree::kSlotKey);
+    if (!MayFill(slot, at, *search)) continue;
     TimeCaptures captures = search->captures;
     const std::uint32_t after = ReadSlot(slot, at, *search, &captures);
     if (after <= at) continue;
@@ -59,6 +60,40 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
     Walk(search, edge->second, after);
     search->captures = captures;
   }
+}
+
+// A quick look at the first token, before anything is copied.
+bool DateMatcher::MayFill(TimeSlot slot, std::uint32_t at, const Search& search) const {
+  const Token& token = tokens_[at];
+  const CalendarWord& word = calendar_.At(token.word);
+  const bool figure = token.kind == TokenKind::kNumber;
+  switch (slot) {
+    case TimeSlot::kDay:
+    case TimeSlot::kNth: {
+      const NumberWord& number = language_.numbers.At(token.word);
+      return figure || number.ordinal > 0 || number.cardinal >= 20;
+    }
+    case TimeSlot::kMonth:
+      return word.month != 0;
+    case TimeSlot::kMonthNumber:
+    case TimeSlot::kYear:
+      return figure;
+    case TimeSlot::kWeekday:
+      return word.weekday >= 0;
+    case TimeSlot::kShortWeekday:
+      return word.short_weekday >= 0;
+    case TimeSlot::kNumber:
+      return true;
+    case TimeSlot::kUnit:
+      return word.unit.has_value();
+    case TimeSlot::kSeason:
+      return word.season_first != 0;
+    case TimeSlot::kPart:
+      return word.part != 0;
+    case TimeSlot::kDate:
+      return search.date_ends && (*search.date_ends)[at] > at;
+  }
+  return true;
 }
 
 std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,

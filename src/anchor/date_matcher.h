@@ -79,6 +79,7 @@ class DateMatcher {
   struct Search;
   void Walk(Search* search, std::uint32_t node, std::uint32_t at) const;
   void Accept(Search* search, std::uint32_t node, std::uint32_t at) const;
+  bool MayFill(TimeSlot slot, std::uint32_t at, const Search& search) const;
   std::uint32_t ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,
                          TimeCaptures* captures) const;
   std::uint32_t ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal,

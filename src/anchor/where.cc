@@ -29,8 +29,6 @@ class Finder {
       if (each.source.span) sources_.push_back(*each.source.span);
     }
     std::sort(sources_.begin(), sources_.end());
-    for (const auto& [country, party] : rulebook.places.alpha3)
-      country_of_.emplace(PartyId(party), PlaceId(country));
   }
 
   std::vector<Spot> Find() {
@@ -107,8 +105,7 @@ class Finder {
   // need not know, with its country.
   void AddDescribed(std::size_t index) {
     const Name& name = layer_.names[index];
-    const auto country = name.party ? country_of_.find(Principal(*name.party)) : country_of_.end();
-    if (country == country_of_.end()) return;
+    if (!name.party) return;
     const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
     if (sentence >= layer_.sentences.size()) return;
     const Sentence& words = layer_.sentences[sentence];
@@ -128,11 +125,20 @@ class Finder {
     const bool known =
         next != layer_.names.end() && next->first_token == first && next->kind == NameKind::kPlace;
     if (end == first || known || !IsPlaced(name.first_token, words.first_token)) return;
+    const auto country = CountryOf(Principal(*name.party));
+    if (!country) return;
     const Span town{At(first).span.begin, At(end - 1).span.end};
-    const Place place{std::string(text_.substr(town.begin, town.size())), country->second,
-                      Kebab(town), town};
+    const Place place{std::string(text_.substr(town.begin, town.size())), country, Kebab(town),
+                      town};
     described_.emplace(*place.town, place);
     spots_.push_back({place, first, end, sentence});
+  }
+
+  std::optional<PlaceId> CountryOf(const PartyId& state) const {
+    const auto& codes = rulebook_.places.alpha3;
+    const auto code = std::find_if(codes.begin(), codes.end(),
+                                   [&](const auto& each) { return each.second == state.text; });
+    return code == codes.end() ? std::nullopt : std::optional(PlaceId(code->first));
   }
 
   // Towns once described, where they are named again.
@@ -190,7 +196,6 @@ class Finder {
   const Rulebook& rulebook_;
   std::vector<Span> sources_;
   std::vector<Spot> spots_;
-  std::map<PartyId, PlaceId> country_of_;
   std::map<std::string, Place> described_;  // by town
 };
 

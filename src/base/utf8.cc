@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -58,12 +57,12 @@ std::size_t FirstBadByte(std::string_view text) {
 }
 
 std::size_t CodePoints(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
   std::size_t continued = 0, at = 0;
   for (; at + 8 <= text.size(); at += 8) {  // the upper bits of eight bytes at once: 10
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    continued +=
-        static_cast<std::size_t>(std::popcount(bytes >> 7 & ~(bytes >> 6) & 0x0101010101010101u));
+    continued += (bytes >> 7 & ~(bytes >> 6) & kOnes) * kOnes >> 56;  // their sum
   }
   for (; at < text.size(); ++at) continued += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return text.size() - continued;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace counterclaim {
 
@@ -160,7 +161,7 @@ SubsetStrength FindSubset(const Taxonomy& taxonomy, const CategoryId& a, const C
 
 bool FindExclusion(const Taxonomy& taxonomy, const CategoryId& a, const CategoryId& b) {
   const auto within = [&](const CategoryId& inner, const CategoryId& outer) {
-    return FindSubset(taxonomy, inner, outer) == SubsetStrength::kHard;
+    return taxonomy.Subset(inner, outer) == SubsetStrength::kHard;
   };
   for (const auto& [id, category] : taxonomy.categories) {
     for (const CategoryId& other : category.excludes) {
@@ -271,12 +272,18 @@ void CompileTaxonomy(Taxonomy* taxonomy) {
     taxonomy->category_index.emplace(id, taxonomy->category_index.size());
   for (const auto& [id, metric] : taxonomy->metrics)
     taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
+  std::vector<SubsetStrength> subsets;
+  std::vector<bool> exclusions;
   for (const auto& [a, i] : taxonomy->category_index) {
-    for (const auto& [b, j] : taxonomy->category_index) {
-      taxonomy->subsets.push_back(FindSubset(*taxonomy, a, b));
-      taxonomy->exclusions.push_back(FindExclusion(*taxonomy, a, b));
-    }
+    for (const auto& [b, j] : taxonomy->category_index)
+      subsets.push_back(FindSubset(*taxonomy, a, b));
   }
+  taxonomy->subsets = std::move(subsets);  // exclusions rest on them
+  for (const auto& [a, i] : taxonomy->category_index) {
+    for (const auto& [b, j] : taxonomy->category_index)
+      exclusions.push_back(FindExclusion(*taxonomy, a, b));
+  }
+  taxonomy->exclusions = std::move(exclusions);
   for (const auto& [a, i] : taxonomy->metric_index) {
     for (const auto& [b, j] : taxonomy->metric_index)
       taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));

@@ -196,12 +196,12 @@ TEST_CASE("candidates are the sentences that may hold a claim, and those that go
     const char* candidates;  // a mark for each sentence
   };
   const Row rows[] = {
-      {"It rained for 3 hours. The sun shone. Crops grew.", "---"},
-      {"It rained for 3 hours. Five died. Crops grew.", "-x-"},
-      {"Ten died. Nine of them were children. The sun shone. It rained for 3 hours.", "xx-x"},
-      {"Ten died. It rained. It rained. It rained. Nine of them were children.", "x----"},
-      {"There were no attacks for 3 days. The sun shone.", "x-"},
-      {"The army gave a figure of 5. It said more would follow.", "x-"},
+      {"It was cold for 3 hours. Larks sang. Crops grew.", "---"},
+      {"It was cold for 3 hours. Five died. Crops grew.", "-x-"},
+      {"Ten died. Nine of them were children. Larks sang. It was cold for 3 hours.", "xx-x"},
+      {"Ten died. Larks sang. Larks sang. Larks sang. Nine of them were children.", "x----"},
+      {"There were no attacks for 3 days. Larks sang.", "x-"},
+      {"Generals met 5 envoys. It said more would follow. Larks sang.", "xx-"},
   };
   for (const Row& row : rows) {
     std::string marks;
