@@ -89,6 +89,10 @@ class Meaning {
     if (rule_.year && bases_.told) return Calendar(*bases_.told).year + *rule_.year;
     if (!bases_.told) return std::nullopt;
     value_.yearless = true;
+    if (rule_.strict) {  // "last June": the latest that is over
+      const int year = Calendar(*bases_.told).year;
+      return MonthRange(year, month).last < *bases_.told ? year : year - 1;
+    }
     const int nearest = NearestYear(*bases_.told, month, day);
     if (captures_.weekdays.empty() || captures_.days.empty()) return nearest;
     for (const int year : {nearest, nearest - 1, nearest + 1}) {
@@ -124,6 +128,7 @@ class Meaning {
     if (days.empty()) {
       DayRange range =
           Hull(MonthRange(first_year, months.front()), MonthRange(*last_year, months.back()));
+      whole_ = !captures_.part;
       return captures_.part ? ThirdOf(range, *captures_.part) : range;
     }
     return BetweenDays(days, months, first_year, *last_year);
@@ -221,7 +226,8 @@ class Meaning {
   }
 
   std::optional<DayRange> Window() const {
-    const TimeCount count = captures_.count.value_or(TimeCount{});
+    const int told = rule_.from < 0 ? -rule_.from : 1;
+    const TimeCount count = captures_.count.value_or(TimeCount{told, told});
     if (*Unit() == TimeUnit::kHour && count.high < 24) return std::nullopt;
     return DayRange{Move(base_.last, *Unit(), -count.high), base_.last};
   }
@@ -285,7 +291,8 @@ class Meaning {
   void KeepInPast() {
     if (!bases_.told || value_.role == TimeRole::kFuture) return;
     const Day told = *bases_.told;
-    if (value_.days.first <= told && value_.days.last > told) value_.days.last = told;
+    const bool runs_on = value_.days.first <= told && value_.days.last > told && !whole_;
+    if (runs_on) value_.days.last = told;
     if (value_.days.first <= told + 1) return;
     if (value_.yearless) {
       value_.past = DayRange{Move(value_.days.first, TimeUnit::kYear, -1),
@@ -300,6 +307,7 @@ class Meaning {
   const DateBases& bases_;
   DayRange base_;
   DateValue value_;
+  bool whole_ = false;  // a month named whole stays whole, whenever it is told
 };
 
 }  // namespace

@@ -60,17 +60,17 @@ LossWords::Owner LossWords::OfObject(const Mention& mention, const std::optional
   Range object = TokensOf(mention.object.span);
   if (object.first == object.end) return {};
   object.first = std::min(object.first, mention.quantity.end_token);
-  if (Find(object, AnchorCue::kEnemy)) return {{}, speaker, "the enemy's"};
-  if (Find(object, AnchorCue::kOurs)) return {speaker, {}, "the speaker's own"};
+  if (Find(object, AnchorCue::kEnemy)) return {{}, speaker, false, "the enemy's"};
+  if (Find(object, AnchorCue::kOurs)) return {speaker, {}, true, "the speaker's own"};
   if (Find(object, AnchorCue::kTheirs)) {
     if (before && speaker && !parties_.SameSide(*before, *speaker))
-      return {before, {}, "theirs of whom the figure before speaks"};
-    if (speaker) return {speaker, {}, "the speaker's own"};
-    return {NamedBefore(object.first, sentence.first), {}, "of the side named before"};
+      return {before, {}, false, "theirs of whom the figure before speaks"};
+    if (speaker) return {speaker, {}, true, "the speaker's own"};
+    return {NamedBefore(object.first, sentence.first), {}, false, "of the side named before"};
   }
   const bool them = (language_.syntax.ClassOf(layer_.tokens[object.end - 1].word) & kThem) != 0;
   if (them && !mention.part_of)
-    return {NamedBefore(object.first, sentence.first), {}, "of those named before"};
+    return {NamedBefore(object.first, sentence.first), {}, false, "of those named before"};
   return {};
 }
 
@@ -80,8 +80,9 @@ LossWords::Owner LossWords::OfSide(Range sentence, const std::optional<PartyId>&
   if (!side || *side < sentence.first + 2) return {};
   const Range lead{*side - std::min<std::uint32_t>(3, *side - sentence.first), *side};
   if (!Find(lead, AnchorCue::kPlaceBefore)) return {};
-  if (Find(lead, AnchorCue::kEnemy)) return {{}, speaker, "on the enemy's side"};
-  if (const auto named = NamedBefore(*side, lead.first)) return {named, {}, "on the side named"};
+  if (Find(lead, AnchorCue::kEnemy)) return {{}, speaker, false, "on the enemy's side"};
+  if (const auto named = NamedBefore(*side, lead.first))
+    return {named, {}, false, "on the side named"};
   return {};
 }
 
@@ -91,7 +92,7 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
   const std::uint32_t figure = mention.quantity.first_token;
   const Range lead{std::max(sentence.first, figure - std::min(figure, kLead)), figure};
   if (Find(lead, AnchorCue::kEnemy) || Find(lead, AnchorCue::kInflicted))
-    return {{}, speaker, "the enemy's"};
+    return {{}, speaker, false, "the enemy's"};
   auto loss = Find(lead, AnchorCue::kLoss);
   if (!loss) {
     const Range words = TokensOf(mention.trigger);
@@ -101,12 +102,12 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
   const std::uint32_t after = *loss + 1;
   if (after < cues_.size() && HasCue(cues_[after], AnchorCue::kTheirs)) return {};  // their lives
   const std::uint32_t begin = std::max(sentence.first, *loss - std::min(*loss, kReach));
-  if (Find({begin, *loss}, AnchorCue::kOurs)) return {speaker, {}, "the speaker's own loss"};
+  if (Find({begin, *loss}, AnchorCue::kOurs)) return {speaker, {}, false, "the speaker's own loss"};
   if (const auto named = NamedBefore(*loss, begin))
-    return {named, {}, "the loss of the side named"};
-  if (speaker) return {speaker, {}, "the speaker's own loss"};
+    return {named, {}, false, "the loss of the side named"};
+  if (speaker) return {speaker, {}, false, "the speaker's own loss"};
   if (mention.sentence == 0) return {};
-  return {FirstNamed(mention.sentence - 1), {}, "the loss of the side spoken of before"};
+  return {FirstNamed(mention.sentence - 1), {}, false, "the loss of the side spoken of before"};
 }
 
 LossWords::Owner LossWords::OwnerOf(const Mention& mention, const std::optional<PartyId>& before,

@@ -17,6 +17,7 @@ class LossWords {
   // words say nothing.
   struct Owner {
     std::optional<PartyId> party, enemy_of;
+    bool possessed = false;  // "our men", "its fighters"
     std::string why;
   };
 

@@ -1,5 +1,7 @@
 #include "anchor/scope.h"
 
+#include <algorithm>
+
 namespace counterclaim {
 
 namespace {
@@ -53,6 +55,20 @@ class Scopes {
            At(index - 1).metric == mention.metric;
   }
 
+  // "has cost 900 lives in a week"
+  bool Perfect(const Mention& mention) const {
+    const auto& verbs = sight_.layer.verb_groups;
+    const auto at = std::lower_bound(
+        verbs.begin(), verbs.end(), mention.trigger.begin,
+        [](const VerbGroup& verb, std::uint32_t begin) { return verb.span.end <= begin; });
+    return at != verbs.end() && at->span.Overlaps(mention.trigger) && at->perfect;
+  }
+
+  // "the May fighting": one battle, however long its month is.
+  bool Names(const ChosenTime& time) const {
+    return time.expression && sight_.uses[*time.expression] == TimeUse::kNamed;
+  }
+
   Verdict Of(std::size_t index) const {
     const Mention& mention = At(index);
     const ChosenTime& time = times_[index];
@@ -65,6 +81,7 @@ class Scopes {
       const bool day = time.days->last - time.days->first < kDayLong;
       if (day) return {Scope::kDay, "a stretch of a day"};
       const bool loose = time.expression && sight_.expressions[*time.expression].value.loose;
+      if (loose && Perfect(mention)) return {Scope::kCumulative, "it has run on until now"};
       if (loose && time.days->last - time.days->first <= kBattle)
         return {Scope::kOperation, "the days that it lasted"};
       return {Scope::kCumulative, "a stretch of time that runs on"};
@@ -74,7 +91,7 @@ class Scopes {
     if (!single && HasCue(cues, AnchorCue::kCumulative))
       return {Scope::kCumulative, "words of the sentence sum up"};
     if (time.own && time.days && time.days->last - time.days->first >= kMonthLong &&
-        HasCue(cues, AnchorCue::kOperation)) {
+        HasCue(cues, AnchorCue::kOperation) && !Names(time)) {
       return {Scope::kCumulative, "fighting of a month or more"};
     }
     if (!single && HasCue(cues, AnchorCue::kWhole))

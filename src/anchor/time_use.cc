@@ -7,7 +7,10 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kReach = 7;  // tokens between a verb of saying and its date
+constexpr std::uint32_t kFutureReach = 10;
 constexpr std::uint32_t kShortReach = 4;
+constexpr std::uint32_t kOpening = 4;
+constexpr int kLongestSaying = 7;                              // days
 constexpr char kApostrophe = '\'', kCurlyApostrophe = '\xE2';  // first bytes of their UTF-8
 
 class Uses {
@@ -26,10 +29,16 @@ class Uses {
     const bool named = IsNamed(time);
     if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
-    if (CueBefore(time, AnchorCue::kFuture, kReach)) return TimeUse::kPlanned;
+    if (CueBefore(time, AnchorCue::kFuture, kFutureReach)) return TimeUse::kPlanned;
     if (CueBefore(time, AnchorCue::kFounded, kShortReach)) return TimeUse::kBackground;
+    // "The campaign began on 3 May": how far back it reaches, no event of it.
+    if (CueBefore(time, AnchorCue::kBegan, kShortReach) &&
+        CueBefore(time, AnchorCue::kWhole, kShortReach))
+      return TimeUse::kBackground;
     if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
       return TimeUse::kEvent;
+    // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".
+    if (time.value.days.last - time.value.days.first > kLongestSaying) return TimeUse::kEvent;
     if (IsOutsideReport(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
@@ -79,13 +88,47 @@ class Uses {
 
   // A cue among the words before it, no comma, colon or semicolon between.
   bool CueBefore(const TimeExpression& time, AnchorCue cue, std::uint32_t reach) const {
-    const std::uint32_t begin = Begin(time);
+    const std::uint32_t begin = cue == AnchorCue::kStatement ? ReportBegin(time) : Begin(time);
     for (std::uint32_t i = time.first_token; i > begin && time.first_token - i < reach;) {
       --i;
       const char c = FirstByte(i);
       if (c == ',' || c == ';' || c == ':') return false;
       if (HasCue(cues_[i], AnchorCue::kEventLead)) return false;
+      if (cue == AnchorCue::kStatement && HasCue(cues_[i], AnchorCue::kReported)) return false;
       if (HasCue(cues_[i], cue)) return true;
+    }
+    return false;
+  }
+
+  // The time stands in what is reported, not at its very beginning: "said on
+  // Sunday it had counted 30".
+  bool Reports(Span content, const TimeExpression& time) const {
+    return content.Contains(time.span) && time.first_token >= Begin(time) + 2 &&
+           layer_.tokens[time.first_token - 2].span.begin >= content.begin;
+  }
+
+  // The first token of what is reported around the time: "said the shelling
+  // began on Tuesday" does not date the saying.
+  std::uint32_t ReportBegin(const TimeExpression& time) const {
+    std::uint32_t begin = Begin(time);
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      for (const Span content : attributions_.attributions[at->second].content) {
+        if (!Reports(content, time)) continue;
+        while (begin < time.first_token && layer_.tokens[begin].span.begin < content.begin) ++begin;
+      }
+    }
+    return begin;
+  }
+
+  // No comma parts the time from the verb of saying, or it opens the sentence.
+  bool BesideCue(Span cue, const TimeExpression& time) const {
+    if (time.first_token < Begin(time) + kOpening) return true;
+    for (std::uint32_t i = time.first_token; i > Begin(time) && FirstByte(i - 1) != ',';) {
+      if (layer_.tokens[--i].span.Overlaps(cue)) return true;
+    }
+    for (std::uint32_t i = time.end_token; i < End(time) && FirstByte(i) != ','; ++i) {
+      if (layer_.tokens[i].span.Overlaps(cue)) return true;
     }
     return false;
   }
@@ -95,9 +138,11 @@ class Uses {
     bool report = false;
     for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
          at != by_cue_.end() && at->first == time.sentence; ++at) {
-      for (const Span content : attributions_.attributions[at->second].content) {
+      const Attribution& attribution = attributions_.attributions[at->second];
+      for (const Span content : attribution.content) {
         if (content.Overlaps(time.span)) return false;
-        report |= content.Overlaps(layer_.sentences[time.sentence].span);
+        report |= content.Overlaps(layer_.sentences[time.sentence].span) &&
+                  BesideCue(*attribution.source.cue_span, time);
       }
     }
     return report;

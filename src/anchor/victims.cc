@@ -93,6 +93,8 @@ class Victims {
     const LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), speaker);
     if (owner.party) {
       Set(index, owner.party, owner.why);
+      auto& category = all_[index].object.category;
+      if (owner.possessed && category == CategoryId("man")) category = CategoryId("combatant");
     } else if (owner.enemy_of && sides) {
       Set(index, sides->EnemyOf(*owner.enemy_of, false), owner.why);
     }

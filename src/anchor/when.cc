@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anchor/since.h"
+
 namespace counterclaim {
 
 namespace {
@@ -13,8 +15,10 @@ constexpr int kFarthest = 45;  // cost beyond which an expression does not gover
 constexpr int kInitial = 8;    // cost of an expression that opens the sentence
 constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
 constexpr int kNear = 20;
-constexpr std::size_t kWeighed = 6;  // expressions weighed to either side of a mention
-constexpr std::uint32_t kLabel = 7;  // tokens of a sentence that is but a label
+constexpr int kMonth = 31;
+constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
+constexpr std::size_t kWeighed = 6;     // expressions weighed to either side of a mention
+constexpr std::uint32_t kLabel = 7;     // tokens of a sentence that is but a label
 
 class Chooser {
  public:
@@ -83,20 +87,56 @@ class Chooser {
   }
 
   // The date of the event that the article reports: that of its first figure's
-  // sentence, else the first recent one, else the first that names an event.
+  // sentence, else one that names an event before it in its paragraph, else a
+  // length of time beside the first figure ("in three days"), else the first
+  // recent one, else the first that names an event.
   std::optional<std::size_t> FindMain() const {
-    std::optional<std::size_t> recent, named;
+    std::optional<std::size_t> head, lasting, recent, named;
+    const std::uint32_t first = FirstFigureSentence();
     for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (!DatesEvent(i) || Skipped(all_[i].sentence) || all_[i].value.loose) continue;
+      if (!DatesEvent(i) || Skipped(all_[i].sentence)) continue;
+      const bool first_figure = all_[i].sentence == first;
+      if (all_[i].value.loose) {
+        if (first_figure && !lasting && IsRunning(i)) lasting = i;
+        continue;
+      }
       const bool window = IsRunning(i);
       if (all_[i].value.role == TimeRole::kWindow && !window) continue;
-      const bool first_figure = FirstFigureSentence() == all_[i].sentence;
-      if (first_figure && (window || Length(i) <= kPrecise || sight_.uses[i] == TimeUse::kNamed))
-        return i;
+      const bool names = sight_.uses[i] == TimeUse::kNamed;
+      if (first_figure && (window || Length(i) <= kPrecise || names)) return i;
+      if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
+      if (OfPerson(i) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
-      if (!named && sight_.uses[i] == TimeUse::kNamed && Length(i) <= 31) named = i;
+      if (!named && names && Length(i) <= kMonth) named = i;
     }
-    return recent ? recent : named;
+    return head ? head : lasting ? lasting : recent ? recent : named;
+  }
+
+  // Before the first figure, in its paragraph.
+  bool InHead(std::uint32_t sentence, std::uint32_t first) const {
+    return first < layer_.sentences.size() && sentence < first &&
+           layer_.sentences[sentence].paragraph == layer_.sentences[first].paragraph;
+  }
+
+  // A paragraph with figures of its own: the event that it names is theirs.
+  bool OfOwnParagraph(std::uint32_t sentence, std::uint32_t first) const {
+    const std::uint32_t paragraph = layer_.sentences[sentence].paragraph;
+    if (first < layer_.sentences.size() && layer_.sentences[first].paragraph == paragraph)
+      return false;
+    const Paragraph& around = layer_.paragraphs[paragraph];
+    for (std::uint32_t s = around.first_sentence; s < around.end_sentence; ++s) {
+      if (!mentions_in_[s].empty()) return true;
+    }
+    return false;
+  }
+
+  // "who was killed on 3 May", in a sentence that counts nothing: somebody's past.
+  bool OfPerson(std::size_t i) const {
+    if (!mentions_in_[all_[i].sentence].empty()) return false;
+    const std::uint32_t begin = layer_.sentences[all_[i].sentence].first_token;
+    for (std::uint32_t t = all_[i].first_token; t > begin && all_[i].first_token - t < kRelative;)
+      if (HasCue(sight_.cues[--t], AnchorCue::kRelative)) return true;
+    return false;
   }
 
   std::uint32_t FirstFigureSentence() const {
@@ -106,6 +146,9 @@ class Chooser {
   std::optional<std::size_t> NextContext(std::uint32_t sentence,
                                          std::optional<std::size_t> governed) const {
     if (governed) return all_[*governed].value.loose ? std::nullopt : governed;
+    for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
+      if (DatesEvent(i) && sight_.uses[i] == TimeUse::kNamed && Length(i) <= kPrecise) return i;
+    }
     const bool label =
         layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
     for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
@@ -179,7 +222,16 @@ class Chooser {
     for (std::size_t i = middle; i < end && i < middle + kWeighed; ++i) weigh(i);
     for (std::size_t i = middle; i > begin && i + kWeighed > middle; --i) weigh(i - 1);
     if (begin < end) weigh(begin);
-    return best;
+    return best && all_[*best].value.loose ? PlainBeside(*best, begin, end) : best;
+  }
+
+  // "in two days of bombing in March": the date beside a length of time tells more.
+  std::size_t PlainBeside(std::size_t loose, std::size_t begin, std::size_t end) const {
+    const std::size_t from = loose > begin + kWeighed ? loose - kWeighed : begin;
+    for (std::size_t i = from; i < end && i < loose + kWeighed; ++i) {
+      if (DatesEvent(i) && !all_[i].value.loose && all_[i].value.role == TimeRole::kEvent) return i;
+    }
+    return loose;
   }
 
   // The date beside the verb that says it, in the sentence of that verb.
@@ -201,17 +253,33 @@ class Chooser {
     chosen.said = Said(mention);
     const Metric* metric = sight_.taxonomy.FindMetric(mention.metric);
     const bool stock = metric && metric->stock;
-    if (const auto own = Nearest(mention, chosen.said, stock)) {
+    const auto own = Nearest(mention, chosen.said, stock);
+    const auto since = SinceEvent(sight_, mention.sentence, chosen.said);
+    if (since && (!own || (all_[*own].first_token > since->first_token &&
+                           all_[*own].first_token < since->end_token))) {
+      chosen.own = true;
+      chosen.role = TimeRole::kWindow;
+      chosen.days = since->days;
+      chosen.steps.push_back("when: " + ToText(since->days) + ", since what is dated elsewhere");
+      return;
+    }
+    if (own) {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
+    if (InLiveEntry(mention)) return TakeStatement("an entry of a live report", &chosen);
     if (context) {
       return Take(*context,
                   context == main ? "the event that the article reports"
                                   : "spoken of before in the paragraph",
                   &chosen);
     }
+  }
+
+  bool InLiveEntry(const Mention& mention) const {
+    if (mention.sentence >= layer_.sentences.size()) return false;
+    return layer_.paragraphs[layer_.sentences[mention.sentence].paragraph].minute.has_value();
   }
 
   void TakeStatement(const std::string& why, ChosenTime* chosen) const {

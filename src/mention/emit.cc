@@ -79,7 +79,7 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
 }
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
-void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
+void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object) const {
   // "Of the 805 drones launched, 747 were shot down": what was counted just before.
   for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
@@ -96,9 +96,10 @@ void MentionReader::Inherit(std::size_t chunk, ObjectReading* object) const {
       clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
-    if (before.sentence != sentence_->sentence &&
-        !(others && before.sentence + 1 == sentence_->sentence))
-      break;
+    // "Killed: 22 rebels. Captured: five."
+    const bool goes_on =
+        (others || (label && before.label)) && before.sentence + 1 == sentence_->sentence;
+    if (before.sentence != sentence_->sentence && !goes_on) break;
     if (before.sentence == sentence_->sentence && before.chunk >= chunk) continue;
     if (before.mention.part_link != PartLink::kNone) continue;
     if (!object->participant.category)
@@ -167,7 +168,7 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
     return object;
   }
   if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest)))
-    Inherit(chunk, &object);
+    Inherit(chunk, use.label, &object);
   return object;
 }
 
@@ -202,6 +203,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   found.chunk = chunk;
   found.trigger_chunk = use.at;
   found.part = use.frame->part;
+  found.label = use.label;
   found.frame_class = use.frame->frame_class;
   found.people = object.family.empty() && !object.act;
   Mention& mention = found.mention;

@@ -257,7 +257,9 @@ void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
   if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k) || Taken(k)) return;
   const std::string_view mark = clause_->Text(clause_->SpanOf(k - 1));
   if (k > at + 1 && mark != ":" && mark != "-" && mark != "–" && mark != "—" && mark != "=") return;
-  Emit(k, MakeUse(frame, at, "label:"));
+  Use use = MakeUse(frame, at, "label:");
+  use.label = true;
+  Emit(k, use);
 }
 
 }  // namespace counterclaim

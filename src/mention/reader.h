@@ -19,6 +19,7 @@ struct Found {
   FrameClass frame_class = FrameClass::kAffect;
   bool people = true;
   bool part = false;  // told as a part of a count before
+  bool label = false;
 };
 
 // A list of parts that may go on: "nine children, a nurse and two drivers".
@@ -41,6 +42,7 @@ struct Use {
   std::optional<PartyId> side;         // whose the objects are, where the frame tells
   bool inner = false;                  // "one of four raids that": the four are meant
   const char* step = "";               // for `explain`
+  bool label = false;                  // "Wounded: 30"
 };
 
 // Reads the frames of one text, sentence by sentence.
@@ -130,7 +132,7 @@ class MentionReader {
   std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use,
                                      const ObjectReading& object) const;
   std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
-  void Inherit(std::size_t chunk, ObjectReading* object) const;
+  void Inherit(std::size_t chunk, bool label, ObjectReading* object) const;
   bool InRelative(std::size_t trigger) const;
   bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
   std::optional<CategoryId> GeneralCategory() const;

@@ -29,7 +29,8 @@ const std::vector<std::string> kCues = {
     "cumulative", "whole",      "day",          "operation",  "tally",     "statement",
     "future",     "founded",    "place-before", "place-kind", "elsewhere", "name-lead",
     "article",    "event-lead", "enemy",        "ours",       "theirs",    "loss",
-    "inflicted",  "side",       "other",        "seat"};
+    "inflicted",  "side",       "other",        "since",      "began",     "reported",     "relative",
+                                        "seat"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

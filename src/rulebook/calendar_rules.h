@@ -124,6 +124,10 @@ enum class AnchorCue : std::uint8_t {
   kInflicted,    // inflicted: the enemy's
   kSide,         // "on the Afghan side"
   kOther,        // the other of two sides
+  kSince,        // since: a stretch begins with what follows
+  kBegan,        // began: of a war or campaign
+  kReported,     // that: opens what is said
+  kRelative,     // who: what follows tells of a person
   kSeat,         // based, agreed, talks: a place behind it is none of events
 };
 

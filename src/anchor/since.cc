@@ -1,0 +1,110 @@
+#include "anchor/since.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kPhrase = 8;    // tokens behind "since" that name the event
+constexpr std::uint32_t kBeside = 6;    // tokens between a name and its date
+constexpr std::size_t kMostTried = 64;  // expressions compared with a name
+
+class Since {
+ public:
+  Since(const TimeSight& sight, std::uint32_t sentence)
+      : sight_(sight),
+        first_(sight.layer.sentences[sentence].first_token),
+        end_(sight.layer.sentences[sentence].end_token),
+        sentence_(sentence) {}
+
+  // The stretch with its first day.
+  std::optional<SinceStretch> Find() const {
+    for (std::uint32_t i = first_; i < end_; ++i) {
+      if (!HasCue(sight_.cues[i], AnchorCue::kSince)) continue;
+      const std::uint32_t end = std::min(end_, i + kPhrase);
+      if (IsDate(i)) continue;
+      auto day = Inside(i + 1, end);
+      if (!day) day = Elsewhere(i + 1, end);
+      return day ? std::optional(SinceStretch{{*day, *day}, i, end}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // "since Monday" is an expression of time itself.
+  bool IsDate(std::uint32_t token) const {
+    const auto at = std::lower_bound(
+        sight_.expressions.begin(), sight_.expressions.end(), token,
+        [](const TimeExpression& time, std::uint32_t t) { return time.end_token <= t; });
+    return at != sight_.expressions.end() && at->first_token <= token;
+  }
+
+  std::optional<Day> Inside(std::uint32_t first, std::uint32_t end) const {
+    const auto at = std::lower_bound(
+        sight_.expressions.begin(), sight_.expressions.end(), first,
+        [](const TimeExpression& time, std::uint32_t token) { return time.first_token < token; });
+    if (at == sight_.expressions.end() || at->first_token >= end || at->sentence != sentence_)
+      return std::nullopt;
+    return at->value.days.last;
+  }
+
+  std::string_view Word(std::uint32_t token) const {
+    const Span span = sight_.layer.tokens[token].span;
+    return sight_.text.substr(span.begin, span.size());
+  }
+
+  bool IsName(std::uint32_t token) const {
+    const Token& word = sight_.layer.tokens[token];
+    return word.capital && word.kind == TokenKind::kWord && word.span.size() > 2;
+  }
+
+  // The last date before the sentence, else the first after it, that stands
+  // behind one of the names in the phrase.
+  std::optional<Day> Elsewhere(std::uint32_t first, std::uint32_t end) const {
+    const auto& all = sight_.expressions;
+    const auto here = static_cast<std::size_t>(
+        std::lower_bound(all.begin(), all.end(), sentence_,
+                         [](const TimeExpression& time, std::uint32_t sentence) {
+                           return time.sentence < sentence;
+                         }) -
+        all.begin());
+    for (std::uint32_t name = first; name < end; ++name) {
+      if (!IsName(name)) continue;
+      for (std::size_t i = here; i > 0 && here - i < kMostTried; --i) {
+        if (const auto day = Beside(all[i - 1], Word(name))) return day;
+      }
+      for (std::size_t i = here; i < all.size() && i < here + kMostTried; ++i) {
+        if (const auto day = Beside(all[i], Word(name))) return day;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Day> Beside(const TimeExpression& time, std::string_view name) const {
+    if (time.value.role != TimeRole::kEvent) return std::nullopt;
+    const std::uint32_t begin = sight_.layer.sentences[time.sentence].first_token;
+    for (std::uint32_t i = time.first_token; i > begin && time.first_token - i < kBeside;) {
+      if (Word(--i) == name) return time.value.days.last;
+    }
+    return std::nullopt;
+  }
+
+  const TimeSight& sight_;
+  std::uint32_t first_, end_, sentence_;
+};
+
+}  // namespace
+
+std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
+                                       const std::optional<DayRange>& said) {
+  if (sentence >= sight.layer.sentences.size()) return std::nullopt;
+  const std::optional<Day> end = said ? std::optional(said->last) : sight.document.date;
+  auto stretch = Since(sight, sentence).Find();
+  if (!stretch || !end || stretch->days.first > *end) return std::nullopt;
+  stretch->days.last = *end;
+  return stretch;
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,21 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+
+#include "anchor/when.h"
+
+namespace counterclaim {
+
+// The stretch in "no attack since the Doha talks": from the last day of what
+// follows "since" to the day of the statement. The words may hold a date
+// themselves ("the talks in Doha a week before"); else a date beside the same
+// name elsewhere in the text tells it ("the Doha round of October 18-19").
+// Nothing where neither does.
+struct SinceStretch {
+  DayRange days;
+  std::uint32_t first_token = 0, end_token = 0;  // the words behind "since"
+};
+std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
+                                       const std::optional<DayRange>& said);
+
+}  // namespace counterclaim

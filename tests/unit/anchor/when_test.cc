@@ -1,0 +1,107 @@
+#include "anchor/when.h"
+
+#include <string>
+
+#include "catch.h"
+#include "pipeline.h"
+
+using namespace counterclaim;
+
+namespace {
+
+const Rulebook& Rules() {
+  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
+  REQUIRE(rules.ok());
+  return **rules;
+}
+
+// "killed 58 2025-10-11..2025-10-12" for each claim; told on Saturday, 18 October 2025.
+std::string Times(const std::string& text) {
+  Document document;
+  document.id = ArticleId("a");
+  document.text = text;
+  document.date = ParseIsoDay("2025-10-18");
+  std::string out;
+  for (const Claim& claim : Extract(&document, Rules(), {}).claims) {
+    out += (out.empty() ? "" : " | ") + claim.metric.text + ' ' +
+           std::to_string(claim.quantity.hard.low) + ' ' +
+           (claim.when ? ToText(claim.when->days) : "-");
+  }
+  return out;
+}
+
+struct Row {
+  std::string text, times;
+};
+
+template <std::size_t N>
+void Check(const Row (&rows)[N]) {
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Times(row.text) == row.times);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the day of the event and the day of the statement") {
+  const Row rows[] = {
+      {"Ten people were killed, the army said on Friday.", "killed 10 -"},
+      // What is reported has its own day.
+      {"The army said that the shelling began on Tuesday and killed ten people.",
+       "killed 10 2025-10-14"},
+      {"The body said on Friday it had recorded 200 deaths.", "killed 200 -"},
+      // A clause behind a comma is not when it was said.
+      {"Ten people died, the ministry said on Friday, in a raid near Homs, where 30 were hurt on "
+       "Tuesday.",
+       "killed 10 2025-10-14 | wounded 30 2025-10-14"},
+      // Nobody speaks for a year.
+      {"In Chad, in 2019, a list of 11 dead was confirmed by relatives.",
+       "killed 11 2019-01-01..2019-12-31"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("the event that the article reports") {
+  const Row rows[] = {
+      {"The search after the crash of October 3 ended on Friday. Forty people were killed.",
+       "killed 40 2025-10-03"},
+      {"Six soldiers were killed in three days of fighting.\n\nThe rebels lost nine men.",
+       "killed 6 2025-10-15..2025-10-18 | losses 9 2025-10-15..2025-10-18"},
+      {"In two days of bombing in March more than 50 people were killed.",
+       "killed 51 2025-03-01..2025-03-31"},
+      // Somebody's past, a plan and the beginning of a war are no dates of it.
+      {"Eight soldiers were killed.\n\nThe base is named after a general who was shot on October "
+       "9.",
+       "killed 8 -"},
+      {"Eight soldiers were killed.\n\nThe campaign began on October 9.", "killed 8 -"},
+      {"Eight soldiers were killed.\n\nEnvoys were to hold a further round of talks on Friday.",
+       "killed 8 -"},
+      {"Fighting broke out shortly after midnight and killed nine soldiers.",
+       "killed 9 2025-10-18"},
+      {"Four soldiers were killed in last June's fight.", "killed 4 2025-06-01..2025-06-30"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("stretches that begin with an event") {
+  const Row rows[] = {
+      {"The round in Ankara on October 12 ended well. There had been no attacks since the Ankara "
+       "talks, the minister said.",
+       "attack 0 2025-10-12..2025-10-18"},
+      {"There have been no attacks since the talks in Ankara a week ago.",
+       "attack 0 2025-10-12..2025-10-18"},
+      {"The truce held, with no major attacks in recent days.", "attack 0 2025-10-12..2025-10-18"},
+      {"Since Monday 20 people have been killed.", "killed 20 2025-10-13..2025-10-18"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("entries of a live report") {
+  const Row rows[] = {
+      {"04:25 The ministry says 20 people have died.\n\n07:05 At least 14 air strikes hit the "
+       "port.\n\n09:00 The war began on March 15.",
+       "killed 20 2025-10-18 | strike 14 2025-10-18"},
+  };
+  Check(rows);
+}
