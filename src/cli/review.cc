@@ -118,8 +118,11 @@ int RunReview(Session* session) {
   std::vector<std::string> known;
   const Found found = FindInLedger(*ledger, options.target, &known);
   if (found.claim == nullptr) return Unknown(session, options.target, known);
-  Review review{verb, "", options.by, options.date.empty() ? Today() : options.date,
-                options.reason};
+  Review review;
+  review.verdict = verb;
+  review.by = options.by;
+  review.date = options.date.empty() ? Today() : options.date;
+  review.reason = options.reason;
   std::string line, problem;
   if (verb == "same-event" || verb == "different-event") {
     std::vector<Claim> claims = {*found.claim};

@@ -70,7 +70,7 @@ void ReviewOwnClaims(Session* session, Ledger* ledger, std::vector<std::string>*
     const bool known = found->second.article.sha256 == article.sha256;
     if (known && session->options.command == "check") session->in_ledger.insert(article.id);
     found->second.claims = std::move(claims);
-    Append(ReviewedClaims(found->second, orphaned), &kept);
+    Append(ReviewedClaims(found->second, orphaned, &session->run.reviews), &kept);
   }
   session->run.extraction.claims = std::move(kept);
 }
@@ -255,10 +255,12 @@ bool AddLedger(Session* session) {
   for (const Document& article : session->run.articles) own.insert(article.id);
   for (auto& [id, entry] : ledger->entries) {
     if (own.count(id) > 0) continue;
-    std::vector<Claim> claims = ReviewedClaims(entry, &orphaned);
+    std::vector<Claim> claims = ReviewedClaims(entry, &orphaned, &session->run.reviews);
     session->run.articles.push_back(entry.article);
     Append(std::move(claims), &session->run.extraction.claims);
   }
+  for (Review& review : FindEventReviews(*ledger, &orphaned))
+    session->run.reviews.push_back(std::move(review));
   if (!orphaned.empty()) {
     *session->err << "warning: " << Count(orphaned.size(), "review finds its", "reviews find their")
                   << " claim no more in " << TerminalText(options.ledger) << "\n";
@@ -270,6 +272,7 @@ void CompareClaims(Session* session) {
   Run& run = session->run;
   CompareOptions options;
   options.threads = Threads(session->options);
+  options.reviews = run.reviews;
   run.comparison = Compare(run.extraction.claims, run.articles, *session->rulebook, options);
   if (run.articles.size() == session->own_articles && session->in_ledger.empty()) return;
   // What stands between articles of the ledger was there before this run; so

@@ -15,6 +15,7 @@
 #include "compare/position.h"
 #include "compare/relation.h"
 #include "compare/report_finding.h"
+#include "compare/reviews.h"
 
 namespace counterclaim {
 namespace {
@@ -186,6 +187,8 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   std::sort(sorted.begin(), sorted.end(),
             [](const Claim* a, const Claim* b) { return a->id < b->id; });
   std::vector<Item> items = MakeItems(sorted, documents, rulebook);
+  const ReviewedEvents reviews(options.reviews);
+  MarkReviewed(reviews, &items);
   std::vector<OpenPair> open;
   Comparison out;
   std::vector<std::vector<Item*>> events(GroupEvents(&items, rulebook, options, &open));

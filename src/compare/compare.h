@@ -10,6 +10,7 @@
 #include "model/claim.h"
 #include "model/document.h"
 #include "model/finding.h"
+#include "model/review.h"
 #include "rulebook/rulebook.h"
 
 namespace counterclaim {
@@ -18,7 +19,8 @@ struct CompareOptions {
   std::size_t neighbours = 100;  // positions one position is compared with, nearest in time first
   std::size_t not_comparable_per_event = 50;
   unsigned threads = 1;
-  bool one_event = false;  // all claims are about one event, whatever they say
+  bool one_event = false;       // all claims are about one event, whatever they say
+  std::vector<Review> reviews;  // of events: they overrule the program
 };
 
 Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,

@@ -13,6 +13,7 @@ constexpr int kBucket = 8;        // days
 constexpr int kMostBuckets = 60;  // of one claim: longer spans are looked up by their first days
 constexpr std::size_t kMembers = 12;  // of an event, looked at when another claim asks to join
 constexpr std::size_t kMostOpen = 10000;
+constexpr double kTold = 1000;  // a person's word fits better than anything that is computed
 
 // Claims that no verdict can tell apart.
 struct Cell {
@@ -39,6 +40,7 @@ std::string CellKey(const Item& item) {
                : "-\n";
   };
   const Claim& claim = *item.claim;
+  if (item.reviewed) add(claim.id.text);
   day(item.when);
   if (!item.when || item.carried) day(item.said);
   add(claim.metric.text);
@@ -120,6 +122,8 @@ class Grouper {
       : items_(items), rulebook_(rulebook), options_(options), open_(open), blocks_(Told()) {}
 
   std::uint32_t Run() {
+    for (const Item& item : *items_)
+      if (item.reviews) reviews_ = item.reviews;
     MakeCells();
     for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) Place(cell);
     return Number();
@@ -179,10 +183,16 @@ class Grouper {
     std::uint32_t chosen = 0;
     double best = -1;
     maybe_.clear();
+    const std::uint32_t group = First(cell).reviewed;
+    const auto told = by_group_.find(group);
+    if (told != by_group_.end()) {
+      chosen = told->second;
+      best = kTold;
+    }
     if (!options_.one_event) {
       blocks_.Each(First(cell), [&](std::uint32_t event) {
         if (!seen.insert(event).second) return seen.size() < options_.neighbours;
-        const double fit = Fit(cell, event);
+        const double fit = Allowed(group, Root(event)) ? Fit(cell, event) : -1;
         if (fit >= 0) fitting.push_back(event);
         if (fit > best || (fit == best && fit >= 0 && event < chosen)) {
           best = fit;
@@ -193,16 +203,22 @@ class Grouper {
     } else if (!events_.empty()) {
       best = 0;
     }
+    std::uint32_t home = chosen;
     if (best < 0 || events_[chosen].size() >= kMembers) {
-      if (best >= 0) fitting.push_back(chosen);
-      chosen = static_cast<std::uint32_t>(events_.size());
-      parent_.push_back(chosen);
+      home = static_cast<std::uint32_t>(events_.size());
+      parent_.push_back(home);
       events_.emplace_back();
+      groups_.emplace_back();
     }
-    for (const std::uint32_t event : fitting) Join(event, chosen);
-    cells_[cell].event = chosen;
-    events_[chosen].push_back(cell);
-    blocks_.Add(First(cell), chosen);
+    if (group) {
+      groups_[Root(home)].insert(group);
+      by_group_.emplace(group, home);
+    }
+    if (best >= 0) Join(chosen, home);
+    for (const std::uint32_t event : fitting) Join(event, home);
+    cells_[cell].event = home;
+    events_[home].push_back(cell);
+    blocks_.Add(First(cell), home);
     for (OpenPair& pair : maybe_)
       if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
   }
@@ -212,9 +228,23 @@ class Grouper {
     return event;
   }
 
+  // No person has kept the group from one of the event.
+  bool Allowed(std::uint32_t group, std::uint32_t event) const {
+    if (!group) return true;
+    const ReviewedEvents& reviews = *reviews_;
+    return std::none_of(groups_[event].begin(), groups_[event].end(),
+                        [&](std::uint32_t other) { return reviews.Apart(group, other); });
+  }
+
   void Join(std::uint32_t a, std::uint32_t b) {
-    const std::uint32_t x = Root(a), y = Root(b);
-    parent_[std::max(x, y)] = std::min(x, y);
+    const std::uint32_t x = std::min(Root(a), Root(b)), y = std::max(Root(a), Root(b));
+    if (x == y) return;
+    const std::uint32_t larger = groups_[x].size() < groups_[y].size() ? y : x;
+    for (const std::uint32_t group : groups_[larger == x ? y : x])
+      if (!Allowed(group, larger)) return;
+    parent_[y] = x;
+    if (larger == y) std::swap(groups_[x], groups_[y]);
+    groups_[x].merge(groups_[y]);
   }
 
   int Told() const { return rulebook_.taxonomy.horizon.told_days; }
@@ -253,6 +283,9 @@ class Grouper {
   std::vector<Cell> cells_;
   std::vector<std::vector<std::uint32_t>> events_;  // cells
   std::vector<std::uint32_t> parent_;               // of events that turned out to be one
+  std::vector<std::set<std::uint32_t>> groups_;     // of claims reviewed, in each event
+  std::unordered_map<std::uint32_t, std::uint32_t> by_group_;  // where a group was put first
+  const ReviewedEvents* reviews_ = nullptr;
   std::vector<OpenPair> maybe_;
   Blocks blocks_;
 };

@@ -122,7 +122,13 @@ EventVerdict Different(const char* ground) {
 
 }  // namespace
 
+bool KeptApart(const Item& a, const Item& b) {
+  return a.reviewed && b.reviewed && a.reviews->Apart(a.reviewed, b.reviewed);
+}
+
 EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) {
+  if (a.reviewed && a.reviewed == b.reviewed) return Same("review", true);
+  if (KeptApart(a, b)) return Different("review");
   const Three time = SameTime(a, b, rulebook.taxonomy);
   if (time == Three::kNo) return Different("date");
   const Three place = SamePlace(*a.claim, *b.claim, rulebook.places);
@@ -153,12 +159,16 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
 }
 
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict) {
+  const std::string ground = verdict.ground;
+  if (ground == "review")
+    return (verdict.verdict == SameEvent::kSame ? "one event by review: "
+                                                : "not one event by review: ") +
+           a.reviews->Said(a.reviewed, b.reviewed);
   if (verdict.verdict == SameEvent::kDifferent)
     return fmt::format("not one event: other {}", verdict.ground);
   if (verdict.verdict == SameEvent::kUndetermined)
     return fmt::format("may be one event: {} unknown", verdict.ground);
   std::string line = "one event:";
-  const std::string ground = verdict.ground;
   if (ground == "place" && a.claim->place && a.claim->place->text)
     line += " both at " + *a.claim->place->text;
   if (ground == "figure") line += " one figure, told and denied";

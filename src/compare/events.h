@@ -15,7 +15,7 @@ enum class SameEvent : std::uint8_t { kSame, kDifferent, kUndetermined };
 
 struct EventVerdict {
   SameEvent verdict = SameEvent::kUndetermined;
-  // "place", "date", "parties": what is missing where undetermined, what
+  // "place", "date", "parties", "review": what is missing where undetermined, what
   // differs where different, what was found the same where same.
   const char* ground = "";
   bool sure = false;  // same by dates of their own and by place, parties or kind of happening
@@ -24,6 +24,9 @@ struct EventVerdict {
 EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook);
 // "one day (2025-10-11), both name pak": the decision in one line.
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict);
+
+// A person has said that they are of two events.
+bool KeptApart(const Item& a, const Item& b);
 
 struct OpenPair {
   const Item* a;

@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "compare/events.h"
 #include "compare/linear.h"
 
 namespace counterclaim {
@@ -107,6 +108,7 @@ void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& 
 }
 
 bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
+  if (KeptApart(whole, part)) return false;
   if (part.claim->metric != whole.claim->metric &&
       !taxonomy.AtMost(part.claim->metric, whole.claim->metric))
     return false;

@@ -13,24 +13,36 @@ namespace {
 
 using Group = std::vector<const Position*>;
 
-// The best verdict of the claims of two positions.
+// The claims that stand for a position: the first, and some that people have
+// spoken of.
+std::vector<const Item*> Witnesses(const Position& position) {
+  constexpr std::size_t kFirst = 3, kReviewed = 8;
+  std::vector<const Item*> chosen(
+      position.items.begin(),
+      position.items.begin() + std::min<std::ptrdiff_t>(kFirst, std::ssize(position.items)));
+  for (std::size_t i = kFirst; i < position.items.size() && chosen.size() < kFirst + kReviewed; ++i)
+    if (position.items[i]->reviewed) chosen.push_back(position.items[i]);
+  return chosen;
+}
+
+// The best verdict of the claims of two positions; a person's word is the best.
 EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook& rulebook,
                             const Item** x, const Item** y) {
-  constexpr std::size_t kLooked = 3;
+  const auto rank = [](const EventVerdict& v) {
+    if (v.verdict == SameEvent::kSame)
+      return v.ground == std::string_view("review") ? 5 : v.sure ? 4 : 3;
+    return v.verdict == SameEvent::kUndetermined ? 1 : 0;
+  };
   EventVerdict best{SameEvent::kDifferent, "event", false};
-  for (std::size_t i = 0; i < std::min(kLooked, a.items.size()); ++i) {
-    for (std::size_t j = 0; j < std::min(kLooked, b.items.size()); ++j) {
-      const EventVerdict verdict = JudgeEvent(*a.items[i], *b.items[j], rulebook);
-      const auto rank = [](const EventVerdict& v) {
-        return (v.verdict == SameEvent::kSame           ? 4
-                : v.verdict == SameEvent::kUndetermined ? 2
-                                                        : 0) +
-               v.sure;
-      };
-      if (i + j != 0 && rank(verdict) <= rank(best)) continue;
+  bool any = false;
+  for (const Item* p : Witnesses(a)) {
+    for (const Item* q : Witnesses(b)) {
+      const EventVerdict verdict = JudgeEvent(*p, *q, rulebook);
+      if (any && rank(verdict) <= rank(best)) continue;
+      any = true;
       best = verdict;
-      *x = a.items[i];
-      *y = b.items[j];
+      *x = p;
+      *y = q;
     }
   }
   return best;

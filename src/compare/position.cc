@@ -186,6 +186,14 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
   return items;
 }
 
+void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items) {
+  if (reviews.empty()) return;
+  for (Item& item : *items) {
+    item.reviewed = reviews.Find(item.claim->id);
+    if (item.reviewed) item.reviews = &reviews;
+  }
+}
+
 std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
   using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string,
                          std::string, int, std::string>;

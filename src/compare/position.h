@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "compare/reviews.h"
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -30,6 +31,8 @@ struct Item {
   std::uint16_t rank = 0;        // among the claims of its metric in its sentence
   std::uint32_t copy = 0;        // claims with one number stand in copies of one passage; 0: none
   std::uint32_t event = 0;
+  std::uint32_t reviewed = 0;               // group of `reviews`; 0: nobody spoke of it
+  const ReviewedEvents* reviews = nullptr;  // set where `reviewed` is
 };
 
 // Everybody who says one thing: claims of one metric, interval, source, object
@@ -45,6 +48,8 @@ struct Position {
 
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             const std::vector<Document>& documents, const Rulebook& rulebook);
+// Notes of which claims people have spoken; `items` point at `reviews`.
+void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);
 
 // What one who speaks is known by; "" for sources nobody can place.

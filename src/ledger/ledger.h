@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "model/claim.h"
 #include "model/document.h"
+#include "model/review.h"
 
 namespace counterclaim {
 
@@ -40,16 +41,9 @@ Result<LedgerChange> WriteLedger(const std::string& folder, const std::vector<Do
 
 // The claims with the reviewers' word applied: rejected ones left out, set
 // fields replaced. A review finds its claim by quotation and metric; `orphaned`
-// gets the lines that found none.
-std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned);
-
-// A reviewer's word on one claim. `set` is a JSON object of changed fields, ""
-// for the other verdicts.
-struct Review {
-  std::string verdict;  // accept, reject, set
-  std::string set;
-  std::string by, date, reason;
-};
+// gets the lines that found none, `applied` what the others say.
+std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned,
+                                  std::vector<Review>* applied = nullptr);
 
 // The line that says it, with the claim named by quotation; "" when the claim
 // would not be well formed with the fields of `set`, which `problem` explains.
@@ -61,11 +55,9 @@ std::string EventReviewLine(const std::vector<Claim>& claims, bool same, const R
 std::vector<Diagnostic> AddReview(const std::string& folder, const LedgerEntry& entry,
                                   const std::string& line);
 
-// Pairs of claims that a reviewer has put together or apart.
-struct EventReviews {
-  std::vector<std::pair<ClaimId, ClaimId>> same, different;
-};
-EventReviews FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned);
+// Claims that a reviewer has put into one event or kept apart. Lines of which
+// fewer than two claims are found are orphaned.
+std::vector<Review> FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned);
 
 // "a/b c" -> "a%2Fb%20c.jsonl"
 std::string LedgerFileName(const ArticleId& article);

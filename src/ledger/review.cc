@@ -112,6 +112,15 @@ Json Quote(const Claim& claim) {
   return json;
 }
 
+Review Signed(const std::string& verdict, const Json& json) {
+  Review review;
+  review.verdict = verdict;
+  review.by = Member(json, "by");
+  review.date = Member(json, "date");
+  review.reason = Member(json, "reason");
+  return review;
+}
+
 void AddSignature(const Review& review, Json* json) {
   (*json)["by"] = review.by;
   (*json)["date"] = review.date;
@@ -147,8 +156,8 @@ std::string EventReviewLine(const std::vector<Claim>& claims, bool same, const R
   return Line(json);
 }
 
-EventReviews FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned) {
-  EventReviews reviews;
+std::vector<Review> FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned) {
+  std::vector<Review> reviews;
   for (const auto& [id, entry] : ledger.entries) {
     for (const std::string& line : entry.reviews) {
       const Json json = Json::parse(line, nullptr, false);
@@ -156,24 +165,25 @@ EventReviews FindEventReviews(const Ledger& ledger, std::vector<std::string>* or
       const auto list =
           json.is_object() ? json.find(same ? "same_event" : "different_event") : json.end();
       if (!json.is_object() || list == json.end() || !list->is_array()) continue;
-      std::vector<ClaimId> found;
+      Review review = Signed(same ? "same_event" : "different_event", json);
       for (const Json& quote : *list) {
         const auto of = quote.is_object() ? ledger.entries.find(ArticleId(Member(quote, "article")))
                                           : ledger.entries.end();
         if (of == ledger.entries.end()) continue;
         const std::size_t at = FindReviewed(of->second.claims, quote);
-        if (at < of->second.claims.size()) found.push_back(of->second.claims[at].id);
+        if (at == of->second.claims.size()) continue;
+        review.claims.push_back(of->second.claims[at].id);
+        if (review.quotation.empty()) review.quotation = Member(quote, "exact");
       }
-      if (found.size() < list->size()) orphaned->push_back(line);
-      for (std::size_t i = 1; i < found.size(); ++i) {
-        (same ? reviews.same : reviews.different).emplace_back(found[0], found[i]);
-      }
+      if (review.claims.size() < list->size()) orphaned->push_back(line);
+      if (review.claims.size() > 1) reviews.push_back(std::move(review));
     }
   }
   return reviews;
 }
 
-std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned) {
+std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned,
+                                  std::vector<Review>* applied) {
   std::vector<Claim> claims = entry.claims;
   std::vector<bool> rejected(claims.size(), false);
   for (const std::string& line : entry.reviews) {
@@ -187,15 +197,22 @@ std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::str
     }
     const std::string verdict = Member(json, "verdict");
     rejected[at] = verdict == "reject";
-    if (verdict == "set" && json.contains("set") && json["set"].is_object()) {
+    const bool set = verdict == "set" && json.contains("set") && json["set"].is_object();
+    if (set) {
       Json changed = ToJson(claims[at]);
       changed.merge_patch(json["set"]);
       Claim claim;
-      if (FromJson(changed, &claim).empty())
-        claims[at] = claim;
-      else
+      if (!FromJson(changed, &claim).empty()) {
         orphaned->push_back(line);
+        continue;
+      }
+      claims[at] = claim;
     }
+    if (!applied || !(set || verdict == "accept" || verdict == "reject")) continue;
+    applied->push_back(Signed(verdict, json));
+    applied->back().claims = {entry.claims[at].id};
+    applied->back().quotation = Member(json["review"], "exact");
+    if (set) applied->back().set = Line(json["set"]);
   }
   std::vector<Claim> kept;
   for (std::size_t i = 0; i < claims.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "model/anchor.h"
 #include "model/claim.h"
 #include "model/id.h"
+#include "model/review.h"
 
 namespace counterclaim {
 
@@ -96,7 +97,8 @@ struct Run {
   std::vector<Document> articles;  // `text` may be dropped once claims are made
   Extraction extraction;
   Comparison comparison;
-  std::string rules_hash;  // "sha256:..."
+  std::vector<Review> reviews;  // of these claims, as far as they were applied
+  std::string rules_hash;       // "sha256:..."
 
   bool operator==(const Run&) const = default;
 };

@@ -52,6 +52,17 @@ Json ToJson(const Event& event) {
   return json;
 }
 
+Json ToJson(const Review& review) {
+  Json json = {{"verdict", review.verdict},
+               {"claims", Names(review.claims)},
+               {"quotation", review.quotation},
+               {"by", review.by},
+               {"date", review.date},
+               {"reason", review.reason.empty() ? Json(nullptr) : Json(review.reason)}};
+  if (!review.set.empty()) json["set"] = Json::parse(review.set, nullptr, false);
+  return json;
+}
+
 Json Summary(const Run& run) {
   std::size_t errors = 0, warnings = 0, notes = 0;
   for (const Finding& finding : run.comparison.findings) {
@@ -96,6 +107,7 @@ std::string RenderJson(const Run& run) {
   json["not_comparable"] = apart;
   json["not_comparable_left_out"] = run.comparison.not_comparable_left_out;
   json["events"] = Array(run.comparison.events);
+  json["reviews"] = Array(run.reviews);
   json["summary"] = Summary(run);
   return SafeJson(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

@@ -85,7 +85,7 @@ std::string RenderMarkdown(const Run& run, const ReportNames& names) {
                     [](const Finding& finding) { return IsDisagreement(finding.kind); }));
   std::string out = Opening(view, disagreements);
   out += MarkdownFindings(view) + MarkdownEvents(view) + MarkdownNotes(view) +
-         MarkdownLimits(view) + MarkdownArticles(view);
+         MarkdownReviews(view) + MarkdownLimits(view) + MarkdownArticles(view);
   out += fmt::format(
       "---\n\nMade by counterclaim {} with rules {}. It finds disagreement; it does not say who is "
       "right.\n",

@@ -20,6 +20,7 @@ std::string MarkdownFindings(const RunView& view);  // disagreements with their 
 std::string MarkdownEvents(const RunView& view);    // by party and metric
 std::string MarkdownNotes(const RunView& view);     // unanswered claims and other relations
 std::string MarkdownLimits(const RunView& view);    // not comparable, candidates, refused, unread
+std::string MarkdownReviews(const RunView& view);   // what people decided
 std::string MarkdownArticles(const RunView& view);  // what was read, its dates and repeats
 
 std::string MarkdownRefusals(const RunView& view);  // a part of MarkdownLimits

@@ -96,6 +96,7 @@ std::string FindingText(const RunView& view, const Topic& topic, const Finding& 
     if (!finding.why.ends_with('.')) out += ".";
   }
   for (const std::string& hint : finding.hints) out += " Hint: " + MarkdownText(hint) + ".";
+  if (!finding.event_why.empty()) out += " Event: " + MarkdownText(finding.event_why) + ".";
   const std::string about = view.AboutRule(finding.rule);
   out += " Rule " + MarkdownCode(finding.rule.text);
   out += (about.empty() ? "." : ": " + MarkdownText(about)) + Conventions(view, finding);

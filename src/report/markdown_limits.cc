@@ -94,6 +94,22 @@ std::string MarkdownNotes(const RunView& view) {
   return out;
 }
 
+std::string MarkdownReviews(const RunView& view) {
+  const std::vector<Review>& reviews = view.run().reviews;
+  if (reviews.empty()) return "";
+  std::string out = "## Decided by people\n\nThese lines of the ledger overrule the program.\n\n";
+  for (std::size_t i = 0; i < reviews.size() && i < kShown; ++i) {
+    out += "- " + MarkdownText(ReviewText(reviews[i])) + ":";
+    for (const ClaimId& id : reviews[i].claims) {
+      const Claim* claim = view.FindClaim(id);
+      out += (&id == &reviews[i].claims.front() ? " " : "; ") +
+             (claim ? Brief(view, *claim) : MarkdownCode(id.text));
+    }
+    out += "\n";
+  }
+  return out + MoreText(reviews.size(), kShown) + "\n";
+}
+
 std::string MarkdownLimits(const RunView& view) {
   return Apart(view) + Candidates(view) + MarkdownRefusals(view) + UnreadText(view);
 }

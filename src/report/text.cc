@@ -34,6 +34,7 @@ std::string Block(const RunView& view, const Finding& finding, bool colour) {
       out += "  = gap: " + *gap + "\n";
   }
   for (const std::string& hint : finding.hints) out += "  = " + TerminalText(hint) + "\n";
+  if (!finding.event_why.empty()) out += "  = " + TerminalText(finding.event_why) + "\n";
   return out + fmt::format("  = rule {}, finding {}\n\n", finding.rule.text, finding.id);
 }
 
@@ -46,6 +47,11 @@ std::string RenderText(const Run& run, const ReportNames& names, bool colour, bo
   for (const Finding& finding : run.comparison.findings) {
     if (!all && ++shown > 50) continue;
     out += Block(view, finding, colour);
+  }
+  for (const Review& review : run.reviews) {
+    out += TerminalText(fmt::format("review: {}", ReviewText(review)));
+    for (const ClaimId& id : review.claims) out += " " + TerminalText(id.text);
+    out += "\n";
   }
   if (shown > 50) out += fmt::format("... and {} more (--all)\n", shown - 50);
   return out;

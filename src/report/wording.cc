@@ -238,6 +238,22 @@ std::string WhyApart(const std::string& reason) {
   return found == reasons.end() ? reason : reason + ": " + found->second;
 }
 
+std::string ReviewText(const Review& review) {
+  static const std::map<std::string, std::string> verdicts = {
+      {"accept", "accepted"},
+      {"reject", "rejected"},
+      {"set", "corrected"},
+      {"same_event", "one event"},
+      {"different_event", "different events"},
+  };
+  const auto verdict = verdicts.find(review.verdict);
+  std::string text = fmt::format("{}, {}: {}", review.by, review.date,
+                                 verdict == verdicts.end() ? review.verdict : verdict->second);
+  if (!review.quotation.empty()) text += " “" + review.quotation + "”";
+  if (!review.set.empty()) text += " " + review.set;
+  return text + (review.reason.empty() ? "" : " (" + review.reason + ")");
+}
+
 std::string WhereFrom(DateFrom from) {
   switch (from) {
     case DateFrom::kNone:

@@ -65,6 +65,7 @@ bool IsDisagreement(Kind kind);                   // belongs on the first screen
 std::string Heading(Kind kind);                   // "Self contradiction"
 std::string FigureAndStance(const Claim& claim);  // "20, denied"
 std::string WhyApart(const std::string& reason);  // "side: they count losses of different sides"
+std::string ReviewText(const Review& review);     // "ana, 2025-11-01: rejected “58” (an age)"
 std::string WhereFrom(DateFrom from);             // "the name of the file"
 std::string Count(std::size_t count, const std::string& singular, const std::string& plural);
 

@@ -123,11 +123,64 @@ TEST_CASE("events are put together and apart by quotation") {
   const auto loaded = LoadLedger(ledger.path);
   REQUIRE(loaded.ok());
   std::vector<std::string> orphaned;
-  const EventReviews reviews = FindEventReviews(*loaded, &orphaned);
-  const std::pair<ClaimId, ClaimId> pair = {ClaimId("a1:20-22:killed"), ClaimId("a2:20-22:killed")};
-  CHECK(reviews.same == std::vector{pair});
-  CHECK(reviews.different == std::vector{pair});
+  const std::vector<Review> reviews = FindEventReviews(*loaded, &orphaned);
+  REQUIRE(reviews.size() == 2);
+  CHECK(reviews[0].verdict == "same_event");
+  CHECK(reviews[1].verdict == "different_event");
+  for (const Review& review : reviews) {
+    CHECK(review.claims == std::vector{ClaimId("a1:20-22:killed"), ClaimId("a2:20-22:killed")});
+    CHECK(review.by == "ana");
+  }
   CHECK(orphaned.empty());
+}
+
+TEST_CASE("a person's word on events overrules the program and is shown") {
+  struct Row {
+    std::vector<std::string> verbs;  // one a day
+    bool one_day;                    // the two claims name the same day
+    bool contradicts;
+  };
+  const Row rows[] = {
+      {{}, true, true},
+      {{"different-event"}, true, false},
+      {{}, false, false},
+      {{"same-event"}, false, true},
+      {{"different-event", "same-event"}, true, true},
+      {{"same-event", "different-event"}, false, false},
+  };
+  for (const Row& row : rows) {
+    const SampleLedger ledger;
+    if (!row.one_day) {
+      Claim other = ClaimOf("a1", "afg", 58);
+      other.when = When{{Day{20300}, Day{20300}}, std::nullopt, std::nullopt};
+      ledger.Write(other);
+    }
+    int day = 1;
+    for (const std::string& verb : row.verbs) {
+      const std::string date = "2025-11-0" + std::to_string(day++);
+      CHECK(Call({"review", verb, "a1:20-22:killed", "a2:20-22:killed", "--ledger", ledger.path,
+                  "--by", "ana", "--date", date, "--reason", "read both"})
+                .code == 0);
+    }
+    const Outcome json = Call({"check", "--ledger", ledger.path, "--format", "json", "--fail-level",
+                               "none", "--allow-empty"},
+                              true);
+    REQUIRE(json.code == 0);
+    const auto run = nlohmann::json::parse(json.out);
+    bool contradicts = false;
+    for (const auto& finding : run["findings"]) {
+      if (finding["kind"] != "contradiction") continue;
+      contradicts = true;
+      const std::string why = finding.value("event_why", "");
+      CHECK((why.find("by review: ana, 2025-11-0") != std::string::npos) ==
+            (!row.verbs.empty() && row.verbs.back() == "same-event"));
+    }
+    CAPTURE(row.verbs);
+    CHECK(contradicts == row.contradicts);
+    CHECK(run["reviews"].size() == row.verbs.size());
+    const Outcome report = Call({"report", "--ledger", ledger.path, "--allow-empty"}, true);
+    CHECK((report.out.find("read both") != std::string::npos) == !row.verbs.empty());
+  }
 }
 
 TEST_CASE("eval measures the ledger against claims that a person has read") {
