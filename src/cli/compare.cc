@@ -1,10 +1,15 @@
+#include "compare/compare.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <thread>
 
-#include "base/lines.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "ledger/ledger.h"
 #include "model/json.h"
 
 namespace counterclaim {
@@ -13,17 +18,98 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// One line of `extract` or of the ledger; "" or what is wrong with it.
-std::string ReadLine(std::string_view line, Run* run) {
-  const Json json = Json::parse(line, nullptr, false);
-  if (!json.is_object()) return "not a JSON object";
-  if (json.contains("metric")) return FromJson(json, &run->extraction.claims.emplace_back());
-  if (json.contains("id") && json.contains("sha256"))
-    return FromJson(json, &run->articles.emplace_back());
-  const bool other = json.contains("refused") || json.contains("unread") ||
-                     json.contains("review") || json.contains("same_event") ||
-                     json.contains("different_event");
-  return other ? "" : "neither a claim nor an article";
+// One line of `extract` or of the ledger.
+struct Line {
+  enum class What : std::uint8_t { kNothing, kClaim, kArticle, kReview };
+
+  std::string text;
+  What what = What::kNothing;
+  Claim claim;
+  Document article;
+  std::string problem;  // "" or what is wrong with it
+
+  void Parse() {
+    what = What::kNothing;
+    problem.clear();
+    if (text.find_first_not_of(" \t\r") == std::string::npos) return;
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) {
+      problem = "not a JSON object";
+    } else if (json.contains("metric")) {
+      what = What::kClaim;
+      claim = {};
+      problem = FromJson(json, &claim);
+    } else if (json.contains("id") && json.contains("sha256")) {
+      what = What::kArticle;
+      article = {};
+      problem = FromJson(json, &article);
+    } else if (json.contains("review") || json.contains("same_event") ||
+               json.contains("different_event")) {
+      what = What::kReview;
+    } else if (!json.contains("refused") && !json.contains("unread")) {
+      problem = "neither a claim nor an article";
+    }
+  }
+};
+
+// Reads lines by the thousand, so that not all of a file is held, and parses
+// them on several threads.
+class LineFile {
+ public:
+  LineFile(std::istream& in, unsigned threads) : in_(in), threads_(threads), lines_(kBatch) {}
+
+  // The next lines; none at the end.
+  std::vector<Line>::iterator begin() { return lines_.begin(); }
+  std::vector<Line>::iterator end() { return lines_.begin() + std::ptrdiff_t(count_); }
+  bool Next() {
+    for (count_ = 0; count_ < kBatch && std::getline(in_, lines_[count_].text);) ++count_;
+    std::vector<std::jthread> pool;
+    for (unsigned i = 1; i < threads_; ++i) pool.emplace_back([this, i] { Parse(i); });
+    Parse(0);
+    return count_ > 0;
+  }
+
+ private:
+  static constexpr std::size_t kBatch = 4096;
+
+  void Parse(unsigned first) {
+    for (std::size_t i = first; i < count_; i += threads_) lines_[i].Parse();
+  }
+
+  std::istream& in_;
+  unsigned threads_;
+  std::vector<Line> lines_;
+  std::size_t count_ = 0;
+};
+
+// What people said stands behind the claims of their article.
+using Reviews = std::vector<std::pair<ArticleId, std::string>>;
+
+bool ReadLines(Session* session, const std::string& path, std::istream& in, Reviews* reviews) {
+  Run& run = session->run;
+  LineFile file(in, Threads(session->options));
+  std::uint32_t number = 0;
+  std::optional<ArticleId> article;
+  while (file.Next()) {
+    for (Line& line : file) {
+      ++number;
+      if (!line.problem.empty()) {
+        PrintError(*session, "C004", {path, number, 1}, line.problem,
+                   "these are the lines that `extract` prints");
+        return false;
+      }
+      if (line.what == Line::What::kClaim) {
+        article = line.claim.article;
+        run.extraction.claims.push_back(std::move(line.claim));
+      } else if (line.what == Line::What::kArticle) {
+        article = line.article.id;
+        run.articles.push_back(std::move(line.article));
+      } else if (line.what == Line::What::kReview && article) {
+        reviews->emplace_back(*article, line.text);
+      }
+    }
+  }
+  return true;
 }
 
 // Claims that came without their articles still belong to some.
@@ -41,27 +127,46 @@ void AddMissingArticles(Run* run) {
   }
 }
 
+void ApplyReviews(const Reviews& reviews, Session* session) {
+  if (reviews.empty()) return;
+  Run& run = session->run;
+  Ledger ledger;
+  for (const auto& [article, line] : reviews) ledger.entries[article].reviews.push_back(line);
+  for (const Document& article : run.articles) ledger.entries[article.id].article = article;
+  for (Claim& claim : run.extraction.claims)
+    ledger.entries[claim.article].claims.push_back(std::move(claim));
+  std::vector<std::string> orphaned;
+  run.reviews = FindEventReviews(ledger, &orphaned);
+  run.extraction.claims.clear();
+  for (const auto& [id, entry] : ledger.entries)
+    for (Claim& claim : ReviewedClaims(entry, &orphaned, &run.reviews))
+      run.extraction.claims.push_back(std::move(claim));
+  if (!orphaned.empty()) {
+    *session->err << "warning: " << Count(orphaned.size(), "review finds its", "reviews find their")
+                  << " claim no more\n";
+  }
+}
+
 }  // namespace
 
 int RunCompare(Session* session) {
   if (!LoadRules(session)) return kNotRun;
+  Reviews reviews;
   for (const std::string& path : session->options.inputs) {
-    const auto bytes = ReadInput(path);
-    if (!bytes) {
-      PrintError(*session, "F001", {path, 0, 0}, "cannot read the file", "check the name");
-      ++session->skipped;
-      continue;
+    std::ifstream file;
+    if (path != "-") {
+      std::error_code error;
+      if (!std::filesystem::is_directory(path, error)) file.open(path, std::ios::binary);
+      if (!file.is_open()) {
+        PrintError(*session, "F001", {path, 0, 0}, "cannot read the file", "check the name");
+        ++session->skipped;
+        continue;
+      }
     }
-    for (LineReader lines(*bytes); lines.Next();) {
-      const std::string_view line = lines.line();
-      const std::string problem = ReadLine(line, &session->run);
-      if (problem.empty()) continue;
-      PrintError(*session, "C004", {path, lines.number(), 1}, problem,
-                 "these are the lines that `extract` prints");
-      return kNotRun;
-    }
+    if (!ReadLines(session, path, path == "-" ? std::cin : file, &reviews)) return kNotRun;
   }
   AddMissingArticles(&session->run);
+  ApplyReviews(reviews, session);
   session->own_articles = session->run.articles.size();
   CompareClaims(session);
   return Finish(session, "text");

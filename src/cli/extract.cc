@@ -36,6 +36,7 @@ int RunIngest(Session* session) {
     Print(change.problems(), session->err);
     return kNotRun;
   }
+  if (!UpdateLedgerIndex(session, folder)) return kNotRun;
   const std::string summary =
       fmt::format("{}, {}: {} added, {} changed, {} unchanged, {} skipped",
                   Count(run.articles.size(), "article", "articles"),

@@ -11,14 +11,11 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <thread>
 
 #include "cli/progress.h"
-#include "compare/compare.h"
 #include "ingest/ingest.h"
 #include "ingest/repeats.h"
-#include "ledger/ledger.h"
 #include "report/escape.h"
 
 namespace counterclaim {
@@ -48,31 +45,6 @@ bool SettleIds(Session* session, std::vector<Document>* documents) {
   }
   *documents = std::move(kept);
   return good;
-}
-
-void Append(std::vector<Claim> from, std::vector<Claim>* to) {
-  to->insert(to->end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-// A reviewer's word holds for an article that is read anew as well.
-void ReviewOwnClaims(Session* session, Ledger* ledger, std::vector<std::string>* orphaned) {
-  std::vector<Claim> kept;
-  std::map<ArticleId, std::vector<Claim>> by_article;
-  for (Claim& claim : session->run.extraction.claims)
-    by_article[claim.article].push_back(std::move(claim));
-  for (const Document& article : session->run.articles) {
-    std::vector<Claim>& claims = by_article[article.id];
-    const auto found = ledger->entries.find(article.id);
-    if (found == ledger->entries.end()) {
-      Append(std::move(claims), &kept);
-      continue;
-    }
-    const bool known = found->second.article.sha256 == article.sha256;
-    if (known && session->options.command == "check") session->in_ledger.insert(article.id);
-    found->second.claims = std::move(claims);
-    Append(ReviewedClaims(found->second, orphaned, &session->run.reviews), &kept);
-  }
-  session->run.extraction.claims = std::move(kept);
 }
 
 // Paths as they are shown; the articles of one file share theirs.
@@ -230,64 +202,6 @@ void ExtractClaims(Session* session, bool claims_only) {
   session->run.extraction =
       ExtractAll(&session->run.articles, *session->rulebook, options, Threads(session->options));
   if (!claims_only) FindSyndicated(&session->run.articles);
-}
-
-bool AddLedger(Session* session) {
-  Options& options = session->options;
-  std::error_code error;
-  if (options.no_ledger) return true;
-  if (options.ledger.empty()) {
-    if (options.command != "check" || !fs::is_directory("claims/ledger", error)) return true;
-    options.ledger = "claims/ledger";
-  } else if (!fs::is_directory(options.ledger, error)) {
-    PrintError(*session, "L003", {options.ledger, 0, 0}, "there is no ledger here",
-               "counterclaim ingest makes one");
-    return false;
-  }
-  auto ledger = LoadLedger(options.ledger);
-  if (!ledger.ok()) {
-    Print(ledger.problems(), session->err);
-    return false;
-  }
-  std::vector<std::string> orphaned;
-  ReviewOwnClaims(session, &*ledger, &orphaned);
-  std::set<ArticleId> own;
-  for (const Document& article : session->run.articles) own.insert(article.id);
-  for (auto& [id, entry] : ledger->entries) {
-    if (own.count(id) > 0) continue;
-    std::vector<Claim> claims = ReviewedClaims(entry, &orphaned, &session->run.reviews);
-    session->run.articles.push_back(entry.article);
-    Append(std::move(claims), &session->run.extraction.claims);
-  }
-  for (Review& review : FindEventReviews(*ledger, &orphaned))
-    session->run.reviews.push_back(std::move(review));
-  if (!orphaned.empty()) {
-    *session->err << "warning: " << Count(orphaned.size(), "review finds its", "reviews find their")
-                  << " claim no more in " << TerminalText(options.ledger) << "\n";
-  }
-  return true;
-}
-
-void CompareClaims(Session* session) {
-  Run& run = session->run;
-  CompareOptions options;
-  options.threads = Threads(session->options);
-  options.reviews = run.reviews;
-  run.comparison = Compare(run.extraction.claims, run.articles, *session->rulebook, options);
-  if (run.articles.size() == session->own_articles && session->in_ledger.empty()) return;
-  // What stands between articles of the ledger was there before this run; so
-  // was what an article says that the ledger holds just as it is.
-  std::set<ArticleId> own;
-  for (std::size_t i = 0; i < session->own_articles; ++i) {
-    if (session->in_ledger.count(run.articles[i].id) == 0) own.insert(run.articles[i].id);
-  }
-  std::map<ClaimId, ArticleId> article_of;
-  for (const Claim& claim : run.extraction.claims) article_of.emplace(claim.id, claim.article);
-  for (Finding& finding : run.comparison.findings) {
-    const bool ours = std::any_of(finding.claims.begin(), finding.claims.end(),
-                                  [&](const ClaimId& id) { return own.count(article_of[id]) > 0; });
-    if (!ours && finding.state == FindingState::kNew) finding.state = FindingState::kUnchanged;
-  }
 }
 
 }  // namespace counterclaim

@@ -34,7 +34,10 @@ struct Session {
 bool LoadRules(Session* session);
 bool ReadArticles(Session* session);  // options.inputs -> run.articles, with texts
 void ExtractClaims(Session* session, bool claims_only = false);
-bool AddLedger(Session* session);  // claims of articles that are not in the input
+// Adds claims of the ledger: for `check` those that share a block with claims
+// of the input, else all.
+bool AddLedger(Session* session);
+bool UpdateLedgerIndex(Session* session, const std::string& folder);
 void CompareClaims(Session* session);
 
 unsigned Threads(const Options& options);

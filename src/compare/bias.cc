@@ -102,7 +102,8 @@ BiasTable MeasureBias(const std::vector<Claim>& claims, const std::vector<Docume
             [](const Claim* a, const Claim* b) { return a->id < b->id; });
   std::vector<Item> items = MakeItems(sorted, documents, rulebook);
   std::vector<OpenPair> open;
-  GroupEvents(&items, rulebook, CompareOptions(), &open);
+  LeftOut left_out;
+  GroupEvents(&items, rulebook, CompareOptions(), &open, &left_out);
   BiasTable table;
   const auto latest = Latest(items, rulebook.taxonomy, by_stake, &table);
   std::map<PartyKey, std::uint32_t> numbers;

@@ -20,22 +20,55 @@
 namespace counterclaim {
 namespace {
 
-void Add(std::optional<Finding> finding, std::vector<Finding>* findings) {
-  if (finding) findings->push_back(std::move(*finding));
-}
+// A finding before its words are made.
+struct Draft {
+  Kind kind;
+  std::vector<const Item*> a, b;
+  Relation relation;
+  Severity severity = Severity::kNote;
+};
 
-void Repeats(const Position& position, const Rulebook& rulebook, std::vector<Finding>* findings) {
+class Drafts {
+ public:
+  explicit Drafts(const Rulebook& rulebook) : rulebook_(rulebook) {}
+
+  void Add(Kind kind, std::vector<const Item*> a, std::vector<const Item*> b, Relation relation) {
+    const auto severity = Weigh(kind, a, b, relation, rulebook_);
+    if (severity)
+      drafts_.push_back({kind, std::move(a), std::move(b), std::move(relation), *severity});
+  }
+  // The gravest `most`, with words.
+  std::vector<Finding> Make(std::size_t most, std::size_t* left_out) {
+    if (drafts_.size() > most) {
+      std::stable_sort(drafts_.begin(), drafts_.end(),
+                       [](const Draft& x, const Draft& y) { return x.severity > y.severity; });
+      *left_out += drafts_.size() - most;
+      drafts_.resize(most);
+    }
+    std::vector<Finding> findings;
+    for (const Draft& draft : drafts_) {
+      auto finding = MakeFinding(draft.kind, draft.a, draft.b, draft.relation, rulebook_);
+      if (finding) findings.push_back(std::move(*finding));
+    }
+    return findings;
+  }
+
+ private:
+  const Rulebook& rulebook_;
+  std::vector<Draft> drafts_;
+};
+
+void Repeats(const Position& position, Drafts* drafts) {
   const Item& first = position.first();
   if (first.unnamed || first.narrator || first.claim->quantity.hard.high == 0) return;
   std::vector<const Item*> again;
   for (const Item* item : position.items)
     if (item->claim->article != first.claim->article) again.push_back(item);
-  if (!again.empty()) Add(MakeFinding(Kind::kRepeat, {&first}, again, {}, rulebook), findings);
+  if (!again.empty()) drafts->Add(Kind::kRepeat, {&first}, std::move(again), {});
 }
 
 // Figures given as current after their own origin had published another.
-void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook,
-                  std::vector<Finding>* findings) {
+void StaleFigures(const std::vector<Pair>& pairs, Drafts* drafts) {
   for (const Pair& pair : pairs) {
     const bool moved = pair.relation.kind == Kind::kUpdate ||
                        pair.relation.kind == Kind::kRevision ||
@@ -54,8 +87,7 @@ void StaleFigures(const std::vector<Pair>& pairs, const Rulebook& rulebook,
       if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first)
         stale.push_back(item);
     }
-    if (!stale.empty())
-      Add(MakeFinding(Kind::kStaleFigure, {&newer.first()}, stale, {}, rulebook), findings);
+    if (!stale.empty()) drafts->Add(Kind::kStaleFigure, {&newer.first()}, std::move(stale), {});
   }
 }
 
@@ -89,20 +121,20 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
   MarkSlips(sums, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
   AddHints(positions, rulebook, &pairs);
-  std::vector<Finding> findings;
-  for (const Pair& pair : pairs) {
-    const bool swap = Later(pair.a, pair.b);
-    const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
-    Add(MakeFinding(*pair.relation.kind, a.items, b.items, pair.relation, rulebook), &findings);
-  }
+  Drafts drafts(rulebook);
   for (const Pair& pair : FindSilence(positions, rulebook)) {
     const std::vector<const Item*> other =
         pair.a == pair.b ? std::vector<const Item*>{} : pair.b->items;
-    Add(MakeFinding(*pair.relation.kind, pair.a->items, other, pair.relation, rulebook), &findings);
+    drafts.Add(*pair.relation.kind, pair.a->items, other, pair.relation);
   }
-  for (const Position& position : positions) Repeats(position, rulebook, &findings);
-  StaleFigures(pairs, rulebook, &findings);
-  for (Finding& finding : findings) {
+  for (const Position& position : positions) Repeats(position, &drafts);
+  StaleFigures(pairs, &drafts);
+  for (Pair& pair : pairs) {
+    const bool swap = Later(pair.a, pair.b);
+    const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
+    drafts.Add(*pair.relation.kind, a.items, b.items, std::move(pair.relation));
+  }
+  for (Finding& finding : drafts.Make(options.findings_per_event, &out->left_out.findings)) {
     finding.event = id;
     out->findings.push_back(std::move(finding));
   }
@@ -145,6 +177,8 @@ void Append(Comparison from, Comparison* to) {
   move(from.not_comparable, to->not_comparable);
   move(from.events, to->events);
   to->not_comparable_left_out += from.not_comparable_left_out;
+  to->left_out.pairs += from.left_out.pairs;
+  to->left_out.findings += from.left_out.findings;
 }
 
 // Events are worked at side by side and put together in their order.
@@ -175,10 +209,7 @@ bool InOrder(const Finding& x, const Finding& y) {
   return x.id != y.id ? x.id < y.id : x.claims < y.claims;
 }
 
-}  // namespace
-
-Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,
-                   const Rulebook& rulebook, const CompareOptions& options) {
+std::vector<const Claim*> Comparable(const std::vector<Claim>& claims) {
   std::vector<const Claim*> sorted;
   for (const Claim& claim : claims) {
     if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
@@ -186,19 +217,42 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   }
   std::sort(sorted.begin(), sorted.end(),
             [](const Claim* a, const Claim* b) { return a->id < b->id; });
-  std::vector<Item> items = MakeItems(sorted, documents, rulebook);
+  return sorted;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> BlocksOf(const std::vector<Claim>& claims,
+                                    const std::vector<Document>& documents,
+                                    const Rulebook& rulebook) {
+  std::vector<std::uint64_t> keys;
+  for (const Item& item : MakeItems(Comparable(claims), documents, rulebook)) {
+    const auto of_item = BlockKeys(item, rulebook.taxonomy.horizon.told_days);
+    keys.insert(keys.end(), of_item.begin(), of_item.end());
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,
+                   const Rulebook& rulebook, const CompareOptions& options) {
+  std::vector<Item> items = MakeItems(Comparable(claims), documents, rulebook);
   const ReviewedEvents reviews(options.reviews);
   MarkReviewed(reviews, &items);
   std::vector<OpenPair> open;
   Comparison out;
-  std::vector<std::vector<Item*>> events(GroupEvents(&items, rulebook, options, &open));
+  std::vector<std::vector<Item*>> events(
+      GroupEvents(&items, rulebook, options, &open, &out.left_out));
   for (Item& item : items) events[item.event].push_back(&item);
   std::uint32_t copies = 0;
-  for (const std::vector<Item*>& event : events) copies = FindCopies(event, copies);
+  for (const std::vector<Item*>& event : events)
+    copies = FindCopies(event, copies, &out.left_out.passages);
   const std::vector<JointConflict> sums = FindSumErrors(items, rulebook.taxonomy);
   CompareEvents(events, sums, rulebook, options, &out);
   AddJoint(Kind::kArithmeticError, sums, rulebook, &out);
-  AddJoint(Kind::kJointContradiction, FindJointConflicts(items, rulebook.taxonomy), rulebook, &out);
+  AddJoint(Kind::kJointContradiction,
+           FindJointConflicts(items, rulebook.taxonomy, &out.left_out.sums), rulebook, &out);
   AddCandidates(open, rulebook, &out);
   std::sort(out.findings.begin(), out.findings.end(), InOrder);
   return out;

@@ -4,6 +4,7 @@
 // enough, and what could not be compared. The result does not depend on the
 // order of the input. DOMAIN.md sections 5, 6 and 8 are the law.
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,12 @@
 namespace counterclaim {
 
 struct CompareOptions {
-  std::size_t neighbours = 100;  // positions one position is compared with, nearest in time first
+  std::size_t neighbours = 100;  // events one claim is set beside, newest first
+  // Positions of one event are compared with their next ones in time: with all
+  // where the event then has no more than `pairs_per_event`, else with fewer,
+  // but with `fewest_neighbours`.
+  std::size_t pairs_per_event = 5000, fewest_neighbours = 16;
+  std::size_t findings_per_event = 200;  // the gravest
   std::size_t not_comparable_per_event = 50;
   unsigned threads = 1;
   bool one_event = false;       // all claims are about one event, whatever they say
@@ -25,6 +31,12 @@ struct CompareOptions {
 
 Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,
                    const Rulebook& rulebook, const CompareOptions& options = {});
+
+// Keys of the blocks in which claims of the same events as these are found.
+// Claims that share none are not set beside each other.
+std::vector<std::uint64_t> BlocksOf(const std::vector<Claim>& claims,
+                                    const std::vector<Document>& documents,
+                                    const Rulebook& rulebook);
 
 // Two texts taken as reports of one event: the gravest finding across them;
 // nothing where they agree to differ.

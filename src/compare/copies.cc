@@ -110,7 +110,8 @@ std::size_t Root(std::vector<std::size_t>* parent, std::size_t i) {
 
 }  // namespace
 
-std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next) {
+std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next,
+                         std::size_t* left_out) {
   const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
     return item->claim->article != items[0]->claim->article;
   });
@@ -121,6 +122,7 @@ std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next) {
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const auto signature = Signature(passages[i].runs);
+    bool full = false;
     for (std::size_t band = 0; band < kHashes; band += kBand) {
       std::vector<std::size_t>& bucket =
           buckets[Mix(signature[band] * 31 + signature[band + 1] + band)];
@@ -131,8 +133,12 @@ std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next) {
         if (Jaccard(passages[i].runs, passages[j].runs) >= kAlike)
           parent[std::max(x, y)] = std::min(x, y);
       }
-      if (bucket.size() < kMostInBucket) bucket.push_back(i);
+      if (bucket.size() < kMostInBucket)
+        bucket.push_back(i);
+      else
+        full = true;
     }
+    if (full) ++*left_out;
   }
   std::vector<std::size_t> members(passages.size());
   for (std::size_t i = 0; i < passages.size(); ++i) ++members[Root(&parent, i)];

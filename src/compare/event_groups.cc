@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "compare/events.h"
+#include "compare/report_finding.h"
 
 namespace counterclaim {
 namespace {
@@ -70,56 +71,39 @@ class Blocks {
  public:
   explicit Blocks(int told_days) : told_days_(told_days) {}
 
+  // Newest first, until `visit` says no.
   template <typename Visit>
   void Each(const Item& item, Visit visit) const {
-    ForKeys(item, [&](const std::string& key) {
+    for (const std::uint64_t key : BlockKeys(item, told_days_)) {
       const auto at = blocks_.find(key);
-      if (at == blocks_.end()) return;
-      for (auto event = at->second.rbegin(); event != at->second.rend() && visit(*event); ++event) {
-      }
-    });
+      if (at == blocks_.end()) continue;
+      for (auto event = at->second.rbegin(); event != at->second.rend(); ++event)
+        if (!visit(*event)) return;
+    }
   }
+  // An event has few cells, so that it stands in a block only a few times.
   void Add(const Item& item, std::uint32_t event) {
-    constexpr std::ptrdiff_t kLooked =
-        16;  // an event may stand twice in a block, which only costs time
-    ForKeys(item, [&](const std::string& key) {
+    for (const std::uint64_t key : BlockKeys(item, told_days_)) {
       std::vector<std::uint32_t>& events = blocks_[key];
-      const auto from = events.end() - std::min<std::ptrdiff_t>(
-                                           kLooked, static_cast<std::ptrdiff_t>(events.size()));
-      if (std::find(from, events.end(), event) == events.end()) events.push_back(event);
-    });
-  }
-
- private:
-  template <typename Visit>
-  void ForKeys(const Item& item, Visit visit) const {
-    const DayRange reach = Reach(item, told_days_);
-    const int first = reach.first.number / kBucket,
-              last = std::min(reach.last.number / kBucket, first + kMostBuckets);
-    for (int bucket = first; bucket <= last; ++bucket) {
-      const std::string day = "\n" + std::to_string(bucket);
-      for (const std::string& party : item.parties) visit("A" + party + day);
-      if (const auto& place = item.claim->place) {
-        if (place->town)
-          visit("T" + *place->town + day);
-        else if (place->id)
-          visit("P" + place->id->text + day);
-        else if (place->text)
-          visit("X" + *place->text + day);
-      }
-      if (item.parties.empty() || item.incident) visit("I" + std::to_string(item.incident) + day);
+      if (events.empty() || events.back() != event) events.push_back(event);
     }
   }
 
+ private:
   int told_days_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> blocks_;  // events
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> blocks_;  // events
 };
 
 class Grouper {
  public:
   Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
-          std::vector<OpenPair>* open)
-      : items_(items), rulebook_(rulebook), options_(options), open_(open), blocks_(Told()) {}
+          std::vector<OpenPair>* open, LeftOut* left_out)
+      : items_(items),
+        rulebook_(rulebook),
+        options_(options),
+        open_(open),
+        left_out_(left_out),
+        blocks_(Told()) {}
 
   std::uint32_t Run() {
     for (const Item& item : *items_)
@@ -190,15 +174,24 @@ class Grouper {
       best = kTold;
     }
     if (!options_.one_event) {
+      std::set<std::uint32_t> joined;  // events that it will be one with anyway
       blocks_.Each(First(cell), [&](std::uint32_t event) {
-        if (!seen.insert(event).second) return seen.size() < options_.neighbours;
-        const double fit = Allowed(group, Root(event)) ? Fit(cell, event) : -1;
-        if (fit >= 0) fitting.push_back(event);
-        if (fit > best || (fit == best && fit >= 0 && event < chosen)) {
+        const std::uint32_t root = Root(event);
+        if (seen.count(event) || joined.count(root)) return true;
+        if (seen.size() == options_.neighbours) {
+          ++left_out_->events;
+          return false;
+        }
+        seen.insert(event);
+        const double fit = Allowed(group, root) ? Fit(cell, event) : -1;
+        if (fit < 0) return true;
+        fitting.push_back(event);
+        joined.insert(root);
+        if (fit > best || (fit == best && event < chosen)) {
           best = fit;
           chosen = event;
         }
-        return seen.size() < options_.neighbours;
+        return true;
       });
     } else if (!events_.empty()) {
       best = 0;
@@ -219,8 +212,12 @@ class Grouper {
     cells_[cell].event = home;
     events_[home].push_back(cell);
     blocks_.Add(First(cell), home);
-    for (OpenPair& pair : maybe_)
-      if (open_->size() < kMostOpen) open_->push_back(std::move(pair));
+    for (OpenPair& pair : maybe_) {
+      if (open_->size() < kMostOpen)
+        open_->push_back(std::move(pair));
+      else
+        ++left_out_->candidates;
+    }
   }
 
   std::uint32_t Root(std::uint32_t event) {
@@ -280,6 +277,7 @@ class Grouper {
   const Rulebook& rulebook_;
   const CompareOptions& options_;
   std::vector<OpenPair>* open_;
+  LeftOut* left_out_;
   std::vector<Cell> cells_;
   std::vector<std::vector<std::uint32_t>> events_;  // cells
   std::vector<std::uint32_t> parent_;               // of events that turned out to be one
@@ -292,9 +290,33 @@ class Grouper {
 
 }  // namespace
 
+std::vector<std::uint64_t> BlockKeys(const Item& item, int told_days) {
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint64_t> names;
+  for (const std::string& party : item.parties) names.push_back(StableHash("A" + party));
+  if (const auto& place = item.claim->place) {
+    if (place->town)
+      names.push_back(StableHash("T" + *place->town));
+    else if (place->id)
+      names.push_back(StableHash("P" + place->id->text));
+    else if (place->text)
+      names.push_back(StableHash("X" + *place->text));
+  }
+  if (item.parties.empty() || item.incident)
+    names.push_back(StableHash("I" + std::to_string(item.incident)));
+  const DayRange reach = Reach(item, told_days);
+  const int first = reach.first.number / kBucket,
+            last = std::min(reach.last.number / kBucket, first + kMostBuckets);
+  for (int bucket = first; bucket <= last; ++bucket)
+    for (const std::uint64_t name : names)
+      keys.push_back((name ^ static_cast<std::uint64_t>(bucket)) * 0x9e3779b97f4a7c15ULL);
+  return keys;
+}
+
 std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
-                          const CompareOptions& options, std::vector<OpenPair>* open) {
-  return Grouper(items, rulebook, options, open).Run();
+                          const CompareOptions& options, std::vector<OpenPair>* open,
+                          LeftOut* left_out) {
+  return Grouper(items, rulebook, options, open, left_out).Run();
 }
 
 }  // namespace counterclaim

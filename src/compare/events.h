@@ -37,6 +37,11 @@ struct OpenPair {
 // Fills Item::event with numbers from 0, in order of first day and claim id;
 // lists pairs of one metric that may or may not be one event.
 std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
-                          const CompareOptions& options, std::vector<OpenPair>* open);
+                          const CompareOptions& options, std::vector<OpenPair>* open,
+                          LeftOut* left_out);
+
+// The blocks of a claim, by parties, place, kind of happening and days: claims
+// that share none are never of one event. Stable from run to run.
+std::vector<std::uint64_t> BlockKeys(const Item& item, int told_days);
 
 }  // namespace counterclaim

@@ -1,6 +1,7 @@
 #include "compare/joint.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <map>
 #include <optional>
@@ -160,6 +161,7 @@ namespace {
 constexpr std::size_t kMostLooked = 400;  // claims looked at for one whole
 constexpr std::size_t kMostWholes = 100;  // of one event
 constexpr std::size_t kMostCliques = 64;
+constexpr std::size_t kMostSteps = 4096;  // of the search for them
 
 // A toll said to be over when the part was still to come cannot hold it.
 bool CameLater(const Item& part, const Item& whole, int growing_days) {
@@ -168,29 +170,48 @@ bool CameLater(const Item& part, const Item& whole, int growing_days) {
   return !when || !part.said || part.said->first - when->last <= growing_days;
 }
 
-// The largest sets of parts of which no two can share a member.
-void Cliques(const std::vector<std::vector<bool>>& apart, std::vector<std::size_t> chosen,
-             std::vector<std::size_t> open, std::vector<std::size_t> done,
-             std::vector<std::vector<std::size_t>>* found) {
-  if (open.empty()) {
-    if (done.empty() && chosen.size() > 1) found->push_back(std::move(chosen));
-    return;
+// Sets of parts of which no two can share a member and which together are more
+// than the whole: by bits, at most kMostCliques of them.
+class Cliques {
+ public:
+  Cliques(const std::vector<const Item*>& parts, std::int64_t most, const Taxonomy& taxonomy)
+      : most_(most) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      low_.push_back(Low(parts[i]));
+      apart_.push_back(0);
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!JointlyApart(*parts[i], *parts[j], taxonomy)) continue;
+        apart_[i] |= 1u << j;
+        apart_[j] |= 1u << i;
+      }
+    }
+    Grow(0, 0, (1u << parts.size()) - 1);
   }
-  while (!open.empty() && found->size() < kMostCliques) {
-    const std::size_t next = open.front();
-    const auto beside = [&](const std::vector<std::size_t>& from) {
-      std::vector<std::size_t> kept;
-      for (const std::size_t i : from)
-        if (i != next && apart[next][i]) kept.push_back(i);
-      return kept;
-    };
-    std::vector<std::size_t> with = chosen;
-    with.push_back(next);
-    Cliques(apart, std::move(with), beside(open), beside(done), found);
-    open.erase(open.begin());
-    done.push_back(next);
+  const std::vector<std::uint32_t>& found() const { return found_; }
+  bool cut() const { return steps_ > kMostSteps; }
+
+ private:
+  // Parts come largest first, so that the sets found first are the smallest.
+  void Grow(std::uint32_t chosen, std::int64_t sum, std::uint32_t open) {
+    if (found_.size() >= kMostCliques || ++steps_ > kMostSteps) return;
+    if (sum > most_) {
+      if (std::popcount(chosen) > 1) found_.push_back(chosen);
+      return;
+    }
+    std::int64_t rest = 0;
+    for (std::uint32_t each = open; each; each &= each - 1) rest += low_[std::countr_zero(each)];
+    for (; open && sum + rest > most_; open &= open - 1) {
+      const int next = std::countr_zero(open);
+      Grow(chosen | 1u << next, sum + low_[next], open & apart_[next] & ~((2u << next) - 1));
+      rest -= low_[next];
+    }
   }
-}
+
+  std::int64_t most_;
+  std::vector<std::int64_t> low_;
+  std::vector<std::uint32_t> apart_, found_;
+  std::size_t steps_ = 0;
+};
 
 LinearProblem::Count Limits(const Item* item) {
   const Interval hard = Count(item).hard;
@@ -201,36 +222,31 @@ LinearProblem::Count Limits(const Item* item) {
 
 // The whole is count 0; part i is count i + 1.
 LinearProblem MakeProblem(const Item* whole, const std::vector<const Item*>& parts,
-                          const Taxonomy& taxonomy) {
+                          const std::vector<std::uint32_t>& cliques) {
   LinearProblem problem;
   problem.counts.push_back(Limits(whole));
-  std::vector<std::vector<bool>> apart(parts.size(), std::vector<bool>(parts.size()));
-  std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    all.push_back(i);
-    problem.counts.push_back(Limits(parts[i]));
-    for (std::size_t j = 0; j < parts.size(); ++j)
-      apart[i][j] = i != j && JointlyApart(*parts[i], *parts[j], taxonomy);
-  }
-  std::vector<std::vector<std::size_t>> cliques;
-  Cliques(apart, {}, all, {}, &cliques);
-  for (const std::vector<std::size_t>& clique : cliques) {
+  for (const Item* part : parts) problem.counts.push_back(Limits(part));
+  for (std::uint32_t clique : cliques) {
     LinearProblem::AtMost sum;
-    for (const std::size_t part : clique) sum.parts.push_back(part + 1);
+    for (; clique; clique &= clique - 1)
+      sum.parts.push_back(static_cast<std::size_t>(std::countr_zero(clique)) + 1);
     problem.sums.push_back(std::move(sum));
   }
   return problem;
 }
 
 std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item*>& near,
-                                 const Taxonomy& taxonomy) {
+                                 const Taxonomy& taxonomy, std::size_t* left_out) {
   std::vector<const Item*> parts;
   std::size_t looked = 0;
   for (const Item* part : near) {
     if (part == whole || part->claim->metric != whole->claim->metric) {
       if (part == whole || !taxonomy.AtMost(part->claim->metric, whole->claim->metric)) continue;
     }
-    if (++looked > kMostLooked) break;
+    if (++looked > kMostLooked) {
+      ++*left_out;
+      break;
+    }
     const bool fits = !part->whole && Low(part) > 0 && Low(part) <= Count(whole).hard.high &&
                       !CameLater(*part, *whole, taxonomy.horizon.growing_days);
     if (fits && Covers(*whole, *part, taxonomy)) parts.push_back(part);
@@ -238,7 +254,10 @@ std::vector<const Item*> PartsOf(const Item* whole, const std::vector<const Item
   std::sort(parts.begin(), parts.end(), [](const Item* a, const Item* b) {
     return Low(a) != Low(b) ? Low(a) > Low(b) : a->claim->id < b->claim->id;
   });
-  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  if (parts.size() > kMostParts) {
+    ++*left_out;
+    parts.resize(kMostParts);
+  }
   return parts;
 }
 
@@ -249,10 +268,14 @@ bool IsWhole(const Item& item) {
 }
 
 std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<const Item*>& near,
-                                          const Taxonomy& taxonomy) {
-  const std::vector<const Item*> parts = PartsOf(whole, near, taxonomy);
+                                          const Taxonomy& taxonomy, std::size_t* left_out) {
+  const std::vector<const Item*> parts = PartsOf(whole, near, taxonomy, left_out);
   if (parts.size() < 2 || Sum(parts) <= Count(whole).hard.high) return std::nullopt;
-  const std::vector<std::size_t> needed = MinimalConflict(MakeProblem(whole, parts, taxonomy));
+  const Cliques cliques(parts, Count(whole).hard.high, taxonomy);
+  if (cliques.cut()) ++*left_out;
+  if (cliques.found().empty()) return std::nullopt;
+  const std::vector<std::size_t> needed =
+      MinimalConflict(MakeProblem(whole, parts, cliques.found()));
   if (needed.size() < 3 || needed.front() != 0) return std::nullopt;
   JointConflict conflict{{whole}, false};
   for (std::size_t i = 1; i < needed.size(); ++i) conflict.items.push_back(parts[needed[i] - 1]);
@@ -262,7 +285,7 @@ std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<c
 }  // namespace
 
 std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
-                                              const Taxonomy& taxonomy) {
+                                              const Taxonomy& taxonomy, std::size_t* left_out) {
   std::unordered_map<std::uint32_t, std::vector<const Item*>> by_event;
   std::unordered_map<std::string, std::vector<const Item*>> by_side;
   for (const Item& item : items) {
@@ -276,12 +299,16 @@ std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
   std::unordered_map<std::uint32_t, std::size_t> wholes;
   std::set<std::vector<const Item*>> seen;
   for (const Item& item : items) {
-    if (!IsWhole(item) || ++wholes[item.event] > kMostWholes) continue;
+    if (!IsWhole(item)) continue;
+    if (++wholes[item.event] > kMostWholes) {
+      ++*left_out;
+      continue;
+    }
     const bool running = item.claim->scope == Scope::kCumulative && item.side;
     const auto& near =
         running ? by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))]
                 : by_event[item.event];
-    auto conflict = FindConflict(&item, near, taxonomy);
+    auto conflict = FindConflict(&item, near, taxonomy, left_out);
     if (conflict && seen.insert(conflict->items).second) found.push_back(std::move(*conflict));
   }
   return found;

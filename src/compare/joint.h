@@ -14,8 +14,9 @@ struct JointConflict {
 };
 
 std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const Taxonomy& taxonomy);
-// Minimal: without any one of the claims the rest can be true.
+// Minimal: without any one of the claims the rest can be true. `left_out`
+// counts the claims whose parts were too many to be looked at in full.
 std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
-                                              const Taxonomy& taxonomy);
+                                              const Taxonomy& taxonomy, std::size_t* left_out);
 
 }  // namespace counterclaim

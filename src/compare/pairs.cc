@@ -76,10 +76,14 @@ std::map<std::string, Group> Families(const std::vector<Position>& positions,
         &position);
   }
   for (auto& [name, group] : families) {
-    std::stable_sort(group.begin(), group.end(), [](const Position* a, const Position* b) {
-      const auto &x = a->first().said, &y = b->first().said;
-      return x && y ? x->first < y->first : x.has_value() < y.has_value();
-    });
+    // By the days of what happened, so that in a great event those stand side by
+    // side that may speak of one thing.
+    const auto day = [](const Position* p) {
+      const auto& days = p->first().when ? p->first().when : p->first().said;
+      return std::pair(days.has_value(), days ? days->first : Day());
+    };
+    std::stable_sort(group.begin(), group.end(),
+                     [&day](const Position* a, const Position* b) { return day(a) < day(b); });
   }
   return families;
 }
@@ -136,8 +140,12 @@ std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebo
   Lister lister(options, out);
   const std::map<std::string, Group> families = Families(positions, rulebook.taxonomy);
   for (const auto& [name, group] : families) {
+    const std::size_t reach =
+        std::max(options.fewest_neighbours,
+                 2 * options.pairs_per_event / std::max<std::size_t>(1, positions.size()));
     for (std::size_t i = 0; i < group.size(); ++i) {
-      const std::size_t end = std::min(group.size(), i + 1 + options.neighbours);
+      const std::size_t end = std::min(group.size(), i + 1 + reach);
+      out->left_out.pairs += group.size() - end;
       for (std::size_t j = i + 1; j < end; ++j)
         RelateTwo(*group[i], *group[j], rulebook, options, &lister, &pairs);
     }

@@ -78,12 +78,34 @@ const IncidentWords* WordsOf(const Claim& claim, const CompareRules& rules) {
   return base == rules.incidents.end() ? nullptr : &base->second;
 }
 
-// The claims of one sentence and metric, numbered in their order.
+bool Listed(const Item& a, const Item& b) {
+  constexpr std::uint32_t kNear = 50;  // bytes between two counts of one list
+  const Claim &p = *a.claim, &q = *b.claim;
+  const Span first = std::min(p.quantity.span, q.quantity.span),
+             second = std::max(p.quantity.span, q.quantity.span);
+  if (second.begin > first.end + kNear) return false;
+  const bool elsewhere = p.place && q.place && p.place->text != q.place->text;
+  const bool other_days = p.when && q.when && p.when->days != q.when->days;
+  return a.source == b.source && !a.whole && !b.whole && p.stance == q.stance && !elsewhere &&
+         !other_days && q.quantity.hard.high != 0;
+}
+
+// The claims of one sentence and metric, numbered in their order; those that
+// stand side by side know of each other.
 void Rank(const std::vector<Item*>& article) {
-  std::map<std::tuple<bool, std::uint32_t, std::string_view>, std::uint16_t> next;
+  constexpr std::size_t kLongest = 8;
+  std::map<std::tuple<bool, std::uint32_t, std::string_view>, std::vector<Item*>> lists;
   for (Item* item : article) {
     const Claim& claim = *item->claim;
-    item->rank = next[{claim.in_title, claim.sentence.begin, claim.metric.text}]++;
+    std::vector<Item*>& list = lists[{claim.in_title, claim.sentence.begin, claim.metric.text}];
+    item->rank = static_cast<std::uint16_t>(list.size());
+    list.push_back(item);
+  }
+  for (auto& [key, list] : lists) {
+    if (list.size() < 2 || list.size() > kLongest) continue;
+    for (Item* item : list)
+      for (const Item* other : list)
+        if (other != item && Listed(*item, *other)) item->beside.push_back(other);
   }
 }
 

@@ -29,7 +29,10 @@ struct Item {
   bool own_incident = false;     // its own sentence names them, not one before it
   bool apart = false;            // "a second ambush": one of several
   std::uint16_t rank = 0;        // among the claims of its metric in its sentence
-  std::uint32_t copy = 0;        // claims with one number stand in copies of one passage; 0: none
+  // Counts beside it in its sentence, of one source and metric: "two officers
+  // and four protesters were hurt". Each is a share of what was counted.
+  std::vector<const Item*> beside;
+  std::uint32_t copy = 0;  // claims with one number stand in copies of one passage; 0: none
   std::uint32_t event = 0;
   std::uint32_t reviewed = 0;               // group of `reviews`; 0: nobody spoke of it
   const ReviewedEvents* reviews = nullptr;  // set where `reviewed` is

@@ -106,9 +106,21 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
 
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
-  if (Before(a.first(), b.first())) return InOrder(a, b, slot.slot, true, slot, d);
-  if (Before(b.first(), a.first())) return InOrder(b, a, slot.slot, false, slot, d);
-  return AtOnce(a, b, slot, d, taxonomy);
+  Relation relation;
+  if (Before(a.first(), b.first()))
+    relation = InOrder(a, b, slot.slot, true, slot, d);
+  else if (Before(b.first(), a.first()))
+    relation = InOrder(b, a, slot.slot, false, slot, d);
+  else
+    relation = AtOnce(a, b, slot, d, taxonomy);
+  // A part within its whole.
+  if (!relation.kind && !d.any() && slot.slot != Slot::kSame && !Zero(a) && !Zero(b))
+    relation.kind = Kind::kRefinement;
+  return relation;
+}
+
+bool NoLimit(const Position& p) {
+  return p.claim().quantity.hard.high == kNoLimit;
 }
 
 bool Heard(const Position& p) {
@@ -185,6 +197,9 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;
   }
+  // Two lower bounds of which nothing tells the order: the toll may have grown.
+  const bool undated = !a.first().said || !b.first().said;
+  if (undated && !opposed && !d.hard && NoLimit(a) && NoLimit(b)) d = {};
   if (!d.any()) {
     relation = Agreeing(a, b, slot, opposed, rulebook.taxonomy);
     relation.opposed = opposed;

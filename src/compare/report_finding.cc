@@ -93,8 +93,15 @@ std::uint64_t StableHash(const std::string& text) {
 
 namespace {
 
-RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& relation,
-                        const Finding& finding, const Rulebook& rulebook) {
+std::vector<const Item*> Both(const std::vector<const Item*>& a,
+                              const std::vector<const Item*>& b) {
+  std::vector<const Item*> all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  return all;
+}
+
+const CompareRule* RuleFor(Kind kind, const std::vector<const Item*>& all, const Relation& relation,
+                           const Rulebook& rulebook) {
   RelationTraits traits;
   traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) {
     return i->claim->article == all[0]->claim->article;
@@ -102,11 +109,16 @@ RelationTraits TraitsOf(const std::vector<const Item*>& all, const Relation& rel
   traits.same_source = std::all_of(all.begin(), all.end(),
                                    [&all](const Item* i) { return i->source == all[0]->source; });
   traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
-  traits.all_conventions = finding.holds_under.size() == rulebook.taxonomy.conventions.size();
+  traits.all_conventions = relation.holds_under.empty() ||
+                           relation.holds_under.size() == rulebook.taxonomy.conventions.size();
   traits.event_sure = relation.event_sure;
   traits.opposed = relation.opposed;
   if (all.size() > 1) traits.gap = Gap(all.front()->claim->quantity, all.back()->claim->quantity);
-  return traits;
+  std::vector<MetricId> metrics;
+  for (const Item* item : all)
+    if (metrics.empty() || metrics.back() != item->claim->metric)
+      metrics.push_back(item->claim->metric);
+  return rulebook.compare.Find(kind, traits, metrics);
 }
 
 void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
@@ -123,11 +135,18 @@ void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
 
 }  // namespace
 
+std::optional<Severity> Weigh(Kind kind, const std::vector<const Item*>& a,
+                              const std::vector<const Item*>& b, const Relation& relation,
+                              const Rulebook& rulebook) {
+  const CompareRule* rule = RuleFor(kind, Both(a, b), relation, rulebook);
+  if (rule && rule->silent) return std::nullopt;
+  return rule ? rule->severity : Severity::kNote;
+}
+
 std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
                                    const std::vector<const Item*>& b, const Relation& relation,
                                    const Rulebook& rulebook) {
-  std::vector<const Item*> all = a;
-  all.insert(all.end(), b.begin(), b.end());
+  const std::vector<const Item*> all = Both(a, b);
   Finding finding;
   finding.kind = kind;
   finding.labels = relation.labels;
@@ -136,10 +155,7 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
   if (finding.holds_under.empty())
     for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
   std::sort(finding.holds_under.begin(), finding.holds_under.end());
-  std::vector<MetricId> metrics;
-  for (const Item* item : all) metrics.push_back(item->claim->metric);
-  if (const CompareRule* rule =
-          rulebook.compare.Find(kind, TraitsOf(all, relation, finding, rulebook), metrics)) {
+  if (const CompareRule* rule = RuleFor(kind, all, relation, rulebook)) {
     if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;

@@ -9,6 +9,11 @@
 
 namespace counterclaim {
 
+// The severity of one relation; nothing where a rule says that it is not to be
+// reported.
+std::optional<Severity> Weigh(Kind kind, const std::vector<const Item*>& a,
+                              const std::vector<const Item*>& b, const Relation& relation,
+                              const Rulebook& rulebook);
 // Words, severity, key and id for one relation; nothing where a rule says that
 // it is not to be reported. Hints are ids of rules/compare/hints.yaml, or
 // "id|words" for the hint's {what}.

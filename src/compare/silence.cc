@@ -48,14 +48,16 @@ std::vector<Pair> FindSilence(const std::vector<Position>& positions, const Rule
     relation.kind = Kind::kUnanswered;
     found.push_back({p, p, relation});
   }
-  for (auto x = open.begin(); x != open.end(); ++x) {
-    for (auto y = std::next(x); y != open.end(); ++y) {
-      const Item &a = x->second->first(), &b = y->second->first();
-      if (a.source != *b.side || b.source != *a.side) continue;
+  for (const auto& [key, p] : open) {
+    const Item& a = p->first();
+    for (auto y = open.lower_bound({*a.side, a.source, ""});
+         y != open.end() && std::get<0>(y->first) == *a.side && std::get<1>(y->first) == a.source;
+         ++y) {
+      if (y->first <= key) continue;
       Relation relation;
       relation.kind = Kind::kTradedClaims;
       relation.opposed = true;
-      found.push_back({x->second, y->second, relation});
+      found.push_back({p, y->second, relation});
     }
   }
   return found;

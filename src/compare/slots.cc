@@ -62,6 +62,17 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
   return {Slot::kApart, false};
 }
 
+// A count that its own sentence sets beside another one of what the whole
+// counts ("two officers and four protesters" against "six people") is a share of it.
+bool IsShare(const Item& share, const Item& whole, const Taxonomy& taxonomy) {
+  const auto& of = whole.claim->object.category;
+  return of && std::any_of(share.beside.begin(), share.beside.end(), [&](const Item* other) {
+           const auto& category = other->claim->object.category;
+           return other->side == whole.side && category &&
+                  (*category == *of || taxonomy.Subset(*category, *of) == SubsetStrength::kHard);
+         });
+}
+
 bool Inside(DayRange inner, DayRange outer) {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
@@ -90,15 +101,14 @@ bool Unplaced(const Item& item) {
 Link ScopeLink(const Item& a, const Item& b) {
   const bool zero_a = a.claim->quantity.hard.low == 0, zero_b = b.claim->quantity.hard.low == 0;
   const bool dated_a = a.when && !a.carried, dated_b = b.when && !b.carried;
-  if (zero_a != zero_b) {
+  const bool none_dated = zero_a ? dated_a : dated_b;
+  if (zero_a != zero_b && none_dated) {
     const Item &none = zero_a ? a : b, &some = zero_a ? b : a;
-    const bool none_dated = zero_a ? dated_a : dated_b;
-    if (!none_dated) return {Slot::kSame, false};
     const bool inside = some.when && Inside(*some.when, *none.when);
     const bool some_dated = zero_a ? dated_b : dated_a;
     const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article ||
                                         none.when->first == none.when->last);
-    return {whole_event ? Slot::kSame : Slot::kApart, false};
+    if (!whole_event) return {Slot::kApart, false};
   }
   const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
   if (dated_a && dated_b) {
@@ -158,6 +168,11 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return {Slot::kApart, false, false,
             false,        false, metric.slot != Slot::kSame ? "metric" : "category"};
   relation.slot = first ? Slot::kFirstIsPart : second ? Slot::kSecondIsPart : Slot::kSame;
+  if (relation.slot == Slot::kSame && p.metric == q.metric) {
+    const bool a_share = IsShare(a.first(), b.first(), taxonomy),
+               b_share = IsShare(b.first(), a.first(), taxonomy);
+    if (a_share != b_share) relation.slot = a_share ? Slot::kFirstIsPart : Slot::kSecondIsPart;
+  }
   return relation;
 }
 

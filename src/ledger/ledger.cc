@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "ledger/index.h"
 #include "model/json.h"
 
 namespace counterclaim {
@@ -145,21 +146,14 @@ std::string LedgerFileName(const ArticleId& article) {
   return name + ".jsonl";
 }
 
-Result<Ledger> LoadLedger(const std::string& folder) {
+Result<Ledger> LoadLedger(const std::string& folder, const std::vector<std::string>& names) {
   Ledger ledger;
   std::vector<Diagnostic> problems;
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() == ".jsonl" && it->path().filename() != "baseline.jsonl")
-      files.push_back(it->path());
-  }
-  if (error && fs::exists(folder)) return NotWritten(folder, error.message());
-  std::sort(files.begin(), files.end());
-  for (const fs::path& file : files) {
+  for (const std::string& name : names) {
+    const fs::path file = fs::path(folder) / name;
     LedgerEntry entry;
     auto found = LoadEntry(file, &entry);
-    if (found.empty() && LedgerFileName(entry.article.id) != file.filename().string()) {
+    if (found.empty() && LedgerFileName(entry.article.id) != name) {
       found.push_back(Damage(file.generic_string(), 1, 1,
                              "the file name is not that of article " + entry.article.id.text));
     }
@@ -168,6 +162,12 @@ Result<Ledger> LoadLedger(const std::string& folder) {
   }
   if (!problems.empty()) return problems;
   return ledger;
+}
+
+Result<Ledger> LoadLedger(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const LedgerFile& file : ListLedger(folder)) names.push_back(file.name);
+  return LoadLedger(folder, names);
 }
 
 std::vector<Diagnostic> AddReview(const std::string& folder, const LedgerEntry& entry,

@@ -28,6 +28,8 @@ struct Ledger {
 
 // A missing folder is an empty ledger.
 Result<Ledger> LoadLedger(const std::string& folder);
+// Some files of it, by name.
+Result<Ledger> LoadLedger(const std::string& folder, const std::vector<std::string>& names);
 
 struct LedgerChange {
   std::size_t added = 0, changed = 0, unchanged = 0;
@@ -58,6 +60,9 @@ std::vector<Diagnostic> AddReview(const std::string& folder, const LedgerEntry& 
 // Claims that a reviewer has put into one event or kept apart. Lines of which
 // fewer than two claims are found are orphaned.
 std::vector<Review> FindEventReviews(const Ledger& ledger, std::vector<std::string>* orphaned);
+
+// Articles whose claims a reviewer has set beside one of this entry.
+std::vector<ArticleId> ReviewedBeside(const LedgerEntry& entry);
 
 // "a/b c" -> "a%2Fb%20c.jsonl"
 std::string LedgerFileName(const ArticleId& article);

@@ -182,6 +182,20 @@ std::vector<Review> FindEventReviews(const Ledger& ledger, std::vector<std::stri
   return reviews;
 }
 
+std::vector<ArticleId> ReviewedBeside(const LedgerEntry& entry) {
+  std::vector<ArticleId> articles;
+  for (const std::string& line : entry.reviews) {
+    const Json json = Json::parse(line, nullptr, false);
+    for (const char* key : {"same_event", "different_event"}) {
+      const auto list = json.is_object() ? json.find(key) : json.end();
+      if (!json.is_object() || list == json.end() || !list->is_array()) continue;
+      for (const Json& quote : *list)
+        if (quote.is_object()) articles.emplace_back(Member(quote, "article"));
+    }
+  }
+  return articles;
+}
+
 std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::string>* orphaned,
                                   std::vector<Review>* applied) {
   std::vector<Claim> claims = entry.claims;

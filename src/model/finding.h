@@ -82,11 +82,25 @@ struct Event {
   bool operator==(const Event&) const = default;
 };
 
+// What hard limits kept from being looked at. All zero but for great events.
+struct LeftOut {
+  std::size_t events = 0;    // claims not set beside every event of their blocks
+  std::size_t pairs = 0;     // pairs of positions of one event
+  std::size_t findings = 0;  // the least grave of an event
+  std::size_t candidates = 0;
+  std::size_t sums = 0;      // totals not set against all sets of parts
+  std::size_t passages = 0;  // not looked for among copies
+
+  bool operator==(const LeftOut&) const = default;
+  bool Any() const { return *this != LeftOut(); }
+};
+
 struct Comparison {
   std::vector<Finding> findings;  // by severity (errors first), event, key
   std::vector<Candidate> candidates;
   std::vector<NotComparable> not_comparable;
   std::size_t not_comparable_left_out = 0;  // beyond 50 an event
+  LeftOut left_out;
   std::vector<Event> events;
 
   bool operator==(const Comparison&) const = default;

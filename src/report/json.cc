@@ -106,6 +106,10 @@ std::string RenderJson(const Run& run) {
   }
   json["not_comparable"] = apart;
   json["not_comparable_left_out"] = run.comparison.not_comparable_left_out;
+  const LeftOut& left_out = run.comparison.left_out;
+  json["left_out"] = {{"events", left_out.events},     {"pairs", left_out.pairs},
+                      {"findings", left_out.findings}, {"candidates", left_out.candidates},
+                      {"sums", left_out.sums},         {"passages", left_out.passages}};
   json["events"] = Array(run.comparison.events);
   json["reviews"] = Array(run.reviews);
   json["summary"] = Summary(run);

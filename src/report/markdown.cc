@@ -60,6 +60,8 @@ std::string Opening(const RunView& view, std::size_t disagreements) {
            "No claim was found, so nothing could be compared: this is no sign that the sources "
            "agree.\n\n";
   }
+  if (const std::string left_out = LeftOutText(run.comparison.left_out); !left_out.empty())
+    out += "Not all was compared: " + left_out + ".\n\n";
   if (disagreements == 0)
     return out + "No source contradicts another in what could be compared.\n\n";
   out += "| | Finding | On what | Who says what | Gap |\n|---|---|---|---|---|\n";

@@ -69,20 +69,19 @@ std::string PositionText(const RunView& view, const std::vector<const Claim*>& p
   return out + (position.size() > 1 ? "\n" : "");
 }
 
-std::string Conventions(const RunView& view, const Finding& finding) {
+std::string Conventions(const Finding& finding, std::size_t most) {
   if (finding.holds_under.empty()) return "";
   std::string names;
   for (const std::string& convention : finding.holds_under)
     names += (names.empty() ? "" : ", ") + convention;
-  std::size_t most = 0;
-  for (const Finding& each : view.run().comparison.findings)
-    most = std::max(most, each.holds_under.size());
   return (finding.holds_under.size() < most ? " Stands only under the conventions "
                                             : " Stands under the conventions ") +
          MarkdownText(names) + ".";
 }
 
-std::string FindingText(const RunView& view, const Topic& topic, const Finding& finding) {
+// `most`: as many conventions as stand by any finding.
+std::string FindingText(const RunView& view, const Topic& topic, const Finding& finding,
+                        std::size_t most) {
   std::string out = fmt::format("- **{}** ({}) of {}", Heading(finding.kind),
                                 ToText(finding.severity), MarksOf(view, topic, finding));
   for (const Kind label : finding.labels) out += ", also " + Heading(label);
@@ -99,13 +98,14 @@ std::string FindingText(const RunView& view, const Topic& topic, const Finding& 
   if (!finding.event_why.empty()) out += " Event: " + MarkdownText(finding.event_why) + ".";
   const std::string about = view.AboutRule(finding.rule);
   out += " Rule " + MarkdownCode(finding.rule.text);
-  out += (about.empty() ? "." : ": " + MarkdownText(about)) + Conventions(view, finding);
+  out += (about.empty() ? "." : ": " + MarkdownText(about)) + Conventions(finding, most);
   if (finding.state != FindingState::kNew) out += " State: " + ToText(finding.state) + ".";
   return out + " " + MarkdownCode("counterclaim explain " + ShellWord(finding.id) + Inputs(view)) +
          "\n";
 }
 
-std::string TopicText(const RunView& view, const Topic& topic, std::size_t number) {
+std::string TopicText(const RunView& view, const Topic& topic, std::size_t number,
+                      std::size_t most) {
   std::string out = fmt::format("### {}. {}\n\n", number, MarkdownText(TopicTitle(view, topic)));
   for (std::size_t i = 0; i < topic.positions.size(); ++i) {
     if (i < kShown) out += PositionText(view, topic.positions[i], i) + "\n";
@@ -113,7 +113,7 @@ std::string TopicText(const RunView& view, const Topic& topic, std::size_t numbe
   if (topic.positions.size() > kShown)
     out += fmt::format("{} more positions stand in the table of the event.\n\n",
                        topic.positions.size() - kShown);
-  for (const Finding* finding : topic.findings) out += FindingText(view, topic, *finding);
+  for (const Finding* finding : topic.findings) out += FindingText(view, topic, *finding, most);
   return out + "\n";
 }
 
@@ -121,8 +121,10 @@ std::string TopicText(const RunView& view, const Topic& topic, std::size_t numbe
 
 std::string MarkdownFindings(const RunView& view) {
   std::string out;
-  std::size_t number = 0;
-  for (const Topic& topic : Topics(view)) out += TopicText(view, topic, ++number);
+  std::size_t number = 0, most = 0;
+  for (const Finding& finding : view.run().comparison.findings)
+    most = std::max(most, finding.holds_under.size());
+  for (const Topic& topic : Topics(view)) out += TopicText(view, topic, ++number, most);
   return out.empty() ? "" : "## Who contradicts whom\n\n" + out;
 }
 

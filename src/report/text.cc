@@ -48,6 +48,8 @@ std::string RenderText(const Run& run, const ReportNames& names, bool colour, bo
     if (!all && ++shown > 50) continue;
     out += Block(view, finding, colour);
   }
+  if (const std::string left_out = LeftOutText(run.comparison.left_out); !left_out.empty())
+    out += left_out + "\n";
   for (const Review& review : run.reviews) {
     out += TerminalText(fmt::format("review: {}", ReviewText(review)));
     for (const ClaimId& id : review.claims) out += " " + TerminalText(id.text);

@@ -238,6 +238,21 @@ std::string WhyApart(const std::string& reason) {
   return found == reasons.end() ? reason : reason + ": " + found->second;
 }
 
+std::string LeftOutText(const LeftOut& left_out) {
+  const std::pair<std::size_t, const char*> counts[] = {
+      {left_out.events, "claims not set beside every event that they might belong to"},
+      {left_out.pairs, "pairs of positions of one event not compared"},
+      {left_out.findings, "findings beyond the gravest of their event"},
+      {left_out.candidates, "candidates"},
+      {left_out.sums, "totals not set against all sets of parts"},
+      {left_out.passages, "passages not looked for among copies"},
+  };
+  std::string text;
+  for (const auto& [count, what] : counts)
+    if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : "; ", count, what);
+  return text.empty() ? "" : "left out beyond the limits of great events: " + text;
+}
+
 std::string ReviewText(const Review& review) {
   static const std::map<std::string, std::string> verdicts = {
       {"accept", "accepted"},

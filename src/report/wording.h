@@ -65,8 +65,10 @@ bool IsDisagreement(Kind kind);                   // belongs on the first screen
 std::string Heading(Kind kind);                   // "Self contradiction"
 std::string FigureAndStance(const Claim& claim);  // "20, denied"
 std::string WhyApart(const std::string& reason);  // "side: they count losses of different sides"
-std::string ReviewText(const Review& review);     // "ana, 2025-11-01: rejected “58” (an age)"
-std::string WhereFrom(DateFrom from);             // "the name of the file"
+// "beyond the limits: 12 pairs of positions, 3 findings"; "" where nothing was left out.
+std::string LeftOutText(const LeftOut& left_out);
+std::string ReviewText(const Review& review);  // "ana, 2025-11-01: rejected “58” (an age)"
+std::string WhereFrom(DateFrom from);          // "the name of the file"
 std::string Count(std::size_t count, const std::string& singular, const std::string& plural);
 
 }  // namespace counterclaim

@@ -124,6 +124,7 @@ TEST_CASE("every library that CMake looks for has its package") {
       {"libxxhash", "libxxhash-dev"},
       {"clp", "coinor-libclp-dev"},
       {"Catch2", "catch2"},
+      {"rapidcheck", "librapidcheck-dev"},
       {"simdjson", "libsimdjson-dev"},
       {"benchmark", "libbenchmark-dev"},
       {"TBB", "libtbb-dev"},

@@ -162,9 +162,8 @@ TEST_CASE("a person's word on events overrules the program and is shown") {
                   "--by", "ana", "--date", date, "--reason", "read both"})
                 .code == 0);
     }
-    const Outcome json = Call({"check", "--ledger", ledger.path, "--format", "json", "--fail-level",
-                               "none", "--allow-empty"},
-                              true);
+    const Outcome json =
+        Call({"report", "--ledger", ledger.path, "--format", "json", "--allow-empty"}, true);
     REQUIRE(json.code == 0);
     const auto run = nlohmann::json::parse(json.out);
     bool contradicts = false;
