@@ -16,6 +16,7 @@
 #include "names/names.h"
 #include "quantity/quantity.h"
 #include "syntax/syntax.h"
+#include "text/language.h"
 #include "text/text.h"
 
 namespace counterclaim {
@@ -76,6 +77,10 @@ void Append(Extraction from, Extraction* to) {
 
 Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOptions& options,
                    Stages* stages) {
+  if (document->lang.empty()) {
+    if (const Language* guess = GuessLanguage(document->text, rulebook))
+      document->lang = guess->tag;
+  }
   const Language* language = rulebook.FindLanguage(document->lang);
   if (!language) {
     Extraction nothing;

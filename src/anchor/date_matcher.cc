@@ -100,13 +100,14 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
                                     TimeCaptures* captures) const {
   const Token& token = tokens_[at];
   const CalendarWord& word = calendar_.At(token.word);
+  const bool named = token.capital || calendar_.small_letters;
   switch (slot) {
     case TimeSlot::kDay:
       return ReadDay(at, search.end, false, captures);
     case TimeSlot::kNth:
       return ReadDay(at, search.end, true, captures);
     case TimeSlot::kMonth:
-      if (word.month == 0 || !token.capital) return at;
+      if (word.month == 0 || !named) return at;
       captures->months.push_back(word.month);
       return SkipStop(at + 1, search.end);
     case TimeSlot::kMonthNumber: {
@@ -118,11 +119,11 @@ std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Searc
     case TimeSlot::kYear:
       return ReadYear(at, search.end, captures);
     case TimeSlot::kWeekday:
-      if (word.weekday < 0 || !token.capital) return at;
+      if (word.weekday < 0 || !named) return at;
       captures->weekdays.push_back(static_cast<unsigned>(word.weekday));
       return at + 1;
     case TimeSlot::kShortWeekday:
-      if (word.short_weekday < 0 || !token.capital) return at;
+      if (word.short_weekday < 0 || !named) return at;
       captures->weekdays.push_back(static_cast<unsigned>(word.short_weekday));
       return SkipStop(at + 1, search.end);
     case TimeSlot::kNumber:

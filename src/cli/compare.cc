@@ -118,12 +118,11 @@ void AddMissingArticles(Run* run) {
   for (const Document& article : run->articles) known.insert(article.id);
   for (const Claim& claim : run->extraction.claims) {
     if (!known.insert(claim.article).second) continue;
-    Document article;
+    Document& article = run->articles.emplace_back();
     article.id = claim.article;
     article.path = claim.at.file;
     article.lang = claim.lang;
     article.source = claim.outlet;
-    run->articles.push_back(article);
   }
 }
 

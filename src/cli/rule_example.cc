@@ -9,6 +9,7 @@
 #include "compare/compare.h"
 #include "pipeline.h"
 #include "report/escape.h"
+#include "text/language.h"
 
 namespace counterclaim {
 
@@ -54,9 +55,20 @@ std::string ReadLists(const YamlNode& node, Lists* lists) {
                                                            : "an example has a text or a world";
 }
 
-std::vector<Claim> ReadClaims(const Rulebook& rulebook, const std::string& text, const char* name,
-                              std::optional<Day> date, Stages* stages) {
+// The language of an example: that of its folder below languages/, else what its text tells.
+const Language* LanguageOf(const Rulebook& rulebook, const RuleFile& file,
+                           const std::string& text) {
+  const std::string folder = "languages/";
+  if (!file.id.text.starts_with(folder)) return GuessLanguage(text, rulebook);
+  const std::string rest = file.id.text.substr(folder.size());
+  return rulebook.FindLanguage(rest.substr(0, rest.find('/')));
+}
+
+std::vector<Claim> ReadClaims(const Rulebook& rulebook, const RuleFile& file,
+                              const std::string& text, const char* name, std::optional<Day> date,
+                              Stages* stages) {
   Document document;
+  if (const Language* language = LanguageOf(rulebook, file, text)) document.lang = language->tag;
   document.id = ArticleId(name);
   document.path = name;
   document.source = name;
@@ -137,7 +149,7 @@ void ReadText(const Rulebook& rulebook, const RuleFile& file, Lists* expected, L
     date = ParseIsoDay(found->second[0]);
   // A frame's examples speak of its own claims; any other rule's of all.
   const bool frame = file.id.text.find("/metrics/") != std::string::npos;
-  for (const Claim& claim : ReadClaims(rulebook, text, "a", date, &stages)) {
+  for (const Claim& claim : ReadClaims(rulebook, file, text, "a", date, &stages)) {
     if (!frame || claim.rule == file.id) (*seen)["claims"].push_back(ToText(claim));
     if (claim.place && claim.place->id) (*seen)["place"].push_back(claim.place->id->text);
   }
@@ -146,7 +158,7 @@ void ReadText(const Rulebook& rulebook, const RuleFile& file, Lists* expected, L
   }
   for (const Attribution& each : stages.attributions.attributions)
     (*seen)["source"].push_back(ToText(each));
-  if (const Language* language = rulebook.FindLanguage(Document().lang)) {
+  if (const Language* language = LanguageOf(rulebook, file, text)) {
     for (const auto& time : FindDates(text, stages.layer, *language, date))
       (*seen)["time"].push_back(ToText(time, text));
   }
@@ -185,8 +197,8 @@ ExampleResult RunExample(const Rulebook& rulebook, const RuleFile& file, const Y
     for (const Finding& finding : comparison.findings)
       AddFinding(finding, file, &seen, &result.fired);
   } else if (expected["text"].size() > 1) {
-    const auto a = ReadClaims(rulebook, expected["text"][0], "a", std::nullopt, nullptr);
-    const auto b = ReadClaims(rulebook, expected["text"][1], "b", std::nullopt, nullptr);
+    const auto a = ReadClaims(rulebook, file, expected["text"][0], "a", std::nullopt, nullptr);
+    const auto b = ReadClaims(rulebook, file, expected["text"][1], "b", std::nullopt, nullptr);
     if (const auto finding = RelatePair(a, b, rulebook))
       AddFinding(*finding, file, &seen, &result.fired);
   } else {

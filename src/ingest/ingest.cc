@@ -37,7 +37,9 @@ std::optional<Day> DayInName(const std::string& path) {
 
 class Reader {
  public:
-  explicit Reader(const IngestOptions& options) : options_(options) {}
+  Reader(const IngestOptions& options, const Rulebook& rulebook) : options_(options) {
+    for (const auto& language : rulebook.languages) languages_.push_back(language->tag);
+  }
 
   void AddPath(const std::string& path) {
     std::error_code error;
@@ -119,7 +121,7 @@ class Reader {
   void AddText(const std::string& path, const std::string& bytes, const Decoded& decoded) {
     Document document = Begin(path);
     std::vector<Diagnostic> problems;
-    const std::size_t body = ReadFrontMatter(decoded.text, &document, &problems);
+    const std::size_t body = ReadFrontMatter(decoded.text, languages_, &document, &problems);
     const bool broken = std::any_of(problems.begin(), problems.end(), [](const Diagnostic& each) {
       return each.level == DiagnosticLevel::kError;
     });
@@ -163,7 +165,7 @@ class Reader {
 
   void AddJsonArticle(Document document, std::string_view bytes, const Decoded& decoded,
                       std::size_t begin, std::size_t end) {
-    const bool read = ReadJsonArticle(decoded, begin, end, &document, &out_.problems);
+    const bool read = ReadJsonArticle(decoded, begin, end, languages_, &document, &out_.problems);
     if (read) return Finish(std::move(document), bytes);
     ++out_.unreadable;
   }
@@ -171,7 +173,7 @@ class Reader {
   void Finish(Document document, std::string_view bytes) {
     document.bytes = bytes.size();
     document.sha256 = Sha256(bytes);
-    if (document.lang.empty()) document.lang = options_.lang.value_or("en");
+    if (document.lang.empty()) document.lang = options_.lang.value_or("");
     if (!document.date && options_.date) {
       document.date = options_.date;
       document.date_from = DateFrom::kOption;
@@ -186,14 +188,15 @@ class Reader {
   }
 
   const IngestOptions& options_;
+  std::vector<std::string> languages_;  // in which dates may be written
   Ingested out_;
 };
 
 }  // namespace
 
-Ingested Ingest(const std::vector<std::string>& paths, const Rulebook& /*rulebook*/,
+Ingested Ingest(const std::vector<std::string>& paths, const Rulebook& rulebook,
                 const IngestOptions& options) {
-  Reader reader(options);
+  Reader reader(options, rulebook);
   for (const std::string& path : paths) reader.AddPath(path);
   return reader.Take();
 }

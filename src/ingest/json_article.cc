@@ -208,7 +208,8 @@ void AppendString(const Decoded& decoded, std::size_t at, Document* document) {
 
 }  // namespace
 
-bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end, Document* document,
+bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end,
+                     const std::vector<std::string>& languages, Document* document,
                      std::vector<Diagnostic>* problems) {
   const std::string_view one = std::string_view(decoded.text).substr(begin, end - begin);
   const auto place = [&](std::size_t offset) {
@@ -234,7 +235,7 @@ bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end,
   if (const std::string* lang = fields->Find("lang")) document->lang = *lang;
   for (const std::string& key : kArticleKeys) {
     const std::string* value = fields->Find(key);
-    if (!value || SetMetadata(key, *value, document)) continue;
+    if (!value || SetMetadata(key, *value, languages, document)) continue;
     problems->push_back(Problem(*document, place(0), "the date of this article cannot be read"));
     problems->back().code = "I007";
     problems->back().hint = "write it as 2025-10-18";

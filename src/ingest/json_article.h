@@ -12,7 +12,8 @@ namespace counterclaim {
 // from `begin` to `end`. The derived text is the decoded string; its offsets
 // lead through the escapes. Problems: I003 no such object, I007 a date that
 // cannot be read (a warning). False when there is no article.
-bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end, Document* document,
+bool ReadJsonArticle(const Decoded& decoded, std::size_t begin, std::size_t end,
+                     const std::vector<std::string>& languages, Document* document,
                      std::vector<Diagnostic>* problems);
 
 }  // namespace counterclaim

@@ -42,16 +42,16 @@ bool LooksLikeKey(std::string_view line) {
          });
 }
 
-void ReadKeys(const YamlFile& file, Document* document, std::vector<Diagnostic>* problems) {
+void ReadKeys(const YamlFile& file, const std::vector<std::string>& languages, Document* document,
+              std::vector<Diagnostic>* problems) {
   if (file.root.type == YamlNode::Type::kNull) return;
   YamlReader reader(file, file.root, problems);
-  if (const auto* lang = file.root.Find("lang")) SetMetadata("lang", lang->scalar, document);
   for (const auto& [key, value] : file.root.map) {
     const bool known =
         std::find(kArticleKeys.begin(), kArticleKeys.end(), key.scalar) != kArticleKeys.end();
     if (known) {
       const auto text = reader.String(key.scalar);
-      if (!text || SetMetadata(key.scalar, *text, document)) continue;
+      if (!text || SetMetadata(key.scalar, *text, languages, document)) continue;
       reader.Problem("I007", value, "this date cannot be read", "write it as 2025-10-18");
     } else if (const std::string near = MistypedKey(key.scalar); !near.empty()) {
       reader.Problem("I008", key, "unknown key `" + key.scalar + "` is ignored",
@@ -75,7 +75,7 @@ std::string MistypedKey(const std::string& key) {
   return "";
 }
 
-std::optional<Day> ParseDate(std::string_view text, const std::string& lang) {
+std::optional<Day> ParseDate(std::string_view text, const std::vector<std::string>& languages) {
   const std::string_view first = text.substr(0, 10);
   if (text.size() == 10 || (text.size() > 10 && (text[10] == 'T' || text[10] == ' '))) {
     if (const auto day = ParseIsoDay(first)) return day;
@@ -90,7 +90,7 @@ std::optional<Day> ParseDate(std::string_view text, const std::string& lang) {
   for (std::int32_t i = 0; i < all.length(); ++i) {
     if (all[i] != ',' && all[i] != '.') words += all[i];
   }
-  for (const std::string& tag : {lang, std::string("en")}) {
+  for (const std::string& tag : languages) {
     for (const char* form : kForms) {
       UErrorCode code = U_ZERO_ERROR;
       icu::SimpleDateFormat format(form, icu::Locale::forLanguageTag(tag, code), code);
@@ -108,7 +108,8 @@ std::optional<Day> ParseDate(std::string_view text, const std::string& lang) {
   return std::nullopt;
 }
 
-bool SetMetadata(const std::string& key, const std::string& value, Document* document) {
+bool SetMetadata(const std::string& key, const std::string& value,
+                 const std::vector<std::string>& languages, Document* document) {
   if (value.empty()) return true;
   if (key == "id") document->id = ArticleId(value);
   if (key == "title") document->title = value;
@@ -116,13 +117,13 @@ bool SetMetadata(const std::string& key, const std::string& value, Document* doc
   if (key == "url") document->url = value;
   if (key == "lang") document->lang = value;
   if (key != "date") return true;
-  document->date = ParseDate(value, document->lang);
+  document->date = ParseDate(value, languages);
   document->date_from = document->date ? DateFrom::kMetadata : DateFrom::kNone;
   return document->date.has_value();
 }
 
-std::size_t ReadFrontMatter(const std::string& text, Document* document,
-                            std::vector<Diagnostic>* problems) {
+std::size_t ReadFrontMatter(const std::string& text, const std::vector<std::string>& languages,
+                            Document* document, std::vector<Diagnostic>* problems) {
   const std::size_t first = std::min(text.find('\n'), text.size());
   std::string_view opening = std::string_view(text).substr(0, first);
   while (opening.ends_with(' ')) opening.remove_suffix(1);
@@ -142,7 +143,7 @@ std::size_t ReadFrontMatter(const std::string& text, Document* document,
     problems->insert(problems->end(), matter.problems().begin(), matter.problems().end());
     return body;
   }
-  ReadKeys(*matter, document, problems);
+  ReadKeys(*matter, languages, document, problems);
   return body;
 }
 

@@ -1,14 +1,80 @@
 #include "mention/clause.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace counterclaim {
 
 namespace {
 
-constexpr std::size_t kFarthest = 40;  // chunks that a walk may pass
+constexpr std::size_t kFarthest = 40;      // chunks that a walk may pass
+constexpr std::size_t kLongestAside = 24;  // chunks between its marks
 
 }  // namespace
+
+ClauseReader::ClauseReader(std::string_view text, const TextLayer& layer,
+                           const std::vector<Quantity>& quantities, const Language& language,
+                           const ChunkedSentence& sentence)
+    : text_(text),
+      layer_(layer),
+      quantities_(quantities),
+      language_(language),
+      chunks_(sentence.chunks),
+      aside_(sentence.chunks.size(), kNowhere) {
+  FindAsides();
+}
+
+// A dash between blanks, or two hyphens.
+bool ClauseReader::IsDash(std::size_t i) const {
+  if (!Is(i, ChunkKind::kPunctuation)) return false;
+  const std::string_view mark = Text(SpanOf(i));
+  if (mark == "—") return true;
+  const bool twin = mark == "-" && Is(i + 1, ChunkKind::kPunctuation) &&
+                    Text(SpanOf(i + 1)) == "-" &&
+                    !layer_.tokens[At(i + 1).first_token].space_before;
+  const bool spaced = layer_.tokens[At(i).first_token].space_before && i + 1 < size() &&
+                      layer_.tokens[At(i + 1).first_token].space_before;
+  return twin || ((mark == "-" || mark == "–") && spaced);
+}
+
+void ClauseReader::FindAsides() {
+  std::size_t round = kNowhere, square = kNowhere, dash = kNowhere;
+  const auto close = [&](std::size_t open, std::size_t i) {
+    if (open == kNowhere || i - open > kLongestAside) return;
+    aside_[open] = i;
+    aside_[i] = open;
+  };
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (!Is(i, ChunkKind::kPunctuation)) continue;
+    const std::string_view mark = Text(SpanOf(i));
+    if (mark == "(") round = i;
+    if (mark == "[") square = i;
+    if (mark == ")") close(std::exchange(round, kNowhere), i);
+    if (mark == "]" && square != kNowhere) {
+      if (Is(square + 1, ChunkKind::kPreposition)) {
+        aside_[square] = square;
+        aside_[i] = i;
+      } else {
+        close(square, i);
+      }
+      square = kNowhere;
+    }
+    if (!IsDash(i)) continue;
+    const bool twin = mark == "-" && Is(i + 1, ChunkKind::kPunctuation);
+    const std::size_t last = twin ? i + 1 : i;
+    if (dash == kNowhere) {
+      dash = i;
+    } else {
+      close(std::exchange(dash, kNowhere), last);
+    }
+    i = last;
+  }
+}
+
+bool ClauseReader::Passes(std::size_t i) const {
+  return Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote) ||
+         aside_[i] == i;
+}
 
 WordClasses ClauseReader::ClassOf(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
@@ -34,18 +100,28 @@ const Quantity* ClauseReader::CountOf(std::size_t i) const {
 }
 
 std::size_t ClauseReader::SkipLeft(std::size_t i) const {
-  while (i != kNowhere &&
-         (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote))) {
-    if (Is(i, ChunkKind::kTime) && i > 0 && Is(i - 1, ChunkKind::kPreposition)) --i;
+  while (i != kNowhere && i < size()) {
+    if (aside_[i] < i) {
+      i = aside_[i];
+    } else if (!Passes(i)) {
+      break;
+    } else if (Is(i, ChunkKind::kTime) && i > 0 && Is(i - 1, ChunkKind::kPreposition)) {
+      --i;
+    }
     i = i == 0 ? kNowhere : i - 1;
   }
   return i;
 }
 
 std::size_t ClauseReader::SkipRight(std::size_t i) const {
-  while (i < size() &&
-         (Is(i, ChunkKind::kOther) || Is(i, ChunkKind::kTime) || Is(i, ChunkKind::kQuote)))
+  while (i < size()) {
+    if (aside_[i] != kNowhere && aside_[i] > i) {
+      i = aside_[i];
+    } else if (!Passes(i)) {
+      break;
+    }
     ++i;
+  }
   return i;
 }
 
@@ -149,6 +225,8 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
       mark = true;
       right = SkipRight(right + 1);
     }
+    // "the murder of a judge and of two clerks"
+    if (mark && right < size() && Class(right, kOf) && Is(right + 1, ChunkKind::kNoun)) ++right;
     if (!mark || right >= size() || !Is(right, ChunkKind::kNoun)) break;
     while (right + 1 < size() && Noun(right).possessive && Is(right + 1, ChunkKind::kNoun)) ++right;
     // "90 drones and decoys together with 12 missiles".

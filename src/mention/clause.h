@@ -16,12 +16,7 @@ class ClauseReader {
  public:
   ClauseReader(std::string_view text, const TextLayer& layer,
                const std::vector<Quantity>& quantities, const Language& language,
-               const ChunkedSentence& sentence)
-      : text_(text),
-        layer_(layer),
-        quantities_(quantities),
-        language_(language),
-        chunks_(sentence.chunks) {}
+               const ChunkedSentence& sentence);
 
   std::size_t size() const { return chunks_.size(); }
   const Chunk& At(std::size_t i) const { return chunks_[i]; }
@@ -51,7 +46,8 @@ class ClauseReader {
   // Index of the verb group that starts at the right of noun group `i`, past
   // its prepositional phrases: the verb it is subject of.
   std::optional<std::size_t> VerbOf(std::size_t i) const;
-  std::size_t SkipLeft(std::size_t i) const;  // past adverbs, times and quotes; npos at the start
+  // Past adverbs, times, quotes and asides ("(...)", "-- ... --"); kNowhere at the start.
+  std::size_t SkipLeft(std::size_t i) const;
   std::size_t SkipRight(std::size_t i) const;
 
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
@@ -69,6 +65,13 @@ class ClauseReader {
   const std::vector<Quantity>& quantities_;
   const Language& language_;
   const std::vector<Chunk>& chunks_;
+  // By chunk: the mark at the other end of the aside that this one opens or closes; itself for
+  // a mark that parts nothing ("the murder [of six men]"); else kNowhere.
+  std::vector<std::size_t> aside_;
+
+  void FindAsides();
+  bool IsDash(std::size_t i) const;
+  bool Passes(std::size_t i) const;
 };
 
 }  // namespace counterclaim

@@ -258,6 +258,19 @@ bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
   return EmitAll(joined, use);
 }
 
+// Those of whom the predicate is said; where word order is free, a count right behind it goes
+// before one that stands farther away or is told of already.
+bool MentionReader::EmitSubject(std::size_t at, const Use& use) {
+  const auto subject = clause_->Subject(at);
+  if (language_.syntax.free_order) {
+    const auto behind = clause_->Object(at);
+    const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
+    const bool beside = subject && *subject == left && clause_->CountOf(left) && !Taken(left);
+    if (behind && clause_->CountOf(*behind) && !beside && EmitRight(*behind, use)) return true;
+  }
+  return subject && EmitLeft(*subject, use);
+}
+
 // From the one beside the trigger on; the first that does not fit ends the list.
 bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& use) {
   bool any = false;

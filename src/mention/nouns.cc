@@ -62,8 +62,9 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
     }
     return;
   }
-  if (clause_->Is(at + 1, ChunkKind::kPreposition) && clause_->Class(at + 1, kOf)) {
-    std::size_t object = clause_->SkipRight(at + 2);
+  const std::size_t behind = clause_->SkipRight(at + 1);
+  if (clause_->Is(behind, ChunkKind::kPreposition) && clause_->Class(behind, kOf)) {
+    std::size_t object = clause_->SkipRight(behind + 1);
     while (object < clause_->size() && clause_->Is(object, ChunkKind::kNoun) &&
            clause_->Noun(object).possessive)
       ++object;
@@ -77,6 +78,7 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
       if (EmitRight(object, use)) return;
     }
   }
+  if (language_.syntax.bare_of && clause_->CountOf(behind) && EmitRight(behind, use)) return;
   if (clause_->Is(at + 1, ChunkKind::kPunctuation)) return ReadLabel(at, frame);
   ReadTotal(at, frame, at);
 }

@@ -4,55 +4,6 @@
 
 namespace counterclaim {
 
-namespace {
-
-constexpr std::uint32_t kFarthestWhole = 3;  // sentences between a part and its whole
-constexpr std::size_t kLongestList = 24;     // items
-
-}  // namespace
-
-// The mention that a part at `at` belongs to: the last one before it that is
-// not smaller.
-std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,
-                                                bool same_sentence, const MetricId* metric) const {
-  std::optional<std::size_t> best;
-  for (std::size_t i = found_.size(); i-- > 0;) {
-    const Found& before = found_[i];
-    if (before.sentence != sentence_->sentence) {
-      if (same_sentence || sentence_->sentence - before.sentence > kFarthestWhole) break;
-      if (layer_.sentences[before.sentence].paragraph + 1 <
-          layer_.sentences[sentence_->sentence].paragraph)
-        break;
-    } else if (before.chunk >= at) {
-      continue;
-    }
-    if (before.mention.part_link != PartLink::kNone || !before.people) continue;
-    if (metric && before.mention.metric != *metric) continue;
-    if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0)
-      continue;
-    if (!best || before.sentence > found_[*best].sentence ||
-        (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
-      best = i;
-    }
-  }
-  return best;
-}
-
-// The last mention before `at`, whatever it counts.
-std::optional<std::size_t> MentionReader::LastCounted(std::size_t at) const {
-  std::optional<std::size_t> best;
-  for (std::size_t i = found_.size(); i-- > 0;) {
-    const Found& before = found_[i];
-    if (sentence_->sentence - before.sentence > kFarthestWhole) break;
-    if (before.sentence == sentence_->sentence && before.chunk >= at) continue;
-    if (!best || before.sentence > found_[*best].sentence ||
-        (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
-      best = i;
-    }
-  }
-  return best;
-}
-
 bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                             std::optional<std::size_t> described_by) {
   if (Taken(at)) return false;
@@ -105,49 +56,9 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   return true;
 }
 
-// At least so many; 1 for "a nurse", 0 for no count.
-std::int64_t MentionReader::ValueOf(std::size_t chunk) const {
-  if (const Quantity* count = clause_->CountOf(chunk)) return count->hard.low;
-  return clause_->Noun(chunk).one ? 1 : 0;
-}
-
-// The chunk before the noun group and its possessors.
-std::size_t MentionReader::LeftOf(std::size_t at) const {
-  std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
-  while (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&
-         clause_->Noun(left).possessive) {
-    left = left == 0 ? ClauseReader::kNowhere : left - 1;
-  }
-  return left;
-}
-
-// The noun groups with a count that follow one another by commas and "and".
-std::vector<std::size_t> MentionReader::Items(std::size_t at) const {
-  std::vector<std::size_t> items = {at};
-  std::size_t k = at + 1;
-  while (k < clause_->size() && items.size() < kLongestList) {
-    k = clause_->SkipRight(k);
-    while (clause_->Is(k, ChunkKind::kPreposition) && !clause_->Class(k, kIncluding | kAmong)) {
-      std::size_t noun = clause_->SkipRight(k + 1);
-      while (clause_->Is(noun, ChunkKind::kNoun) && clause_->Noun(noun).possessive) ++noun;
-      if (!clause_->Is(noun, ChunkKind::kNoun) || clause_->CountOf(noun)) break;
-      k = clause_->SkipRight(noun + 1);
-    }
-    bool mark = false;
-    while (clause_->Is(k, ChunkKind::kCoordinator) || clause_->Is(k, ChunkKind::kComma)) {
-      mark = true;
-      k = clause_->SkipRight(k + 1);
-    }
-    while (mark && clause_->Is(k, ChunkKind::kNoun) && clause_->Noun(k).possessive) ++k;
-    if (!mark || !clause_->Is(k, ChunkKind::kNoun) || ValueOf(k) == 0) break;
-    items.push_back(k++);
-  }
-  return items;
-}
-
 // "including three officers"
 bool MentionReader::ReadIncluding(std::size_t at) {
-  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  const std::size_t left = LeftOfNamed(at);
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPreposition) ||
       !clause_->Class(left, kIncluding)) {
     return false;
@@ -155,7 +66,10 @@ bool MentionReader::ReadIncluding(std::size_t at) {
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!clause_->CountOf(at) && !object.people) return false;
   if (object.known && !object.people) return false;
-  const auto whole = Whole(at, ValueOf(at), false);
+  // "... dead, with two boys among them", not "met with a leader"
+  const bool loose = clause_->Class(left, kAbsolute);
+  if (loose && !clause_->CountOf(at)) return false;
+  const auto whole = Whole(at, ValueOf(at), loose);
   return whole && AddPart(at, *whole, PartLink::kIncluding, "including");
 }
 
@@ -166,6 +80,11 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   const bool number = layer_.tokens[group.head].kind == TokenKind::kNumber;
   if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
+    return false;
+  // "They called on one of the rebels": what another verb does to them tells no part.
+  const std::size_t left = LeftOf(at);
+  if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb) &&
+      !clause_->Verb(left).be && FramesOfVerb(left).empty())
     return false;
   // "Six jets took off; one of them": a count nearer than any mention.
   if (object.headless) {

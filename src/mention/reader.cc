@@ -6,7 +6,8 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::size_t kFarthestAlong = 12;  // chunks from a verb to those who shared the fate
+constexpr std::size_t kFarthestAlong = 20;    // chunks from a verb to those who shared the fate
+constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its particle
 
 }  // namespace
 
@@ -105,8 +106,16 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
     return true;
   };
   const std::uint32_t end = clause_->At(at).end_token;
-  const std::size_t next = clause_->SkipRight(at + 1);
+  // "left 17 rebels and two soldiers dead": behind what is joined as well.
+  std::size_t next = clause_->SkipRight(at + 1);
+  for (std::size_t k = next; k < clause_->size() && k < at + kFarthestParticle; ++k) {
+    if (clause_->Is(k, ChunkKind::kNoun)) next = k;
+    if (!clause_->Is(k, ChunkKind::kNoun) && !clause_->Is(k, ChunkKind::kCoordinator)) break;
+  }
+  const std::uint32_t begin = clause_->At(at).first_token;
   for (const auto& words : frame.with) {
+    const auto size = static_cast<std::uint32_t>(words.size());
+    if (language_.syntax.free_order && begin >= size && fits(begin - size, words)) return at;
     if (fits(end, words)) {
       std::size_t last = at;
       while (last + 1 < clause_->size() && clause_->At(last + 1).end_token <= end + words.size())
@@ -214,8 +223,7 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
       return ReadAffect(at, from, frame);
     case FrameClass::kUndergo: {
       const Use use = MakeUse(frame, at, "those who undergo");
-      const auto subject = clause_->Subject(at);
-      const bool any = subject && EmitLeft(*subject, use);
+      const bool any = EmitSubject(at, use);
       return EmitAlong(at, use) || any;
     }
     case FrameClass::kLose: {
@@ -269,8 +277,7 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
   }
   use.actor = ActorOf(clause_->Agent(at));
   use.step = "is said of its subject:";
-  const auto subject = clause_->Subject(at);
-  const bool any = subject && EmitLeft(*subject, use);
+  const bool any = EmitSubject(at, use);
   if (EmitAlong(at, use) || any) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);
   return false;
@@ -352,7 +359,7 @@ void MentionReader::ReadState(std::size_t at) {
         clause_->Verb(*subject - 1).modal) {
       use.stance = Stance::kHypothetical;
     }
-    if (subject && EmitLeft(*subject, use)) return;
+    if (EmitSubject(at, use)) return;
     // "left dead at least five"; "dead are two nurses".
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&
         EmitAll({left}, use))

@@ -60,6 +60,7 @@ class MentionReader {
   void ReadVerb(std::size_t at);
   bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
   bool EmitAlong(std::size_t at, const Use& use);
+  bool EmitSubject(std::size_t at, const Use& use);
   bool EmitOf(std::size_t object, const Use& use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
   void ReadState(std::size_t at);
@@ -110,6 +111,7 @@ class MentionReader {
   std::vector<std::size_t> Items(std::size_t at) const;
   std::int64_t ValueOf(std::size_t chunk) const;
   std::size_t LeftOf(std::size_t at) const;
+  std::size_t LeftOfNamed(std::size_t at) const;
   bool AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                std::optional<std::size_t> described_by = std::nullopt);
   void ReportUnread();

@@ -32,7 +32,7 @@ enum class Stake : std::uint8_t {
 struct Claim {
   ClaimId id;  // article, quantity span, metric
   ArticleId article;
-  std::string lang = "en";
+  std::string lang;
   bool in_title = false;  // stands in the title alone; offsets are into the title
   Span span;              // from the first to the last word that takes part
   Span sentence;

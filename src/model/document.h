@@ -56,7 +56,7 @@ struct Document {
   std::optional<std::string> source;  // publisher
   std::optional<std::string> title;
   std::optional<std::string> url;
-  std::string lang = "en";  // BCP 47
+  std::string lang;  // BCP 47; "" before it is known
   std::optional<Day> date;
   DateFrom date_from = DateFrom::kNone;
   std::uint64_t bytes = 0;  // of the file, or of the JSON line

@@ -21,6 +21,7 @@ class NameFinder {
       : text_(text),
         rulebook_(rulebook),
         names_(language.party_names),
+        bare_of_(language.syntax.bare_of),
         layer_(layer),
         tokens_(layer->tokens) {}
 
@@ -197,7 +198,7 @@ class NameFinder {
     const PhraseTable::Match of = names_.of_joins.Longest(tokens_, end, end_);
     const PhraseTable::Match in = names_.in_joins.Longest(tokens_, end, end_);
     const std::uint32_t join = std::max(of.length, in.length);
-    if (join == 0) return at;
+    if (join == 0 && !bare_of_) return at;
     std::vector<Name>& found = scratch_;
     found.clear();
     const Found owner = Match(end + join, &found);
@@ -251,6 +252,7 @@ class NameFinder {
   std::string_view text_;
   const Rulebook& rulebook_;
   const PartyNames& names_;
+  bool bare_of_;  // the owner of an organ follows it without a word
   TextLayer* layer_;
   const std::vector<Token>& tokens_;
   std::vector<Name> scratch_;

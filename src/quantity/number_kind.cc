@@ -11,6 +11,7 @@ class Kinds {
         tokens_(layer.tokens),
         rules_(language.numbers),
         text_rules_(language.text),
+        small_months_(language.calendar.small_letters),
         reader_(reader),
         numeral_(numeral),
         begin_(begin),
@@ -115,6 +116,10 @@ class Kinds {
     return reader_.Is(at_, kScoreRole);
   }
 
+  bool IsMonth(std::uint32_t at) const {
+    return reader_.Is(at, kMonthRole) && (small_months_ || tokens_[at].capital);
+  }
+
   bool IsTime() const {
     if (!numeral_.figure) return false;
     if (unit_ == NumberKind::kTime) return true;
@@ -132,11 +137,9 @@ class Kinds {
       return true;
     }
     const bool near = day >= 1 && day <= 31 && (numeral_.figure || numeral_.ordinal);
-    if (Before() && reader_.Is(numeral_.first - 1, kMonthRole) && Before()->capital &&
-        (near || LooksLikeYear()))
-      return true;
+    if (Before() && IsMonth(numeral_.first - 1) && (near || LooksLikeYear())) return true;
     const std::uint32_t month = reader_.Is(at_, kOfRole) ? at_ + 1 : at_;
-    if (near && reader_.Is(month, kMonthRole) && tokens_[month].capital) return true;
+    if (near && IsMonth(month)) return true;
     if (near && IsFirstOfDays()) return true;
     // "March 13, 2019", "Oct. 5-7"
     const std::uint32_t first = numeral_.first;
@@ -162,7 +165,7 @@ class Kinds {
       ++at;
       if (reader_.Is(at, kOrdinalEndRole)) ++at;
       if (reader_.Is(at, kOfRole)) ++at;
-      if (reader_.Is(at, kMonthRole) && tokens_[at].capital) return true;
+      if (IsMonth(at)) return true;
     }
     return false;
   }
@@ -238,6 +241,7 @@ class Kinds {
   const std::vector<Token>& tokens_;
   const NumberRules& rules_;
   const TextRules& text_rules_;
+  bool small_months_;
   const NumeralReader& reader_;
   const Numeral& numeral_;
   std::uint32_t begin_, end_, at_ = 0, unit_end_ = 0;

@@ -9,6 +9,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kLongest = 24;  // tokens of one numeral
+constexpr double kHundreds = 1000;      // what a numeral below a thousand stays under
 
 // Nothing follows the last scale word: "two million", not "two million and six".
 bool Multiple(const Numeral& numeral) {
@@ -221,12 +222,13 @@ std::optional<Numeral> NumeralReader::ReadPortion(std::uint32_t at) const {
   return numeral;
 }
 
-// One to ninety-nine after what is already there; `room` is what still fits.
+// A simple number after what is already there; `room` is what still fits: up to 999 where a
+// language has words for hundreds.
 bool NumeralReader::AddSmall(std::uint32_t at, Numeral* numeral, double* room) const {
   const double value = Word(at).cardinal;
   if (value < 0 || value >= *room || (value == 0 && *room < 100)) return false;
   numeral->value += value;
-  *room = value >= 20 && std::fmod(value, 10) == 0 ? 10 : 0;
+  *room = value >= 100 ? 100 : value >= 20 && std::fmod(value, 10) == 0 ? 10 : 0;
   return true;
 }
 
@@ -236,7 +238,7 @@ std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) con
   numeral.span.begin = tokens_[at].span.begin;
   std::uint32_t i = at;
   if (Is(i, kArticleRole) && Word(i + 1).scale > 0) ++i;
-  double total = 0, room = 100, last_scale = std::numeric_limits<double>::infinity();
+  double total = 0, room = kHundreds, last_scale = std::numeric_limits<double>::infinity();
   bool any = false, hundred = false;
   for (; i < end_ && i < at + kLongest; ++i) {
     std::uint32_t j = any ? SkipDash(i) : i;
@@ -249,7 +251,7 @@ std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) con
       if (any && numeral.value == 0) break;
       total += (any ? numeral.value : 1) * word.scale;
       numeral.value = 0, last_scale = numeral.scale = word.scale;
-      hundred = false, room = 100;
+      hundred = false, room = kHundreds;
     } else if (!AddSmall(j, &numeral, &room)) {
       break;
     }

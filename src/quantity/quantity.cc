@@ -89,6 +89,8 @@ class Scan {
   Lead ReadLead(std::uint32_t at) const {
     Lead lead;
     lead.end = at;
+    // "rose to 43" where the word for "to" may be a bound elsewhere
+    if (reader_.Is(at, kToRole) && at > begin_ && reader_.Is(at - 1, kChangeRole)) return lead;
     for (int i = 0; i < kMostModifiers && lead.end < end_; ++i) {
       const auto match = rules_.before.Longest(tokens_, lead.end, end_);
       if (match.length > 0) {

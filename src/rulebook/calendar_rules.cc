@@ -155,6 +155,7 @@ class Loader {
         problems_(problems) {}
 
   void Load() {
+    if (reader_.Bool("small-letters").value_or(false)) language_.calendar.small_letters = true;
     Numbers("months", 1, 12,
             [](CalendarWord* word, int value) { word->month = static_cast<std::uint8_t>(value); });
     Numbers("weekdays", 0, 6,

@@ -136,9 +136,10 @@ struct CalendarRules {
   std::vector<CalendarWord> words;   // by WordId
   std::vector<std::string> classes;  // names of word classes, at most 32
   std::vector<TimeRule> rules;
-  TimeTree dates;    // patterns without <date>
-  TimeTree spans;    // patterns around dates
-  PhraseTable cues;  // value: an AnchorCue
+  TimeTree dates;              // patterns without <date>
+  TimeTree spans;              // patterns around dates
+  PhraseTable cues;            // value: an AnchorCue
+  bool small_letters = false;  // months and weekdays are written without a capital
 
   const CalendarWord& At(WordId id) const {
     static const CalendarWord kNone;

@@ -211,6 +211,8 @@ class Inflector {
 
 void LoadSyntaxRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
   YamlReader reader(file, file.root, problems);
+  if (reader.Bool("free-order").value_or(false)) language->syntax.free_order = true;
+  if (reader.Bool("bare-of").value_or(false)) language->syntax.bare_of = true;
   ReadClasses(&reader, language, problems);
   ReadInflection(&reader, language, problems);
   ReadIrregular(&reader, language);

@@ -63,6 +63,8 @@ struct VerbReading {
 // How sentences of one language are built: word classes, and the forms of
 // verbs and nouns. rules/languages/<tag>/syntax/*.yaml.
 struct SyntaxRules {
+  bool free_order = false;                      // a subject may follow its verb
+  bool bare_of = false;                         // what a noun is of follows it without a word
   std::vector<WordClasses> classes;             // by WordId; short: no class
   PhraseTable phrases;                          // words of several tokens: "as well as"
   std::vector<WordClasses> phrase_classes;      // value of `phrases` -> classes

@@ -51,6 +51,7 @@ void LoadTextRules(const YamlFile& file, Language* language, std::vector<Diagnos
   YamlReader reader(file, file.root, problems);
   for (const char* key : {"id", "about", "tests"}) reader.Has(key);
   TextRules& rules = language->text;
+  rules.fallback = reader.Bool("fallback").value_or(false);
   AddStops(&reader, "titles", StopKind::kTitle, language);
   AddStops(&reader, "abbreviations", StopKind::kAbbreviation, language);
   AddStops(&reader, "before-number", StopKind::kBeforeNumber, language);

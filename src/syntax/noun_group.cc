@@ -81,6 +81,7 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
       words_.NounLike(at + 1)) {
     return at + 1;
   }
+  if (at != first && Is(at, kIncluding)) return at;  // "eight including three boys"
   if (IsVerbForm(at) && !TakesAsNoun(at, growth, *group)) return at;
   if (!words_.NounLike(at) && !(IsVerbForm(at) && TakesAsNoun(at, growth, *group))) {
     if (token.kind == TokenKind::kNumber && words_.QuantityOver(at) < 0) return at + 1;
@@ -198,13 +199,19 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
 std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool groups) {
   const bool named = Is(next, kDeterminer | kPossessive | kPronoun) || words_.QuantityAt(next) >= 0;
   const std::size_t before = out_.chunks.size();
-  const std::uint32_t end = Is(next, kPronoun) && !Is(next, kDeterminer) && !words_.NounLike(next)
-                                ? ReadPronoun(next)
-                                : ReadNounGroup(next);
+  std::uint32_t end = Is(next, kPronoun) && !Is(next, kDeterminer) && !words_.NounLike(next)
+                          ? ReadPronoun(next)
+                          : ReadNounGroup(next);
   if (out_.chunks.size() <= before) return AddGroup(*group);
   NounGroup inner = layer_.noun_groups[out_.chunks.back().index];
+  // "two of the minister's guards": the guards.
+  for (std::size_t size = out_.chunks.size(); inner.possessive; size = out_.chunks.size()) {
+    end = ReadNounGroup(end);
+    if (out_.chunks.size() <= size || size >= before + 3) break;
+    inner = layer_.noun_groups[out_.chunks.back().index];
+  }
+  layer_.noun_groups.resize(layer_.noun_groups.size() - (out_.chunks.size() - before));
   out_.chunks.resize(before);
-  layer_.noun_groups.pop_back();
   if (groups) {
     inner.first_token = group->first_token;
   } else {
@@ -214,7 +221,6 @@ std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool grou
     inner.partitive = named;
     inner.first_token = group->first_token;
   }
-  (void)end;
   inner.possessive = false;
   return AddGroup(inner);
 }

@@ -73,23 +73,23 @@ TEST_CASE("front matter is read strictly, with the lines of the file") {
   };
   const Row rows[] = {
       {"---\nsource: Dawn\ndate: 2025-10-18\n---\nText.\n", "",
-       "Dawn | 2025-10-18 metadata | en | Text.\n"},
-      {"---\ndate: 18 October 2025\n---\nText.\n", "", "- | 2025-10-18 metadata | en | Text.\n"},
+       "Dawn | 2025-10-18 metadata |  | Text.\n"},
+      {"---\ndate: 18 October 2025\n---\nText.\n", "", "- | 2025-10-18 metadata |  | Text.\n"},
       {"---\ndate: \"Sat, 18 Oct 2025 10:00:00 +0000\"\n---\nText.\n", "",
-       "- | 2025-10-18 metadata | en | Text.\n"},
+       "- | 2025-10-18 metadata |  | Text.\n"},
       {"---\ndate: 2025-10-18T23:30:00Z\nlang: ur\n---\nText.\n", "",
        "- | 2025-10-18 metadata | ur | Text.\n"},
-      {"---\nauthor: somebody\ntags: [a, b]\n---\nText.\n", "", "- | - none | en | Text.\n"},
-      {"---\nsource: Dawn\nsorce: Dawn\n---\nText.\n", "I008@3", "Dawn | - none | en | Text.\n"},
-      {"---\ndate: 2025-13-40\n---\nText.\n", "I007@2", "- | - none | en | Text.\n"},
-      {"---\ndate: 10/11/2025\n---\nText.\n", "I007@2", "- | - none | en | Text.\n"},
+      {"---\nauthor: somebody\ntags: [a, b]\n---\nText.\n", "", "- | - none |  | Text.\n"},
+      {"---\nsource: Dawn\nsorce: Dawn\n---\nText.\n", "I008@3", "Dawn | - none |  | Text.\n"},
+      {"---\ndate: 2025-13-40\n---\nText.\n", "I007@2", "- | - none |  | Text.\n"},
+      {"---\ndate: 10/11/2025\n---\nText.\n", "I007@2", "- | - none |  | Text.\n"},
       {"---\nsource: A\nsource: B\n---\nText.\n", "R004@3", ""},
       {"---\nsource: [A\n---\nText.\n", "R009@3", ""},
       {"---\nsource: {a: b}\n---\nText.\n", "R013@2", ""},
       {"---\nsource: Dawn\nText without an end.\n", "I006@1", ""},
       {"---\nsource: Dawn\n---\n \n", "I001@0", ""},
-      {"---\n\nA rule, then text.\n", "", "- | - none | en | ---\n\nA rule, then text.\n"},
-      {"Text.\n---\nMore.\n", "", "- | - none | en | Text.\n---\nMore.\n"},
+      {"---\n\nA rule, then text.\n", "", "- | - none |  | ---\n\nA rule, then text.\n"},
+      {"Text.\n---\nMore.\n", "", "- | - none |  | Text.\n---\nMore.\n"},
   };
   for (const Row& row : rows) {
     const TemporaryFolder folder;

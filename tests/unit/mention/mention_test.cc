@@ -60,6 +60,14 @@ TEST_CASE("who was hit, in all its voices") {
       {"The mayor was killed in his car, along with two bodyguards.",
        "killed 2 security_personnel"},
       {"Gunmen held 11 teachers hostage.", "hostage 11 teacher by ?"},
+      {"Two nurses (a mother and her girl) were killed.", "killed 2 medic"},
+      {"Six sailors -- all of them Danes, as it turned out -- drowned.", "killed 6 sailor"},
+      {"He spoke of the massacre [of six monks] at length.", "killed 6 teacher"},
+      {"It left 17 rebels and two soldiers dead.", "killed 17 militant by ? | killed 2 soldier"},
+      {"Two of the mayor's drivers were killed.", "killed 2 worker"},
+      {"The murder of a judge and of two clerks shook the town.",
+       "killed 1 official | killed 2 worker"},
+      {"The police ran an operation to kill a rebel commander.", "killed 1 officer expected"},
       {"Members of the army and the police died.", ""},
       {"Sixty members of the army and the police died.", "killed 60 person"},
   };
@@ -88,6 +96,12 @@ TEST_CASE("parts and lists of parts") {
       {"Fifty people were wounded, 12 women and five children among them.",
        "wounded 50 person | wounded 12 woman of #0 | wounded 5 child of #0"},
       {"Three jets took off; one of them crashed.", ""},
+      {"The blast killed eight including three girls.",
+       "killed 8 person by ? | killed 3 child of #0"},
+      {"The blast killed nine people, including Omar Khan and two boys.",
+       "killed 9 person by ? | killed 2 child of #0"},
+      {"Four rebels died. The patrol called on one of the rebels to give up.", "killed 4 militant"},
+      {"Four rebels died. The patrol met with a village elder.", "killed 4 militant"},
   };
   Check(rows);
 }
