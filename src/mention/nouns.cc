@@ -52,6 +52,9 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   const NounGroup& group = clause_->Noun(at);
   Use use = MakeUse(frame, at, "noun that counts:");
   AddGovernor(at, &use);
+  for (std::uint32_t i = group.first_token; i < group.head; ++i) {  // "the attempted murder of"
+    if (language_.syntax.ClassOf(layer_.tokens[i].word) & kHope) use.stance = Stance::kExpected;
+  }
   const bool without = at > 0 && clause_->Class(at - 1, kWithout);
   if (clause_->CountOf(at) || group.none || group.any || without) {
     if (group.any && !use.negated && !without) return;

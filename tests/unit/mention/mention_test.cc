@@ -68,6 +68,7 @@ TEST_CASE("who was hit, in all its voices") {
       {"The murder of a judge and of two clerks shook the town.",
        "killed 1 official | killed 2 worker"},
       {"The police ran an operation to kill a rebel commander.", "killed 1 officer expected"},
+      {"He denies the attempted murder of two judges.", "killed 2 official expected"},
       {"Members of the army and the police died.", ""},
       {"Sixty members of the army and the police died.", "killed 60 person"},
   };
