@@ -9,6 +9,7 @@
 #include "assemble/stake.h"
 #include "base/diagnostic.h"
 #include "quantity/quantity.h"
+#include "text/language.h"
 #include "text/text.h"
 
 namespace counterclaim {
@@ -106,9 +107,10 @@ class WorldReader {
 
   // The words of the count are read as in an article.
   bool Count(const YamlNode& node, Claim* claim) {
-    const Language* language = rulebook_.FindLanguage(claim->lang);
-    if (language == nullptr) return false;
     const std::string text = node.scalar + " people.";
+    const Language* language = GuessLanguage(text, rulebook_);
+    if (language == nullptr) return false;
+    claim->lang = language->tag;
     const TextLayer layer = ReadText(text, *language, true);
     const auto found = FindQuantities(text, layer, rulebook_, *language, claim->convention);
     if (found.size() != 1 || found[0].kind != NumberKind::kCount) return false;
