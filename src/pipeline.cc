@@ -31,11 +31,12 @@ class TextPipeline {
                const ExtractOptions& options)
       : text_(text), rulebook_(rulebook), language_(language), options_(options) {}
 
-  void Read(TextLayer layer) {
+  // `publisher`: of the article; empty: unknown.
+  void Read(TextLayer layer, std::string_view publisher) {
     seen_.layer = std::move(layer);
     const bool any = std::any_of(seen_.layer.sentences.begin(), seen_.layer.sentences.end(),
                                  [](const Sentence& sentence) { return sentence.candidate; });
-    if (any) FindNames(text_, rulebook_, language_, &seen_.layer);
+    if (any) FindNames(text_, rulebook_, language_, &seen_.layer, publisher);
     seen_.quantities = FindQuantities(text_, seen_.layer, rulebook_, language_, options_.convention,
                                       !options_.claims_only);
     if (!any) return;
@@ -95,7 +96,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
     if (!options.claims_only) document->repeats = FindRepeats(document->text);
   } else {
     FindArticleDate(layer, *language, document);
-    body.Read(std::move(layer));
+    body.Read(std::move(layer), document->source.value_or(""));
     // A figure alone repeats nothing.
     if (!options.claims_only || body.mentions() > 1)
       document->repeats = FindRepeats(document->text);
@@ -104,7 +105,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   if (stages) *stages = body.Take();
   if (document->title) {
     TextPipeline title(*document->title, rulebook, *language, options);
-    title.Read(ReadText(*document->title, *language, true));
+    title.Read(ReadText(*document->title, *language, true), document->source.value_or(""));
     AddTitleClaims(title.Finish(*document, true), &extraction);
   }
   return extraction;

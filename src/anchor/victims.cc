@@ -68,7 +68,9 @@ class Victims {
     const auto governing = Governing(attributions_, all_[index].quantity.number);
     if (!governing) return {};
     const Source& source = attributions_.attributions[*governing].source;
-    const bool side = source.party && rulebook_.parties.TakesSides(*source.party);
+    const bool known = source.kind == SourceKind::kParty ||
+                       (source.party && rulebook_.parties.Find(*source.party));
+    const bool side = source.party && known && rulebook_.parties.TakesSides(*source.party);
     return {source.kind, side ? source.party : std::nullopt};
   }
 

@@ -20,6 +20,7 @@ std::vector<SpeechRelation> ReadAll(const Text& text) {
       for (SpeechRelation& relation : ReadRelations(text, passage))
         all.push_back(std::move(relation));
     }
+    if (auto signature = ReadSignature(text, i)) all.push_back(std::move(*signature));
   }
   return all;
 }
@@ -36,21 +37,48 @@ bool Holds(const Attribution& outer, const Attribution& inner) {
   });
 }
 
-// Whether the text tells of a disaster or accident and not of fighting: the
-// states that count its victims are no parties then.
-bool IsDisaster(const Text& text) {
-  std::size_t disaster = 0, war = 0;
-  const auto& kinds = text.language.cues.calamity;
-  for (const Token& token : text.layer.tokens) {
-    if (token.word >= kinds.size()) continue;
-    disaster += kinds[token.word] == 1;
-    war += kinds[token.word] == 2;
+// Whether a text, or a paragraph that speaks plainly, tells of a disaster or
+// accident and not of fighting: the states that count its victims are no
+// parties then.
+class Calamities {
+ public:
+  explicit Calamities(const Text& text) : text_(text), paragraphs_(text.layer.paragraphs.size()) {
+    for (const Sentence& sentence : text.layer.sentences) {
+      for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+        const WordId word = text.layer.tokens[at].word;
+        const auto& kinds = text.language.cues.calamity;
+        if (word >= kinds.size() || kinds[word] == 0) continue;
+        Count(kinds[word], &whole_);
+        Count(kinds[word], &paragraphs_[sentence.paragraph]);
+      }
+    }
   }
-  return disaster > war;
-}
 
-void TakeNoSides(std::vector<Attribution>* all) {
-  for (Attribution& each : *all) {
+  bool Disaster(std::uint32_t sentence) const {
+    const Tally& own = paragraphs_[text_.layer.sentences[sentence].paragraph];
+    if (own.disaster >= kPlain && own.war == 0) return true;
+    if (own.war >= kPlain && own.disaster == 0) return false;
+    return whole_.disaster > whole_.war;
+  }
+
+ private:
+  static constexpr std::size_t kPlain = 2;
+  struct Tally {
+    std::size_t disaster = 0, war = 0;
+  };
+  static void Count(std::uint8_t kind, Tally* tally) {
+    tally->disaster += kind == 1;
+    tally->war += kind == 2;
+  }
+
+  const Text& text_;
+  Tally whole_;
+  std::vector<Tally> paragraphs_;
+};
+
+void TakeNoSides(std::vector<Attribution>* all, std::size_t first) {
+  for (std::size_t i = first; i < all->size(); ++i) {
+    Attribution& each = (*all)[i];
     if (each.source.kind != SourceKind::kParty) continue;
     each.source.kind = SourceKind::kThirdParty;
     each.steps.push_back("source: a disaster or accident, so a government counts as third party");
@@ -130,17 +158,16 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   std::vector<SpeechRelation> relations = ReadAll(text);
   CarrySources(text, &relations);
   SourceResolver resolver(document, text, rulebook);
+  const Calamities calamities(text);
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    if (i > 0 && relations[i].sentence != relations[i - 1].sentence) {
-      Nest(&all, first);
-      first = all.size();
-    }
     all.push_back(MakeAttribution(text, relations[i], &resolver));
+    if (i + 1 < relations.size() && relations[i + 1].sentence == relations[i].sentence) continue;
+    Nest(&all, first);
+    if (calamities.Disaster(relations[i].sentence)) TakeNoSides(&all, first);
+    first = all.size();
   }
-  Nest(&all, first);
-  if (IsDisaster(text)) TakeNoSides(&all);
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
   });

@@ -81,12 +81,22 @@ class Carrier {
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
     const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token,
                                                            sentence.end_token);
-    if (match.length == 0 && !Counts(sentence)) {
+    if (match.length == 0 && !Partitive(sentence) && !Counts(sentence)) {
       told_ = 0;
       return;
     }
     relations_[speaker_ - 1].content.push_back(sentence.span);
     relations_[speaker_ - 1].carried = true;
+  }
+
+  // "Two doctors are among them."
+  bool Partitive(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+      const auto match =
+          text_.language.cues.partitives.Longest(layer_.tokens, at, sentence.end_token);
+      if (match.length > 0) return true;
+    }
+    return false;
   }
 
   // "Fifty people were hurt." goes on with losses just told; "Fifty people had

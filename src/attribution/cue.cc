@@ -6,6 +6,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kLongestOf = 10;  // items between a noun and its verb
+
 class Finder {
  public:
   Finder(const Text& text, const Passage& passage)
@@ -60,6 +62,7 @@ class Finder {
     if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital &&
         !At(at - 1).Is(kTimeWord))
       return false;
+    bool found = false;
     for (const std::uint32_t value : *match.values) {
       const CueRules::VerbForm& form = cues_.verb_forms[value];
       Cue cue;
@@ -72,8 +75,9 @@ class Finder {
              !At(cue.end).Is(kDeterminerWord))
         ++cue.end;
       found_.push_back(cue);
+      found = true;
     }
-    return true;
+    return found;
   }
 
   // "claimed more than five lives" reports nothing.
@@ -112,7 +116,7 @@ class Finder {
         break;
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {
-        if (!(item.Is(kPrepositionWord) && At(at).Is(kTimeWord))) break;
+        if (!(item.Is(kPrepositionWord | kDeterminerWord) && At(at).Is(kTimeWord))) break;
       }
       --at;
     }
@@ -133,7 +137,7 @@ class Finder {
     }
     if (at == 0 && base && !past && !modal) return false;
     if (at > 0 && At(at - 1).Is(kDeterminerWord | kPossessorWord | kOfWord) &&
-        !IsPronounLike(at - 1))
+        !IsPronounLike(at - 1) && !Several(at - 1))
       return false;
     if (at > 0 && At(at - 1).possessive) return false;
     if (be || have || modal) return true;
@@ -149,7 +153,7 @@ class Finder {
     if (at > 0 && At(at - 1).word() && !(cue.forms & kGerund)) {
       const bool plural = At(at - 1).plural;
       const bool either = At(at - 1).capital || At(at - 1).Is(kRelativeWord | kThatWord);
-      if ((cue.forms & kBaseForm) && !plural) return false;
+      if ((cue.forms & kBaseForm) && !plural && !PluralBeforeOf(at)) return false;
       if ((cue.forms & kThirdPerson) && plural && !either && !OfBefore(at)) return false;
     }
     if (cue.end < passage_.items.size() && Match(cues_.verbs, cue.end).length > 0 &&
@@ -159,12 +163,26 @@ class Finder {
            !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
   }
 
+  // "doctors of the agency warn"
+  bool PluralBeforeOf(std::uint32_t at) const {
+    for (std::uint32_t i = at; i > 1 && i + kLongestOf > at && At(i - 1).word(); --i) {
+      if (At(i - 1).Is(kPrepositionWord)) return At(i - 2).plural;
+    }
+    return false;
+  }
+
   // "an average of polls shows"
   bool OfBefore(std::uint32_t at) const {
     for (std::uint32_t i = at; i > 0 && i + 6 > at && At(i - 1).word(); --i) {
       if (At(i - 1).Is(kOfWord)) return true;
     }
     return false;
+  }
+
+  // "several put", "and some say": the determiner stands for people.
+  bool Several(std::uint32_t at) const {
+    return At(at).plural && At(at).Is(kDeterminerWord) &&
+           (at == 0 || !At(at - 1).word() || At(at - 1).Is(kTurnWord));
   }
 
   bool IsPronounLike(std::uint32_t at) const {

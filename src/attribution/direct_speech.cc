@@ -7,6 +7,8 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kLongestAdjunct = 8;  // items
+constexpr std::uint32_t kNearFigure = 6;      // items from "raised" to "count"
+constexpr std::uint32_t kNearNumber = 4;      // items that a number and its bound may take
 
 }  // namespace
 
@@ -15,14 +17,16 @@ void RelationReader::Verb(const Cue& cue) {
   if (cue.passive) return Passive(cue, verb);
   if (ReducedPassive(cue, verb)) return;
   if (!cue.finite) return Nonfinite(cue, verb);
-  if (verb.takes == kTakesPassive) return;
+  if (verb.takes == kTakesPassive || (cue.negated && passage_.inside)) return;
   const std::uint32_t from = Floor(cue);
   if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
   if (PrefersInversion(cue) && Inverted(cue, verb)) return;
   auto subject = phrases_.Before(cue.first, from);
   const bool bare_form = (cue.forms & (kBaseForm | kGerund)) != 0 && !(cue.forms & kPast);
   if (!subject && (cue.first > 0 || !(bare_form)) && Inverted(cue, verb)) return;
-  if (!subject || !phrases_.CanSpeak(subject->range)) return;
+  if (!subject || !(phrases_.CanSpeak(subject->range) ||
+                    (!verb.weak && (verb.takes & kTakesBare) && phrases_.MaySpeak(subject->range))))
+    return;
   Direct(cue, verb, *subject);
 }
 
@@ -54,6 +58,8 @@ std::uint32_t RelationReader::SkipAdjuncts(std::uint32_t at, const CueVerb& verb
       continue;
     }
     if (!item.Is(kPrepositionWord) && !item.Is(kDeterminerWord)) break;
+    const bool figure = at + 2 < size() && At(at + 1).number && !At(at + 2).Is(kTimeWord);
+    if (item.Is(kPrepositionWord) && figure) break;  // "about 1,700 dead"
     std::uint32_t end = at + 1;
     while (end < size() &&
            (At(end).Is(kTimeWord) ||
@@ -115,15 +121,23 @@ bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {
   return true;
 }
 
+// The noun before "who", with or without a comma.
+std::optional<Range> RelationReader::Antecedent(std::uint32_t relative) const {
+  if (relative > 0 && MarkAt(relative - 1, Mark::kComma)) --relative;
+  return phrases_.EndingAt(relative, 0);
+}
+
 void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject) {
   Draft draft = Make(cue, verb);
   draft.source = subject.range;
   draft.start = std::min(subject.clause, subject.range.first);
   draft.first_person = subject.range.size() == 1 && At(subject.range.first).Is(kFirstWord);
-  if (subject.relative) draft.antecedent = phrases_.EndingAt(*subject.relative, 0);
+  if (subject.relative) draft.antecedent = Antecedent(*subject.relative);
+  CloseRelatives(draft);
   if (subject.as_clause && draft.start > 0) --draft.start;
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
-  const bool before = ClauseBefore(draft.start) && !subject.relative;
+  const bool figures_only = (verb.takes & ~(kTakesFigure | kTakesChange)) == 0;
+  const bool before = ClauseBefore(draft.start) && !subject.relative && !figures_only;
   const std::uint32_t end = End();
   const bool over = after >= end;
   if (cue.negated && over) return;
@@ -166,7 +180,9 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     if (!enclosed && !before && !quote && !(verb.takes & kTakesBare) &&
         !NextIs(after + 1, kThatWord))
       return false;
-    if (before && !MidSentence(after)) {
+    if (before && !MidSentence(after) && !Broken(draft.start)) {
+      const std::uint32_t next_clause = ClauseAfter(after + 1);
+      if (next_clause < end) draft.content.push_back({next_clause, end});
       return true;
     }
     draft.content.push_back({after + 1, end});
@@ -190,7 +206,8 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
   if ((verb.takes & kTakesHearer) && adjunct) return false;
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord))
     return false;
-  if ((verb.takes & kTakesFigure) && FigureAt(cue.end)) {
+  if (((verb.takes & kTakesFigure) && FigureAt(cue.end)) ||
+      ((verb.takes & kTakesChange) && ChangeAt(cue.end))) {
     draft.content.push_back({cue.end, end});
     return true;
   }
@@ -207,7 +224,7 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     draft.content.push_back({cue.end, end});
     return true;
   }
-  if (verb.takes & kTakesFigure) return false;
+  if (verb.takes & (kTakesFigure | kTakesChange)) return false;
   const bool quote = QuoteAfter(after);
   if (quote && (verb.takes & (kTakesThat | kTakesQuoteOnly))) {
     if (before) AddBefore(draft.start, &draft);
@@ -219,9 +236,24 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     draft.content.push_back({i, end});
     return true;
   }
-  if (!before) return false;
-  AddBefore(draft.start, &draft);
+  if (before) {
+    AddBefore(draft.start, &draft);
+    return true;
+  }
+  if (!(verb.takes & kTakesThat) || !ClauseAt(after)) return false;
+  draft.content.push_back({after, end});
   return true;
+}
+
+// "argues there is", "notes its men had": a clause without "that".
+bool RelationReader::ClauseAt(std::uint32_t at) const {
+  if (!At(at).word() || At(at).number) return false;
+  for (std::uint32_t i = at; i < End() && i < at + kLongestAdjunct && At(i).word(); ++i) {
+    if (At(i).Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord | kRelativeWord | kAndWord))
+      return false;
+    if (i > at && At(i).Is(kBeWord | kHaveWord | kModalWord)) return true;
+  }
+  return false;
 }
 
 bool RelationReader::NextIs(std::uint32_t at, std::uint64_t bits) const {
@@ -245,14 +277,61 @@ bool RelationReader::MidSentence(std::uint32_t mark) const {
            !item.Is(kBeWord));
 }
 
+// "It had also, she claimed, carried off": the words before are no whole clause.
+bool RelationReader::Broken(std::uint32_t start) const {
+  std::uint32_t at = start;
+  while (at > 0 && (!At(at - 1).word() || At(at - 1).Is(kAdverbWord))) --at;
+  return at > 0 && At(at - 1).Is(kBeWord | kHaveWord | kModalWord);
+}
+
+// "he said, showing pictures, and dozens had died"
+std::uint32_t RelationReader::ClauseAfter(std::uint32_t at) const {
+  for (std::uint32_t i = at; i + 1 < End(); ++i) {
+    if (MarkAt(i, Mark::kSemicolon)) return i + 1;
+    if (MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) return i + 2;
+  }
+  return End();
+}
+
 bool RelationReader::FigureAt(std::uint32_t at) const {
   bool figure = false;
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
+    if (figure && (At(i).Is(kAtWord) || (At(i).Is(kOfWord) && NumberAt(i + 1)))) return true;
     figure = figure || At(i).Is(kFigureWord);
-    if (figure && At(i).Is(kAtWord)) return true;
+    if (i == at && At(i).number && NextIs(i + 1, kStateWord)) return true;
   }
   return false;
+}
+
+bool RelationReader::ChangeAt(std::uint32_t at) const {
+  bool figure = false;
+  for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
+    if (!At(i).word()) continue;
+    if (i < at + kNearFigure && At(i).Is(kFigureWord)) {
+      bool losses = !NextIs(i + 1, kOfWord);  // "the number of dead", not "of schools"
+      for (std::uint32_t k = i + 2; k < size() && k < i + kNearNumber; ++k) {
+        losses = losses || At(k).Is(kStateWord | kFigureWord);
+      }
+      figure = figure || losses;
+    }
+    if (figure && At(i).Is(kToWord) && NumberAt(i + 1)) return true;
+  }
+  return false;
+}
+
+// Of a few words before it: "at least 40".
+bool RelationReader::NumberAt(std::uint32_t at) const {
+  if (at >= size()) return false;
+  for (std::uint32_t i = at; i < size() && i < at + kNearNumber && At(i).word(); ++i) {
+    if (At(i).number) return true;
+  }
+  const auto& groups = text_.layer.noun_groups;
+  const std::uint32_t token = At(at).first;
+  const auto group =
+      std::lower_bound(groups.begin(), groups.end(), token,
+                       [](const NounGroup& g, std::uint32_t t) { return g.end_token <= t; });
+  return group != groups.end() && group->first_token < token + kNearNumber && group->quantity;
 }
 
 }  // namespace counterclaim

@@ -43,6 +43,7 @@ bool Phrases::CanSpeak(Range range) const {
     if (At(i).Is(kShareWord) && !At(i).capital) return false;
   }
   if (range.size() == 1 && At(range.first).Is(kThirdPersonWord | kRelativeWord)) return true;
+  if (range.size() == 1 && At(range.first).Is(kDeterminerWord)) return At(range.first).plural;
   const auto& cues = text_.language.cues;
   for (std::uint32_t i = range.first; i < range.end; ++i) {
     const PassageItem& item = At(i);
@@ -56,6 +57,16 @@ bool Phrases::CanSpeak(Range range) const {
   return IsDocument(range);
 }
 
+bool Phrases::MaySpeak(Range range) const {
+  if (range.size() < 2 || !At(range.first).Is(kDeterminerWord | kPossessorWord)) return false;
+  for (std::uint32_t i = range.first + 1; i < range.end; ++i) {
+    const PassageItem& item = At(i);
+    if (!item.word() || item.number || item.Is(kTimeWord | kFigureWord | kStateWord | kShareWord))
+      return false;
+  }
+  return true;
+}
+
 std::uint32_t Phrases::EndOf(std::uint32_t at) const {
   std::uint32_t end = at;
   bool noun = false;
@@ -67,6 +78,9 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
       if (end == at && IsPronoun(end)) return end + 1;
       if (noun) break;
     }
+    if (noun && item.Is(kDeterminerWord) && !item.capital &&
+        !At(end - 1).Is(kPrepositionWord | kAndWord))
+      break;  // "according to the ministry the rebels"
     if (noun && item.Is(kAdverbWord | kAsWord) && !item.capital && !item.Is(kDeterminerWord)) break;
     if (noun && item.Is(kTurnWord) && !item.Is(kAndWord)) break;
     if (noun && item.Is(kAndWord) && end + 1 < size() && !At(end + 1).capital &&
@@ -128,7 +142,12 @@ std::uint32_t Phrases::SkipOpening(std::uint32_t from, std::uint32_t end) const 
   const auto skippable = [&](std::uint32_t i) {
     return At(i).Is(kAdverbWord | kTurnWord | kAndWord) && !At(i).Is(kDeterminerWord);
   };
+  const std::uint32_t opening = from;
   while (from + 1 < end && skippable(from)) ++from;
+  std::uint32_t dated = from;  // "Since May 2023 the agency"
+  while (dated + 1 < end && (At(dated).number || At(dated).Is(kTimeWord))) ++dated;
+  if (from > opening && dated > from && At(dated).Is(kDeterminerWord | kPossessorWord))
+    from = dated;
   if (from + 1 >= end || !At(from).Is(kPrepositionWord) || At(from).Is(kDeterminerWord))
     return from;
   for (std::uint32_t i = end - 1; i > from + 1; --i) {
@@ -209,7 +228,7 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
     const std::uint32_t head = SegmentStart(open - 1, from);
     if (head + 1 > open - 1) return std::nullopt;
     const bool inner = head > from && At(head - 1).mark == Mark::kComma &&
-                       Appositive(head, open - 1) && !At(head).capital &&
+                       Appositive(head, open - 1) && !At(head).capital && !At(head).joined &&
                        !At(head).Is(kDeterminerWord | kPossessorWord);
     if (!inner) {
       auto subject = InSegment(head, open - 1);

@@ -34,6 +34,8 @@ class Phrases {
   bool IsPronoun(std::uint32_t at) const;
   bool IsDocument(Range range) const;  // "the report", "records"
   bool CanSpeak(Range range) const;    // names, speakers, documents, pronouns
+  // "the fruit seller": a noun with its article that no rule knows.
+  bool MaySpeak(Range range) const;
   bool IsVerb(std::uint32_t at) const;
 
  private:

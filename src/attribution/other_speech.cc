@@ -8,7 +8,7 @@ bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   const bool quoted = cue.first > 0 && MarkAt(cue.first - 1, Mark::kQuote);
   const bool clause =
       cue.first > 2 && (MarkAt(cue.first - 1, Mark::kComma) || MarkAt(cue.first - 1, Mark::kDash));
-  if (!quoted && !clause) return false;
+  if ((!quoted && !clause) || (verb.takes & kTakesHearer)) return false;
   if (cue.end >= size() || !At(cue.end).word() || At(cue.end).Is(kThatWord)) return false;
   const auto source = phrases_.After(cue.end, true);
   if (!source || !phrases_.CanSpeak(*source) || At(source->first).Is(kObjectWord)) return false;
@@ -67,6 +67,11 @@ void RelationReader::Nonfinite(const Cue& cue, const CueVerb& verb) {
   if (!cue.infinitive && cue.first > 0 && At(cue.first - 1).word()) {
     source = phrases_.EndingAt(cue.first, 0);
     if (source && !phrases_.CanSpeak(*source)) source.reset();
+    if (source && phrases_.IsDocument(*source) && source->first > 0 &&
+        phrases_.IsVerb(source->first - 1)) {  // "the army issued a statement saying"
+      const auto issuer = phrases_.Before(source->first - 1, 0);
+      if (issuer && phrases_.CanSpeak(issuer->range)) source = issuer->range;
+    }
   }
   const Draft* last = LastSpeaker();
   if (!source && last) {

@@ -10,6 +10,7 @@ constexpr std::uint32_t kShortQuotation = 4;    // words
 constexpr std::uint32_t kTitleWords = 3;        // of a programme or ship, with its comma
 constexpr std::uint32_t kShortBracket = 8;      // tokens
 constexpr std::uint32_t kLongestDateline = 10;  // tokens
+constexpr std::uint32_t kLongestClock = 5;      // tokens: 04:25 GMT
 
 Mark MarkOf(std::string_view word) {
   if (word == ",") return Mark::kComma;
@@ -70,8 +71,8 @@ class Reader {
 
   // "RAWALPINDI:", "KYIV, Sept 7 —": the place of writing is no part of the sentence.
   std::uint32_t AfterDateline(const Sentence& sentence) const {
-    const std::uint32_t first = sentence.first_token;
-    if (!layer_.tokens[first].all_capitals ||
+    const std::uint32_t first = AfterClock(sentence);
+    if (first >= sentence.end_token || !layer_.tokens[first].all_capitals ||
         layer_.paragraphs[sentence.paragraph].first_sentence != sentence_)
       return first;
     for (std::uint32_t i = first + 1; i + 1 < sentence.end_token && i < first + kLongestDateline;
@@ -84,6 +85,17 @@ class Reader {
       if (mark == Mark::kColon && !IsTitle(sentence)) return i + 1;
     }
     return first;
+  }
+
+  // "04:25 Residents say": a live blog's time stamp speaks for nobody.
+  std::uint32_t AfterClock(const Sentence& sentence) const {
+    const Paragraph& paragraph = layer_.paragraphs[sentence.paragraph];
+    if (!paragraph.minute || paragraph.first_sentence != sentence_) return sentence.first_token;
+    std::uint32_t at = sentence.first_token;
+    while (at + 1 < sentence.end_token && at < sentence.first_token + kLongestClock &&
+           (layer_.tokens[at].kind != TokenKind::kWord || layer_.tokens[at].span.size() <= 2))
+      ++at;
+    return at;
   }
 
   bool IsTitle(const Sentence& sentence) const {

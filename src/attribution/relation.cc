@@ -25,6 +25,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
         break;
     }
   }
+  GiveToOrigins();
   std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));
@@ -42,11 +43,19 @@ std::uint32_t RelationReader::Floor(const Cue& cue) const {
   std::uint32_t floor = 0;
   for (std::size_t i = 0; i < at_; ++i) {
     if (cues_[i].kind == Cue::Kind::kVerb && cues_[i].end <= cue.first && cues_[i].finite &&
-        !cues_[i].passive && Made(cues_[i])) {
+        !cues_[i].passive && Made(cues_[i]) && !ClosedRelative(cues_[i], cue)) {
       floor = std::max(floor, cues_[i].end);
     }
   }
   return floor;
+}
+
+bool RelationReader::ClosedRelative(const Cue& inner, const Cue& cue) const {
+  const bool relative = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+    return d.cue.main == inner.main && d.antecedent && d.source.first > 0 &&
+           MarkAt(d.source.first - 1, Mark::kComma);
+  });
+  return relative && cue.first > 0 && MarkAt(cue.first - 1, Mark::kComma);
 }
 
 bool RelationReader::Made(const Cue& cue) const {
@@ -102,6 +111,15 @@ void RelationReader::CutBefore(const Draft& draft) {
   if (start == 0) return;
   const PassageItem& before = At(start - 1);
   if (before.Is(kTurnWord | kAndWord) || before.mark == Mark::kSemicolon) Cut(start);
+}
+
+void RelationReader::CloseRelatives(const Draft& draft) {
+  for (Draft& inner : drafts_) {
+    if (!inner.antecedent || inner.source.first < draft.source.first ||
+        inner.cue.end > draft.cue.first)
+      continue;
+    for (Range& range : inner.content) range.end = std::min(range.end, draft.cue.first);
+  }
 }
 
 void RelationReader::AddBefore(std::uint32_t start, Draft* draft) {

@@ -28,6 +28,10 @@ struct SpeechRelation {
   bool carried = false;    // later sentences go on with it
 };
 
+// "... — Ministry of Defence (@handle)": who signs a post says all of it. Found
+// at the last sentence of the paragraph.
+std::optional<SpeechRelation> ReadSignature(const Text& text, std::uint32_t sentence);
+
 // Every relation of one passage, in order of their cues.
 std::vector<SpeechRelation> ReadRelations(const Text& text, const Passage& passage);
 

@@ -24,6 +24,7 @@ struct Draft {
   std::optional<Stance> stance;
   RuleId rule;
   bool relay = false, unsourced = false;
+  bool origin = false;  // citing X, before the one who cites has spoken
 };
 
 // Reads the cues of one passage from left to right. What a speaker said ends
@@ -46,6 +47,8 @@ class RelationReader {
   // No subject reaches over an earlier cue of the same clause.
   std::uint32_t Floor(const Cue& cue) const;
   bool Made(const Cue& cue) const;
+  // The verb of "who denied it" in "The rebels, who denied it, now say".
+  bool ClosedRelative(const Cue& inner, const Cue& cue) const;
   Draft Make(const Cue& cue, const CueVerb& verb) const;
   // Where content before the source begins: after the last turn to another
   // speaker, when somebody has spoken in this sentence before.
@@ -54,6 +57,8 @@ class RelationReader {
   void Cut(std::uint32_t boundary);
   void CutBefore(const Draft& draft);
   void AddBefore(std::uint32_t start, Draft* draft);
+  // "The rebels, who denied it, now say": what was denied ends before "now".
+  void CloseRelatives(const Draft& draft);
   void Keep(const Draft& draft);
   const Draft* LastSpeaker() const;
   std::uint32_t ClauseEnd(std::uint32_t at) const;
@@ -67,6 +72,7 @@ class RelationReader {
   // content may begin.
   std::uint32_t SkipAdjuncts(std::uint32_t at, const CueVerb& verb, Draft* draft) const;
   std::uint32_t HearerEnd(std::uint32_t at) const;
+  std::optional<Range> Antecedent(std::uint32_t relative) const;
   bool ClauseBefore(std::uint32_t start) const;
   bool Adjunct(std::uint32_t from, std::uint32_t end) const;
   bool NoVerb(std::uint32_t from, std::uint32_t end) const;
@@ -81,7 +87,12 @@ class RelationReader {
   // After "he said," the content goes on unless a participle or an apposition
   // tells more about the speaker.
   bool MidSentence(std::uint32_t mark) const;
-  bool FigureAt(std::uint32_t at) const;
+  bool Broken(std::uint32_t start) const;
+  bool ClauseAt(std::uint32_t at) const;
+  std::uint32_t ClauseAfter(std::uint32_t at) const;
+  bool FigureAt(std::uint32_t at) const;  // "the toll at five", "five dead"
+  bool ChangeAt(std::uint32_t at) const;  // "its count to five"
+  bool NumberAt(std::uint32_t at) const;
 
   // other_speech.cc
   // "…," said X.
@@ -102,6 +113,8 @@ class RelationReader {
   // speech_phrases.cc
   // "the claim that five died", "its figure of 58", "claims by X that".
   void Noun(const Cue& cue);
+  // "the army's count was five": content after the verb.
+  bool Counted(const Cue& cue, Draft* draft);
   // A verb that rejects the noun answers for its content.
   bool Denied(const Cue& cue) const;
   Range Possessor(std::uint32_t noun) const;
@@ -109,6 +122,7 @@ class RelationReader {
   void SourceAfter(const Cue& cue);
   // "Reuters reported, citing the army": the army said it, Reuters passed it on.
   void Origin(Draft draft);
+  void GiveToOrigins();
   void Unsourced(Draft draft);
   // "by the ministry's count"
   void SourceBefore(const Cue& cue);

@@ -8,9 +8,11 @@ namespace {
 
 constexpr std::uint32_t kPersonReach = 8;  // sentences that a pronoun looks back
 constexpr std::uint32_t kBodyReach = 3;
-constexpr std::uint32_t kOwnerReach = 6;       // "the army": of a state named so near
+constexpr std::uint32_t kBodyGap = 6;          // "the agency": sentences since it spoke
 constexpr std::uint32_t kLongestSubject = 10;  // tokens
-constexpr std::size_t kMostEntities = 64;      // the last ones that a description may mean
+constexpr std::uint32_t kShortSubject = 3;     // tokens: a party and nothing else
+constexpr std::uint32_t kAll = ~0u;
+constexpr std::size_t kMostEntities = 64;  // the last ones that a description may mean
 
 std::string KebabCase(std::string_view name) {
   std::string id;
@@ -62,7 +64,8 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
       Remember(source, speaker, sentence);
       return source;
     }
-    source.party = OwnerOf(speaker, sentence);
+    source.party = PossessorOf(speaker, sentence);
+    if (!source.party && !speaker.possessed) source.party = OwnerOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
@@ -70,6 +73,12 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     source.person = Person{PersonId(KebabCase(speaker.capitals)), speaker.capitals};
   }
   source.kind = KindOf(source, speaker);
+  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
+                    speaker.noun->neutral && speaker.capitals.find(' ') != std::string::npos;
+  if (!source.party && body) {
+    source.party = PartyId(KebabCase(speaker.capitals));
+    source.kind = SourceKind::kThirdParty;
+  }
   Remember(source, speaker, sentence);
   return source;
 }
@@ -117,9 +126,9 @@ const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
   if (const Entity* same = SameHead(speaker)) return same;
   const Entity* any = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
-    if (entity->sentence + kOwnerReach < sentence) break;
+    if (entity->sentence + kBodyGap < sentence) break;
     if (entity->person || !entity->source.party) continue;
-    if (!rulebook_.parties.TakesSides(*entity->source.party)) return &*entity;
+    if (entity->source.kind == SourceKind::kThirdParty) return &*entity;
     if (!any) any = &*entity;
   }
   return any;
@@ -151,6 +160,32 @@ const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence
   return nullptr;
 }
 
+// "At noon the spokesman, Colonel Drozh, met the press. He said": the last
+// official of whom this sentence or the one before tells.
+const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sentence,
+                                                             std::uint32_t before_token) {
+  const std::uint32_t first = text_.layer.sentences[sentence - std::min(sentence, 1u)].first_token;
+  const auto& tokens = text_.layer.tokens;
+  for (std::uint32_t at = before_token; at > first; --at) {
+    const auto match = text_.language.cues.speakers.Longest(tokens, at - 1, before_token);
+    if (match.length == 0) continue;
+    const SpeakerNoun& noun = text_.language.cues.speaker_list[match.values->front()];
+    if (!noun.official || noun.speaker != SpeakerClass::kPerson) continue;
+    const Span span{tokens[at - 1].span.begin, tokens[at - 2 + match.length].span.end};
+    Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
+    named_ = Entity{};
+    named_.source.party = OwnerOf(speaker, sentence);
+    if (!named_.source.party) return nullptr;
+    named_.sentence = sentence;
+    named_.speaker = speaker;
+    named_.person = true;
+    named_.source.text = std::string(text_.Words(span));
+    named_.source.kind = KindOf(named_.source, speaker);
+    return &named_;
+  }
+  return nullptr;
+}
+
 // "he": the last person who spoke or was named. "it", "its": the last body that
 // spoke in this sentence or the one before, else the party which that sentence
 // is about. "they": people before bodies.
@@ -160,11 +195,15 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
   if (speaker.words & (kHeWord | kSheWord)) {
     const Entity* named = NamedPerson(sentence, speaker.first_token);
     const Entity* spoke = LastPerson(sentence);
-    return named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token) ? named
-                                                                                       : spoke;
+    if (named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token)) return named;
+    return spoke ? spoke : OfficialBefore(sentence, speaker.first_token);
+  }
+  if (entities_.empty() || entities_.back().sentence < sentence) {
+    if (const Entity* subject = SubjectOf(sentence, speaker.first_token)) return subject;
   }
   if (entities_.empty() || entities_.back().sentence + 1 < sentence) {
-    if (const Entity* subject = SubjectBefore(sentence)) return subject;
+    if (const Entity* subject = sentence > 0 ? SubjectOf(sentence - 1, kAll) : nullptr)
+      return subject;
   }
   const Entity *near = nullptr, *far = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
@@ -183,29 +222,32 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
 }
 
 // "Security officials in Quetta gave another account. They said": the words
-// before the first verb of the sentence before.
-const SourceResolver::Entity* SourceResolver::SubjectBefore(std::uint32_t sentence) {
-  if (sentence == 0) return nullptr;
-  const Sentence& before = text_.layer.sentences[sentence - 1];
+// before the first verb of the sentence, where that ends before `before_token`.
+const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
+                                                        std::uint32_t before_token) {
+  const Sentence& words = text_.layer.sentences[sentence];
   const auto& verbs = text_.layer.verb_groups;
   const auto verb =
-      std::lower_bound(verbs.begin(), verbs.end(), before.first_token,
+      std::lower_bound(verbs.begin(), verbs.end(), words.first_token,
                        [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
-  if (verb == verbs.end() || verb->first_token >= before.end_token) return nullptr;
-  if (verb->first_token == before.first_token ||
-      verb->first_token > before.first_token + kLongestSubject) {
+  if (verb == verbs.end() || verb->end_token > std::min(words.end_token, before_token))
+    return nullptr;
+  if (verb->first_token == words.first_token ||
+      verb->first_token > words.first_token + kLongestSubject) {
     return nullptr;
   }
   const auto& tokens = text_.layer.tokens;
-  const Span span{tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end};
+  const Span span{tokens[words.first_token].span.begin, tokens[verb->first_token - 1].span.end};
   const Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
-  if (!speaker.noun || speaker.pronoun() || speaker.noun->speaker == SpeakerClass::kPerson)
-    return nullptr;
+  const bool account =
+      speaker.party && (speaker.document || verb->first_token <= words.first_token + kShortSubject);
+  if ((!speaker.noun && !account) || speaker.pronoun()) return nullptr;
+  if (speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
   named_ = Entity{};
-  named_.sentence = sentence - 1;
+  named_.sentence = sentence;
   named_.speaker = speaker;
   named_.source.text = std::string(text_.Words(span));
-  named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence - 1);
+  named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence);
   if (!named_.source.party) return nullptr;
   named_.source.kind = KindOf(named_.source, speaker);
   return &named_;
@@ -273,48 +315,18 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
   return nullptr;
 }
 
-// Whose official or organ speaks where the words name nobody: of the same organ
-// named before, of the side that spoke last, or of the state named last.
-std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker,
-                                               std::uint32_t sentence) const {
-  const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
-  if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
-    return std::nullopt;
-  if (speaker.neutral || (!speaker.capitals.empty() && !speaker.organ)) return std::nullopt;
-  const auto with_organ = [&](const PartyId& side) {
-    const PartyId owner = Principal(side);
-    return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
-  };
-  const auto& names = text_.layer.names;
-  auto name = std::lower_bound(names.begin(), names.end(), speaker.end_token,
-                               [](const Name& n, std::uint32_t at) { return n.first_token < at; });
-  for (auto own = name; own != names.begin() && (--own)->first_token >= speaker.first_token;) {
-    if (own->place) {
-      if (const auto state = rulebook_.places.StateOf(*own->place)) return with_organ(*state);
-    }
-  }
-  const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
-  const std::uint32_t floor = text_.layer.sentences[first].first_token;
-  std::optional<PartyId> nearest;
-  while (name != names.begin() && (--name)->first_token >= floor) {
-    if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
-    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
-    const auto slash = party.text.find('/');
-    if (speaker.organ && slash != std::string::npos &&
-        party.text.substr(slash + 1) == *speaker.organ) {
-      return party;
-    }
-    const Party* known = rulebook_.parties.Find(Principal(party));
-    if (!nearest && known && known->kind == PartyKind::kState) nearest = party;
-  }
-  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
-    if (entity->sentence + kOwnerReach < sentence) break;
-    if (entity->source.party && rulebook_.parties.TakesSides(*entity->source.party)) {
-      return with_organ(*entity->source.party);
-    }
-  }
-  if (nearest) return with_organ(*nearest);
-  return std::nullopt;
+// "its spokesman": of the party that "its" means.
+std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::uint32_t sentence) {
+  const bool official = speaker.organ || (speaker.noun && speaker.noun->official);
+  if (!speaker.possessed || !official || speaker.neutral) return std::nullopt;
+  Speaker pronoun;
+  pronoun.first_token = speaker.first_token;
+  pronoun.end_token = speaker.first_token + 1;
+  pronoun.words = kPossessorWord;
+  const Entity* owner = ReferPronoun(pronoun, sentence);
+  if (!owner || !owner->source.party) return std::nullopt;
+  if (!speaker.organ || owner->source.kind != SourceKind::kParty) return owner->source.party;
+  return PartyId(Principal(*owner->source.party).text + '/' + *speaker.organ);
 }
 
 }  // namespace counterclaim

@@ -36,11 +36,22 @@ class SourceResolver {
   const Entity* SameName(const Speaker& speaker) const;
   const Entity* SameHead(const Speaker& speaker) const;
   const Entity* SameBody(const Speaker& speaker, std::uint32_t sentence);
-  const Entity* SubjectBefore(std::uint32_t sentence);
+  const Entity* SubjectOf(std::uint32_t sentence, std::uint32_t before_token);
+  const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token);
-  std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence) const;
+  std::optional<PartyId> PossessorOf(const Speaker& speaker, std::uint32_t sentence);
+  // owner.cc: whose official or organ speaks where the words name nobody.
+  std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> OfPlace(Range tokens) const;
+  std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> MostPlaces() const;
+  bool Within(const Name& name) const;
+  bool Indefinite(const Speaker& speaker) const;
+  std::optional<PartyId> Home() const;
+  std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
+  std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   SourceKind KindOf(const Source& source, const Speaker& speaker) const;
   void Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence);
 
@@ -48,6 +59,7 @@ class SourceResolver {
   const Text& text_;
   const Rulebook& rulebook_;
   std::vector<Entity> entities_;
+  std::optional<std::optional<PartyId>> home_, most_places_;  // once asked
   Entity named_;  // a party named in passing, made for one look-up
 };
 

@@ -27,6 +27,7 @@ class SpeakerReader {
     Pronoun();
     if (speaker_.pronoun()) return speaker_;
     speaker_.definite = (Bits(speaker_.first_token) & (kDeterminerWord | kPossessorWord)) != 0;
+    speaker_.possessed = (Bits(speaker_.first_token) & kPossessorWord) != 0;
     Nouns();
     Names();
     Capitals();
@@ -70,9 +71,11 @@ class SpeakerReader {
       }
       const SpeakerNoun& noun = cues_.speaker_list[match.values->front()];
       if (!InName(at)) {
-        neutral_ = neutral_ || noun.neutral;
+        neutral_ = neutral_ || (noun.neutral && at >= state_organ_end_);
+        speaker_.local = speaker_.local || noun.local;
         if (head_open) {
           speaker_.noun = &noun;
+          head_end_ = at + match.length;
           speaker_.head = At(at + match.length - 1).word;
         }
       }
@@ -88,15 +91,18 @@ class SpeakerReader {
   void Organ(std::uint32_t at) {
     if (speaker_.organ) return;
     const auto& names = text_.language.party_names;
-    if (const auto title = names.titles.Longest(text_.layer.tokens, at, speaker_.end_token);
-        title.length > 0) {
+    const auto title = names.titles.Longest(text_.layer.tokens, at, speaker_.end_token);
+    const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
+    if (title.length > 0 && title.length >= organ.length) {  // not "General" of "General Staff"
       speaker_.organ = names.title_list[title.values->front()].organ;
     }
-    if (speaker_.organ) return;
-    if (const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
-        organ.length > 0) {
-      speaker_.organ = names.organ_list[organ.values->front()].id;
-    }
+    if (speaker_.organ || organ.length == 0) return;
+    const PartyNames::Organ& noun = names.organ_list[organ.values->front()];
+    speaker_.organ = noun.id;
+    speaker_.elsewhere = noun.elsewhere;
+    speaker_.local = speaker_.local || noun.local;
+    organ_first_ = at;
+    if (noun.state) state_organ_end_ = at + organ.length;
   }
 
   std::optional<PartyId> PartyOf(const Name& name) const {
@@ -130,9 +136,11 @@ class SpeakerReader {
       const bool side = rulebook_.parties.TakesSides(*party);
       const bool organ =
           name->kind == NameKind::kParty && party->text.find('/') != std::string::npos;
-      if (side && neutral_ && !organ) continue;
+      if (side && neutral_ && !organ && !(Body() && IsGroup(*party))) continue;
       const bool owned = sides && !side && name->first_token <= last_end + 1;  // "Russia's TASS"
-      if (!speaker_.party || owned || (side && !sides && !Third(*speaker_.party))) {
+      const bool apposed = Possessive(last_end) && name->end_token == speaker_.end_token &&
+                           AfterComma(name->first_token);  // "Al Qaeda's branch, JNIM"
+      if (!speaker_.party || owned || apposed || (side && !sides && !Third(*speaker_.party))) {
         speaker_.party = party;
         sides = side;
       }
@@ -145,6 +153,19 @@ class SpeakerReader {
     speaker_.neutral = neutral_ && !sides;
   }
 
+  bool Body() const { return speaker_.noun && speaker_.noun->speaker == SpeakerClass::kBody; }
+  bool IsGroup(const PartyId& id) const {
+    const Party* party = rulebook_.parties.Find(Principal(id));
+    return !party || party->kind == PartyKind::kGroup;
+  }
+  bool Possessive(std::uint32_t at) const {
+    return at > 0 && at < speaker_.end_token && !At(at).space_before && At(at).span.size() <= 4 &&
+           At(at).kind == TokenKind::kWord;
+  }
+  bool AfterComma(std::uint32_t at) const {
+    return at > speaker_.first_token && text_.Words(At(at - 1).span) == ",";
+  }
+
   bool Third(const PartyId& id) const {
     const Party* party = rulebook_.parties.Find(id);
     return party && party->kind == PartyKind::kThirdParty;
@@ -153,6 +174,7 @@ class SpeakerReader {
   void Capitals() {
     if (speaker_.person) return;
     std::string best, run;
+    std::uint32_t start = 0;
     std::uint32_t words = 0;
     for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token; ++at) {
       const Token& token = At(at);
@@ -163,12 +185,22 @@ class SpeakerReader {
         run.clear();
         continue;
       }
+      if (run.empty()) start = at;
       if (!run.empty()) run += ' ';
       run += text_.Words(token.span);
       ++words;
     }
     if (!run.empty()) best = run;
     speaker_.capitals = best;
+    if (best.empty() || !speaker_.noun) return;
+    const std::uint32_t body = organ_first_ > 0 ? organ_first_ : head_end_ - 1;
+    speaker_.qualified = start == speaker_.first_token + 1 && start < body && speaker_.definite &&
+                         !speaker_.possessed && start != organ_first_;
+    if (start < head_end_) return;
+    while (start > head_end_ && (Bits(start - 1) & kTitleWord)) --start;
+    const bool of_body = start > speaker_.first_token && (Bits(start - 1) & kPrepositionWord);
+    const bool after = start > speaker_.first_token && (Bits(start - 1) & kDeterminerWord);
+    speaker_.named_apart = !of_body && !after;
   }
 
   bool Known(std::uint32_t at) const {
@@ -183,6 +215,7 @@ class SpeakerReader {
   std::optional<Day> day_;
   const CueRules& cues_;
   Speaker speaker_;
+  std::uint32_t head_end_ = 0, state_organ_end_ = 0, organ_first_ = 0;
   bool neutral_ = false;
 };
 

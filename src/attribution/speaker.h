@@ -15,12 +15,17 @@ struct Speaker {
   const SpeakerNoun* noun = nullptr;  // "spokesman", "residents": the head
   WordId head = kUnknownWord;         // the head's word: "the ministry" is a ministry named before
   std::optional<std::string>
-      organ;                // "the army", "the defence minister": of a state yet to be found
-  std::uint64_t words = 0;  // CueWord bits of a pronoun
-  bool neutral = false;     // doctors, residents, a hospital: speak for no side
-  bool definite = false;    // opens with a determiner
-  bool document = false;    // "the statement"
-  std::string capitals;     // words with a capital that no rule knows: "Yusuf"
+      organ;                 // "the army", "the defence minister": of a state yet to be found
+  bool elsewhere = false;    // an embassy: not of the state where it stands
+  bool local = false;        // a mayor, a health ministry: of the place told about
+  bool named_apart = false;  // the capitals are the person's own: "the spokesman, Colonel Drozh"
+  bool qualified = false;    // "a European official": of nobody that a rule knows
+  bool possessed = false;    // "its spokesman"
+  std::uint64_t words = 0;   // CueWord bits of a pronoun
+  bool neutral = false;      // doctors, residents, a hospital: speak for no side
+  bool definite = false;     // opens with a determiner
+  bool document = false;     // "the statement"
+  std::string capitals;      // words with a capital that no rule knows: "Yusuf"
 
   bool pronoun() const { return words != 0; }
 };

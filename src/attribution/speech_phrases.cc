@@ -22,6 +22,7 @@ void RelationReader::Noun(const Cue& cue) {
       at = end;
     }
   }
+  if (noun.count && Counted(cue, &draft)) return;
   if (at + 2 < size() && At(at).Is(kPrepositionWord) && At(at + 1).Is(kTimeWord) &&
       At(at + 2).Is(kThatWord))
     at += 2;
@@ -35,6 +36,20 @@ void RelationReader::Noun(const Cue& cue) {
   draft.start = cue.first;
   draft.content.push_back({at + 1, end});
   drafts_.push_back(draft);
+}
+
+bool RelationReader::Counted(const Cue& cue, Draft* draft) {
+  draft->source = Possessor(cue.first);
+  if (draft->source.empty() || !phrases_.CanSpeak(draft->source)) return false;
+  std::uint32_t at = cue.end;
+  while (at < End() && At(at).word() && at < cue.end + kReach && !At(at).Is(kBeWord) &&
+         !phrases_.IsVerb(at))
+    ++at;
+  if (at >= End() || !At(at).Is(kBeWord) || !NumberAt(at + 1)) return false;
+  draft->start = cue.first;
+  draft->content.push_back({at + 1, End()});
+  drafts_.push_back(*draft);
+  return true;
 }
 
 bool RelationReader::Denied(const Cue& cue) const {
@@ -101,7 +116,23 @@ void RelationReader::Origin(Draft draft) {
     drafts_.push_back(draft);
     return;
   }
+  draft.origin = true;
   if (!draft.content.empty()) drafts_.push_back(draft);
+}
+
+// "Citing the army, Reuters reported that": what follows is the army's.
+void RelationReader::GiveToOrigins() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!drafts_[i].origin) continue;
+    const auto relay = std::find_if(
+        drafts_.begin() + static_cast<std::ptrdiff_t>(i) + 1, drafts_.end(), [](const Draft& d) {
+          return d.cue.kind == Cue::Kind::kVerb && !d.unsourced && !d.source.empty();
+        });
+    if (relay == drafts_.end()) continue;
+    drafts_[i].content = relay->content;
+    drafts_[i].relays.push_back(relay->source);
+    drafts_.erase(relay);
+  }
 }
 
 void RelationReader::Unsourced(Draft draft) {

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <unordered_set>
 
+#include "names/unlisted.h"
+
 namespace counterclaim {
 
 namespace {
@@ -25,9 +27,11 @@ class NameFinder {
         layer_(layer),
         tokens_(layer->tokens) {}
 
-  void Run() {
+  void Run(std::string_view publisher, const Language& language) {
+    unlisted_.Find(text_, publisher, language, *layer_);
     for (const Sentence& sentence : layer_->sentences) {
-      if (sentence.bits & kScanName) ReadSentence(sentence.first_token, sentence.end_token);
+      if ((sentence.bits & kScanName) || !unlisted_.empty())
+        ReadSentence(sentence.first_token, sentence.end_token);
     }
     DropStrangers();
   }
@@ -45,7 +49,7 @@ class NameFinder {
     LookAtCapitals();
     for (std::uint32_t at = first; at < end;) {
       if (!(tokens_[at].bits & kScanName)) {
-        ++at;
+        at = tokens_[at].word == kUnknownWord ? std::max(at + 1, ReadUnlisted(at)) : at + 1;
         continue;
       }
       std::uint32_t next = ReadName(at);
@@ -171,6 +175,20 @@ class NameFinder {
     return name.end;
   }
 
+  // A party that no rule knows, with the organ that may follow it.
+  std::uint32_t ReadUnlisted(std::uint32_t at) {
+    const UnlistedParties::Match name = unlisted_.At(text_, *layer_, at, end_);
+    if (name.length == 0) return at;
+    if (const std::uint32_t end = ReadOrganAfter(name.party, at, at + name.length);
+        end > at + name.length)
+      return end;
+    PartyNames::Reading reading;
+    reading.kind = name.kind;
+    reading.party = name.party;
+    layer_->names.push_back(MakeName(reading, at, at + name.length));
+    return at + name.length;
+  }
+
   // "'s air force", "-run health ministry", " interim interior ministry".
   std::uint32_t ReadOrganAfter(const PartyId& side, std::uint32_t first, std::uint32_t at) {
     if (at < end_ && IsPossessive(at)) {
@@ -201,6 +219,15 @@ class NameFinder {
     if (join == 0 && !bare_of_) return at;
     std::vector<Name>& found = scratch_;
     found.clear();
+    if (of.length > 0) {
+      const UnlistedParties::Match unlisted = end + join < end_
+                                                  ? unlisted_.At(text_, *layer_, end + join, end_)
+                                                  : UnlistedParties::Match{};
+      if (unlisted.length > 0) {
+        PutOrgan(unlisted.party, noun, at, end + join + unlisted.length);
+        return end + join + unlisted.length;
+      }
+    }
     const Found owner = Match(end + join, &found);
     if (!owner.side || found.front().kind == NameKind::kAdjective) return at;
     if (of.length < in.length && (!owner.in_town || noun.elsewhere)) return at;
@@ -255,6 +282,7 @@ class NameFinder {
   bool bare_of_;  // the owner of an organ follows it without a word
   TextLayer* layer_;
   const std::vector<Token>& tokens_;
+  UnlistedParties unlisted_;
   std::vector<Name> scratch_;
   std::unordered_set<PersonId> persons_;
   std::vector<std::size_t> short_;     // indexes of the short names found
@@ -265,9 +293,10 @@ class NameFinder {
 }  // namespace
 
 void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language,
-               TextLayer* layer) {
+               TextLayer* layer, std::string_view publisher) {
   layer->names.clear();
-  NameFinder(text, rulebook, language, layer).Run();
+  NameFinder(text, rulebook, language, layer).Run(publisher, language);
+  FindUnlistedGroups(text, language, layer);
 }
 
 }  // namespace counterclaim

@@ -19,9 +19,12 @@ namespace counterclaim {
 // adjectives: they never speak for it. "pro-Russian" is no name; "Iran-backed"
 // leaves of Iran only the place.
 //
+// Parties that no rule knows get a name where the text composes it: "the Velmark
+// Ministry of Defence" (names/unlisted.h).
+//
 // Known gaps: in a text all in capitals ordinary words ("DAWN") are not names;
 // a town shares the id of its province.
 void FindNames(std::string_view text, const Rulebook& rulebook, const Language& language,
-               TextLayer* layer);
+               TextLayer* layer, std::string_view publisher = {});
 
 }  // namespace counterclaim

@@ -44,13 +44,14 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"share", kShareWord},
                                                             {"ask", kAskWord},
                                                             {"plural", kPluralWord},
-                                                            {"object", kObjectWord}};
+                                                            {"object", kObjectWord},
+                                                            {"enemy", kEnemyWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
-    {"that", kTakesThat},      {"bare", kTakesBare},       {"figure", kTakesFigure},
-    {"noun", kTakesNoun},      {"hearer", kTakesHearer},   {"origin", kTakesOrigin},
-    {"record", kTakesRecord},  {"passive", kTakesPassive}, {"gerund", kTakesGerund},
-    {"quote", kTakesQuoteOnly}};
+    {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},
+    {"noun", kTakesNoun},       {"hearer", kTakesHearer},   {"origin", kTakesOrigin},
+    {"record", kTakesRecord},   {"passive", kTakesPassive}, {"gerund", kTakesGerund},
+    {"quote", kTakesQuoteOnly}, {"change", kTakesChange}};
 
 constexpr std::pair<const char*, WordForm> kForms[] = {
     {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple}, {"gerund", kGerund}};
@@ -84,6 +85,8 @@ class Loader {
     Phrases("after", &cues().after);
     for (YamlReader& entry : maps_ = reader_.Maps("speakers")) Speaker(&entry);
     for (const std::string& phrase : reader_.Strings("carries")) cues().carries.Add(Ids(phrase), 1);
+    for (const std::string& phrase : reader_.Strings("partitives"))
+      cues().partitives.Add(Ids(phrase), 1);
     Suffixes();
     Calamity();
     Compile();
@@ -213,7 +216,7 @@ class Loader {
 
   void Noun(YamlReader* entry) {
     CueNoun noun{rule_, ReadStrength(entry), ReadStance(entry),
-                 entry->Bool("document").value_or(false)};
+                 entry->Bool("document").value_or(false), entry->Bool("count").value_or(false)};
     cues().noun_list.push_back(noun);
     const auto index = static_cast<std::uint32_t>(cues().noun_list.size() - 1);
     for (const std::string& word : entry->Strings("noun")) cues().nouns.Add(Ids(word), index);
@@ -242,6 +245,7 @@ class Loader {
     if (alone && *alone == "party") noun.alone = SourceKind::kParty;
     noun.official = entry->Bool("official").value_or(false);
     noun.neutral = entry->Bool("neutral").value_or(false);
+    noun.local = entry->Bool("local").value_or(false);
     cues().speaker_list.push_back(noun);
     const auto index = static_cast<std::uint32_t>(cues().speaker_list.size() - 1);
     for (const std::string& word : entry->Strings("noun")) cues().speakers.Add(Ids(word), index);

@@ -52,6 +52,7 @@ enum CueWord : std::uint64_t {
   kAskWord = 1ull << 33,       // whether, how, what: opens reported content too
   kPluralWord = 1ull << 34,    // people, police: plural without the ending
   kObjectWord = 1ull << 35,    // him, them
+  kEnemyWord = 1ull << 36,     // enemy: whoever says it is on the other side
 };
 
 // How a verb takes what it reports.
@@ -66,6 +67,7 @@ enum CueTakes : std::uint16_t {
   kTakesPassive = 1u << 7,    // is said to have
   kTakesGerund = 1u << 8,     // denied having killed five
   kTakesQuoteOnly = 1u << 9,  // warned, joked: beside quotation marks or with "that"
+  kTakesChange = 1u << 10,    // raised its count to five
 };
 
 struct CueVerb {
@@ -85,6 +87,7 @@ struct CueNoun {
   Strength strength = Strength::kStated;
   std::optional<Stance> stance;
   bool document = false;  // may itself be the subject of a verb: the statement said
+  bool count = false;     // made by whom it belongs to: "the army's count was five"
 };
 
 // A phrase with its source after it ("according to", "in the words of") or, of
@@ -105,6 +108,7 @@ struct SpeakerNoun {
   SourceKind alone = SourceKind::kThirdParty;  // where no body or state stands beside it
   bool official = false;                       // speaks for the state or body named beside it
   bool neutral = false;                        // never a party to a war: a hospital, a monitor
+  bool local = false;                          // of the place that was named: a mayor
 };
 
 struct CueRules {
@@ -125,6 +129,7 @@ struct CueRules {
   PhraseTable speakers;
   std::vector<std::string> adverb_ends, past_ends, gerund_ends, plural_ends;
   PhraseTable carries;                 // openings of a sentence that goes on with the figures
+  PhraseTable partitives;              // "among them", anywhere in such a sentence
   std::vector<std::uint8_t> calamity;  // by WordId: 1 disaster or accident, 2 war
 
   // Endings for regular forms, the longest fitting ending first; and the verbs

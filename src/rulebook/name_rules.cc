@@ -77,6 +77,8 @@ void ReadOrgan(YamlReader reader, Language* language) {
   PartyNames::Organ organ;
   organ.id = reader.RequiredString("id");
   organ.elsewhere = reader.Bool("elsewhere").value_or(false);
+  organ.state = reader.Bool("state").value_or(false);
+  organ.local = reader.Bool("local").value_or(false);
   names.organ_list.push_back(organ);
   AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.organ_list.size() - 1),
              &names.organs, language);
@@ -220,6 +222,11 @@ void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnos
   AddSet(NamesOf(&reader, "not-after"), &names.not_after, language);
   AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
   AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);
+  AddSet(NamesOf(&reader, "forces"), &names.forces, language);
+  AddSet(NamesOf(&reader, "group-heads"), &names.group_heads, language);
+  AddSet(NamesOf(&reader, "group-links"), &names.group_links, language);
+  for (const std::string& ending : NamesOf(&reader, "demonym-ends"))
+    names.demonym_ends.push_back(ending);
   for (const std::string& name : NamesOf(&reader, "never"))
     names.never.insert(Vocabulary::Fold(name));
   reader.Finish();

@@ -48,6 +48,8 @@ struct PartyNames {
   struct Organ {
     std::string id;
     bool elsewhere = false;  // sits in other capitals too: "the embassy in Kabul" is not Afghan
+    bool state = false;      // only states have one: an unknown name before it is a state
+    bool local = false;      // bare, it is that of the place told about: "the health ministry"
   };
   PhraseTable organs;  // value: index into organ_list
   std::vector<Organ> organ_list;
@@ -72,6 +74,11 @@ struct PartyNames {
   std::unordered_set<WordId> ordinary;    // words that only a capital makes a name: "Dawn"
   std::unordered_set<std::string>
       never;  // folded names of the tables that are none in this language: "central"
+  // Of parties that no rule knows.
+  std::vector<std::string> demonym_ends;   // "an": the Velmarkan army is Velmark's
+  std::unordered_set<WordId> forces;       // "gunners": whose adjective names a side
+  std::unordered_set<WordId> group_heads;  // "Front": the last word of an armed group's name
+  std::unordered_set<WordId> group_links;  // "of": inside such a name
   std::vector<PartyReference> references;  // empty once loaded
 };
 

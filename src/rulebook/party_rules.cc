@@ -217,6 +217,7 @@ const Party* PartyTable::Find(const PartyId& id) const {
 
 bool PartyTable::TakesSides(const PartyId& id) const {
   const Party* own = Find(id);
+  if (!own) return true;  // made from a text's own words
   if (own && own->kind == PartyKind::kThirdParty) return false;
   const Party* party = Find(Principal(id));
   return party && (party->kind == PartyKind::kState || party->kind == PartyKind::kGroup);

@@ -95,3 +95,21 @@ TEST_CASE("hyphens cut a name off") {
   };
   for (const Row& row : rows) CHECK(Names(row.text) == row.names);
 }
+
+TEST_CASE("a party that no rule knows is named by what it has") {
+  const Row rows[] = {
+      {"the Orvanian Ministry of Defence said; Orvania denied it",
+       "Orvanian Ministry of Defence party orvania/mod | Orvania party orvania"},
+      {"it hit Brusk's defence ministry", "Brusk's defence ministry party brusk/mod"},
+      {"the air force of Brusk flew", "air force of Brusk party brusk/air-force"},
+      {"He met Orvanian gunners near Orvania.",
+       "Orvanian adjective orvania | Orvania party orvania"},
+      {"He met Orvanian gunners.", ""},
+      {"Yesterday army shells fell.", ""},
+      {"Men of the Copper Front fled. A Front commander fell.",
+       "Copper Front party copper-front | Front party copper-front"},
+      {"They fought on the Eastern Front.", ""},
+      {"The Front fell.", ""},
+  };
+  for (const Row& row : rows) CHECK(Names(row.text) == row.names);
+}

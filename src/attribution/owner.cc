@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <map>
+
+#include "attribution/resolve.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kOwnerReach = 6;       // sentences: "the army" of a state named so near
+constexpr std::size_t kShortestName = 3;       // letters
+constexpr std::uint32_t kLongestDateline = 6;  // tokens
+constexpr std::uint32_t kPlaceReach = 64;      // sentences that a local office looks back
+
+auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
+  return std::lower_bound(names.begin(), names.end(), token,
+                          [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+}
+
+}  // namespace
+
+// "Lower Galilee", "Port Sudan" where only the latter word is known: another place.
+bool SourceResolver::Within(const Name& name) const {
+  const auto& sentences = text_.layer.sentences;
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), name.first_token,
+                       [](std::uint32_t at, const Sentence& s) { return at < s.end_token; });
+  if (after == sentences.end() || name.first_token <= after->first_token + 1) return false;
+  const Token& before = text_.layer.tokens[name.first_token - 1];
+  const auto known = FirstAt(text_.layer.names, name.first_token - 1);
+  return before.kind == TokenKind::kWord && before.capital && !before.all_capitals &&
+         known->first_token >= name.first_token &&
+         !(text_.language.cues.Word(before.word) & (kTimeWord | kDeterminerWord | kTitleWord));
+}
+
+// Who rules the last place named among the tokens.
+std::optional<PartyId> SourceResolver::OfPlace(Range tokens) const {
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, tokens.end);
+       name != names.begin() && (--name)->first_token >= tokens.first;) {
+    if (name->kind != NameKind::kPlace || !name->place || Within(*name)) continue;
+    const auto authority = rulebook_.places.authorities.find(*name->place);
+    if (authority != rulebook_.places.authorities.end()) return authority->second;
+    if (const auto state = rulebook_.places.StateOf(*name->place)) return state;
+  }
+  return std::nullopt;
+}
+
+// The state of most places that the text names; the first one named of two.
+std::optional<PartyId> SourceResolver::MostPlaces() const {
+  std::map<PartyId, std::size_t> votes;
+  std::optional<PartyId> most;
+  const auto& names = text_.layer.names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto owner = OfPlace({names[i].first_token, names[i].end_token});
+    if (names[i].kind != NameKind::kPlace || !owner) continue;
+    const std::size_t now = ++votes[*owner];
+    if (!most || now > votes[*most]) most = owner;
+  }
+  return most;
+}
+
+// "The mayor": of the place named last in the sentence, of the state where most
+// of the text is, of the publisher's.
+std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::uint32_t sentence) {
+  const Sentence& words = text_.layer.sentences[sentence];
+  if (const auto owner = OfPlace({words.first_token, speaker.first_token})) return owner;
+  if (const auto owner = OfPlace({speaker.end_token, words.end_token})) return owner;
+  if (!most_places_) most_places_ = MostPlaces();
+  if (*most_places_) return *most_places_;
+  if (!home_) home_ = Home();
+  return *home_;
+}
+
+// "killed 40 of the enemy, the General Staff said": it speaks for the side that
+// is named first in the sentence, which is the one that acts.
+std::optional<PartyId> SourceResolver::OtherThanEnemy(std::uint32_t sentence) const {
+  const Sentence& words = text_.layer.sentences[sentence];
+  bool enemy = false;
+  for (std::uint32_t at = words.first_token; at < words.end_token && !enemy; ++at) {
+    enemy = (text_.language.cues.Word(text_.layer.tokens[at].word) & kEnemyWord) != 0;
+  }
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, words.first_token);
+       enemy && name != names.end() && name->first_token < words.end_token; ++name) {
+    if (name->party && rulebook_.parties.TakesSides(*name->party))
+      return rulebook_.parties.On(*name->party, document_.date);
+  }
+  return std::nullopt;
+}
+
+// A state that no rule knows is called after a word of the publisher's name or
+// of the dateline that the text has once more, where it names no other state.
+std::optional<PartyId> SourceResolver::UnlistedHome(
+    const std::vector<std::string>& publisher) const {
+  const TextLayer& layer = text_.layer;
+  for (const Name& name : layer.names) {
+    const Party* party = name.party ? rulebook_.parties.Find(Principal(*name.party)) : nullptr;
+    if (party && party->kind == PartyKind::kState) return std::nullopt;
+  }
+  std::vector<std::string> dateline;
+  for (std::uint32_t at = 0; at < layer.tokens.size(); ++at) {
+    const Token& token = layer.tokens[at];
+    if (token.word != kUnknownWord || !token.capital || token.span.size() < kShortestName) continue;
+    const std::string word = Vocabulary::Fold(text_.Words(token.span));
+    const bool published = std::find(publisher.begin(), publisher.end(), word) != publisher.end();
+    const bool dated = std::find(dateline.begin(), dateline.end(), word) != dateline.end();
+    if (published || dated) return PartyId(word);
+    if (at < kLongestDateline && token.all_capitals) dateline.push_back(word);
+  }
+  return std::nullopt;
+}
+
+// The state whose name or town the publisher bears, or a party of the text that
+// has one of its words.
+std::optional<PartyId> SourceResolver::Home() const {
+  std::vector<Token> tokens;
+  std::vector<std::string> unlisted;
+  for (const std::string& word : SplitWords(document_.source.value_or(""))) {
+    std::string folded = Vocabulary::Fold(word);
+    Token token;
+    token.word = text_.language.words.Find(folded);
+    tokens.push_back(token);
+    if (token.word == kUnknownWord) unlisted.push_back(std::move(folded));
+  }
+  for (const Name& name : text_.layer.names) {
+    if (!name.party) continue;
+    const PartyId party = Principal(*name.party);
+    if (std::find(unlisted.begin(), unlisted.end(), party.text) != unlisted.end()) return party;
+  }
+  const PartyNames& known = text_.language.party_names;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t at = 0; at < size; ++at) {
+    const auto match = known.phrases.Longest(tokens, at, size);
+    if (match.length == 0 || (match.length == 1 && known.ordinary.contains(tokens[at].word)))
+      continue;
+    for (const std::uint32_t value : *match.values) {
+      const PartyNames::Reading& reading = known.readings[value];
+      if (reading.place) {
+        if (const auto state = rulebook_.places.StateOf(*reading.place)) return state;
+      }
+      if (!reading.party) continue;
+      const Party* party = rulebook_.parties.Find(*reading.party);
+      if (party && party->kind == PartyKind::kState) return Principal(*reading.party);
+    }
+  }
+  return UnlistedHome(unlisted);
+}
+
+bool SourceResolver::Indefinite(const Speaker& speaker) const {
+  const auto& groups = text_.layer.noun_groups;
+  const auto group =
+      std::lower_bound(groups.begin(), groups.end(), speaker.first_token,
+                       [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
+  return group != groups.end() && group->first_token == speaker.first_token &&
+         (group->one || group->quantity);
+}
+
+// Of the place in its own words, of the same organ named before, of the side
+// that spoke last, of the state named last, or of the publisher's.
+std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) {
+  const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
+  if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
+    return std::nullopt;
+  const bool strange = !speaker.capitals.empty() && !speaker.named_apart;
+  if (speaker.neutral || (strange && !speaker.organ) || speaker.qualified) return std::nullopt;
+  const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
+                    !speaker.organ && Indefinite(speaker);
+  if (some) return std::nullopt;  // "an armed group"
+  const auto with_organ = [&](const PartyId& side) {
+    const PartyId owner = Principal(side);
+    return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
+  };
+  if (!speaker.elsewhere) {
+    if (const auto own = OfPlace({speaker.first_token, speaker.end_token})) return with_organ(*own);
+  }
+  const auto& names = text_.layer.names;
+  const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
+  const std::uint32_t floor = text_.layer.sentences[first].first_token;
+  std::optional<PartyId> nearest;
+  for (auto name = FirstAt(names, speaker.first_token);
+       name != names.begin() && (--name)->first_token >= floor;) {
+    if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const auto slash = party.text.find('/');
+    if (speaker.organ && slash != std::string::npos &&
+        party.text.substr(slash + 1) == *speaker.organ) {
+      return party;
+    }
+    const Party* known = rulebook_.parties.Find(Principal(party));
+    if (!nearest && (!known || known->kind == PartyKind::kState)) nearest = party;
+  }
+  if (speaker.local) {
+    if (const auto owner = LocalOwner(speaker, sentence)) return with_organ(*owner);
+  }
+  if (const auto owner = OtherThanEnemy(sentence)) return with_organ(*owner);
+  if (!speaker.elsewhere) {
+    for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+      if (entity->sentence + kOwnerReach < sentence) break;
+      if (entity->source.party && entity->source.kind == SourceKind::kParty)
+        return with_organ(*entity->source.party);
+    }
+  }
+  if (nearest) return with_organ(*nearest);
+  if (!home_) home_ = Home();
+  if (*home_) return with_organ(**home_);
+  return std::nullopt;
+}
+
+}  // namespace counterclaim

@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include "attribution/relation.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kLongestSignature = 24;  // tokens
+
+bool IsDash(std::string_view word) {
+  return word == "—" || word == "–" || word == "--";
+}
+
+}  // namespace
+
+std::optional<SpeechRelation> ReadSignature(const Text& text, std::uint32_t sentence) {
+  const TextLayer& layer = text.layer;
+  const Paragraph& paragraph = layer.paragraphs[layer.sentences[sentence].paragraph];
+  if (paragraph.kind != ParagraphKind::kPost || sentence + 1 != paragraph.end_sentence ||
+      text.text[paragraph.span.begin] == '<')
+    return std::nullopt;
+  const std::uint32_t end = layer.sentences[sentence].end_token;
+  const std::uint32_t start = layer.sentences[sentence].first_token;
+  const std::uint32_t first = end - std::min(end - start, 2 * kLongestSignature);
+  const auto word = [&](std::uint32_t at) { return text.Words(layer.tokens[at].span); };
+  std::uint32_t handle = end;
+  while (handle > first && !(word(handle - 1) == "(" && handle < end && word(handle)[0] == '@'))
+    --handle;
+  if (handle <= first + 1) return std::nullopt;
+  const std::uint32_t bracket = handle - 1;
+  std::uint32_t dash = bracket;
+  while (dash > first && bracket - dash < kLongestSignature && !IsDash(word(dash - 1))) --dash;
+  if (dash == first || dash == bracket || !IsDash(word(dash - 1))) return std::nullopt;
+  SpeechRelation relation;
+  relation.sentence = sentence;
+  relation.source = {layer.tokens[dash].span.begin, layer.tokens[bracket - 1].span.end};
+  relation.cue = layer.tokens[dash - 1].span;
+  relation.content.push_back({paragraph.span.begin, layer.tokens[dash - 1].span.begin});
+  if (relation.content.front().empty()) return std::nullopt;
+  return relation;
+}
+
+}  // namespace counterclaim

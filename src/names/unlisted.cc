@@ -1,0 +1,345 @@
+#include "names/unlisted.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kShortest = 3;  // letters of a name
+constexpr std::size_t kMostWords = 4096;
+constexpr std::size_t kMostAlike = 64;  // words of one beginning that are compared
+constexpr std::uint32_t kMostFillers = 2;
+
+bool Contains(const std::unordered_set<WordId>& set, const Token& token) {
+  return token.word != kUnknownWord && set.contains(token.word);
+}
+
+std::string_view TextOf(std::string_view text, const Token& token) {
+  return text.substr(token.span.begin, token.span.size());
+}
+
+bool IsPossessive(std::string_view text, const Token& token) {
+  const std::string_view word = TextOf(text, token);
+  return !token.space_before && word.size() <= 4 && token.kind == TokenKind::kWord &&
+         (word[0] == '\'' || static_cast<signed char>(word[0]) < 0);
+}
+
+// "karsovan" of "karsova" and "n": the ending follows the name, or stands for
+// its last letter.
+bool Ends(std::string_view word, std::string_view base, std::string_view ending) {
+  if (word.size() <= ending.size() || !word.ends_with(ending)) return false;
+  const std::string_view stem = word.substr(0, word.size() - ending.size());
+  return stem.size() >= kShortest &&
+         (stem == base || (stem.size() + 1 == base.size() && base.starts_with(stem)));
+}
+
+}  // namespace
+
+bool UnlistedParties::Unknown(const Token& token) const {
+  return token.word == kUnknownWord && token.kind == TokenKind::kWord && token.capital &&
+         token.span.size() >= kShortest;
+}
+
+std::string UnlistedParties::Fold(const Token& token) const {
+  return Vocabulary::Fold(TextOf(text_, token));
+}
+
+void UnlistedParties::Find(std::string_view text, std::string_view publisher,
+                           const Language& language, const TextLayer& layer) {
+  text_ = text;
+  language_ = &language;
+  ReadWords(layer);
+  ReadPublisher(publisher);
+  for (const Sentence& sentence : layer.sentences) {
+    ReadOrgans(layer, sentence);
+    ReadForces(layer, sentence);
+  }
+  AddDemonyms();
+}
+
+void UnlistedParties::ReadWords(const TextLayer& layer) {
+  for (const Sentence& sentence : layer.sentences) {
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (!Unknown(layer.tokens[at]) || words_.size() >= kMostWords) continue;
+      Known& known = words_[Fold(layer.tokens[at])];
+      known.inner = known.inner || at > sentence.first_token;
+    }
+  }
+}
+
+// "Karsova State Radio" speaks for Karsova.
+void UnlistedParties::ReadPublisher(std::string_view publisher) {
+  std::vector<Token> tokens;
+  std::vector<std::string> folded;
+  for (const std::string& word : SplitWords(publisher)) {
+    folded.push_back(Vocabulary::Fold(word));
+    Token token;
+    token.word = language_->words.Find(folded.back());
+    token.span = {0, static_cast<std::uint32_t>(word.size())};
+    tokens.push_back(token);
+  }
+  const PartyNames& names = language_->party_names;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (tokens[at].word == kUnknownWord && folded[at].size() >= kShortest)
+      words_[folded[at]].inner = true;
+    const auto organ = names.organs.Longest(tokens, at, size);
+    if (organ.length == 0 || at == 0 || tokens[at - 1].word != kUnknownWord) continue;
+    if (!names.organ_list[organ.values->front()].state) continue;
+    const std::string base = BaseOf(folded[at - 1]);
+    names_[base.empty() ? folded[at - 1] : base] = base.empty() ? folded[at - 1] : base;
+  }
+}
+
+// A state's organ with an unknown name before it or after its "of".
+void UnlistedParties::ReadOrgans(const TextLayer& layer, const Sentence& sentence) {
+  const PartyNames& names = language_->party_names;
+  const auto& tokens = layer.tokens;
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    const auto organ = names.organs.Longest(tokens, at, sentence.end_token);
+    if (organ.length == 0 || !names.organ_list[organ.values->front()].state) continue;
+    std::uint32_t before = at;
+    bool sure = false;
+    for (std::uint32_t skipped = 0; skipped < kMostFillers && before > sentence.first_token &&
+                                    Contains(names.fillers, tokens[before - 1]);
+         ++skipped) {
+      --before;
+    }
+    if (before > sentence.first_token && IsPossessive(text_, tokens[before - 1])) {
+      --before;
+      sure = true;
+    }
+    if (before > sentence.first_token && Unknown(tokens[before - 1])) {
+      const bool two = before > sentence.first_token + 1 && Unknown(tokens[before - 2]);
+      const std::uint32_t first = before - (two ? 2 : 1);
+      const bool titled = first > sentence.first_token &&
+                          (language_->cues.Word(tokens[first - 1].word) & kTitleWord) != 0;
+      if (!titled) Mint(layer, first, before, sure || first > sentence.first_token);
+    }
+    const std::uint32_t after = at + organ.length;
+    const auto of = names.of_joins.Longest(tokens, after, sentence.end_token);
+    const std::uint32_t owner = after + of.length;
+    if (of.length > 0 && owner < sentence.end_token && Unknown(tokens[owner]))
+      Mint(layer, owner, owner + 1, true);
+  }
+}
+
+// "Karsovan gunners": a side, where the text has its name without the ending.
+void UnlistedParties::ReadForces(const TextLayer& layer, const Sentence& sentence) {
+  for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+    if (!Unknown(layer.tokens[at]) ||
+        !Contains(language_->party_names.forces, layer.tokens[at + 1]))
+      continue;
+    const std::string base = BaseOf(Fold(layer.tokens[at]));
+    if (!base.empty()) names_[base] = base;
+  }
+}
+
+void UnlistedParties::Mint(const TextLayer& layer, std::uint32_t first, std::uint32_t end,
+                           bool sure) {
+  std::string name, id;
+  for (std::uint32_t at = first; at < end; ++at) {
+    const std::string word = Fold(layer.tokens[at]);
+    if (!sure && !words_[word].inner) return;
+    name += (name.empty() ? "" : " ") + word;
+    id += (id.empty() ? "" : "-") + word;
+  }
+  const std::string base = end == first + 1 ? BaseOf(name) : "";
+  if (base.empty()) {
+    names_[name] = id;
+  } else {
+    names_[base] = base;
+  }
+}
+
+std::string UnlistedParties::BaseOf(const std::string& word) const {
+  for (const std::string& ending : language_->party_names.demonym_ends) {
+    if (word.size() < ending.size() + kShortest || !word.ends_with(ending)) continue;
+    const std::string stem = word.substr(0, word.size() - ending.size());
+    auto base = words_.lower_bound(stem);
+    for (std::size_t tried = 0; tried < kMostAlike && base != words_.end(); ++tried, ++base) {
+      if (!base->first.starts_with(stem)) break;
+      if (base->first != word && Ends(word, base->first, ending)) return base->first;
+    }
+  }
+  return "";
+}
+
+void UnlistedParties::AddDemonyms() {
+  for (const auto& [name, id] : names_) {
+    const std::string stem = name.substr(0, name.size() - 1);
+    auto word = words_.lower_bound(stem);
+    for (std::size_t tried = 0; tried < kMostAlike && word != words_.end(); ++tried, ++word) {
+      if (!word->first.starts_with(stem)) break;
+      const std::string& whole = word->first;
+      const auto fits = [&](std::string_view form) {
+        return std::any_of(language_->party_names.demonym_ends.begin(),
+                           language_->party_names.demonym_ends.end(),
+                           [&](const std::string& ending) { return Ends(form, name, ending); });
+      };
+      const std::string_view one = std::string_view(whole).substr(0, whole.size() - 1);
+      if (whole != name && (fits(whole) || (whole.back() == 's' && fits(one))))
+        demonyms_[whole] = id;
+    }
+  }
+}
+
+UnlistedParties::Match UnlistedParties::At(std::string_view text, const TextLayer& layer,
+                                           std::uint32_t at, std::uint32_t end) const {
+  Match match;
+  const Token& token = layer.tokens[at];
+  if (names_.empty() || !Unknown(token)) return match;
+  const std::string word = Vocabulary::Fold(TextOf(text, token));
+  if (at + 1 < end && Unknown(layer.tokens[at + 1])) {
+    const auto two = names_.find(word + ' ' + Vocabulary::Fold(TextOf(text, layer.tokens[at + 1])));
+    if (two != names_.end()) return {2, NameKind::kParty, PartyId(two->second)};
+  }
+  if (const auto name = names_.find(word); name != names_.end())
+    return {1, NameKind::kParty, PartyId(name->second)};
+  if (const auto demonym = demonyms_.find(word); demonym != demonyms_.end())
+    return {1, NameKind::kAdjective, PartyId(demonym->second)};
+  return match;
+}
+
+namespace {
+
+class GroupFinder {
+ public:
+  GroupFinder(std::string_view text, const Language& language, TextLayer* layer)
+      : text_(text), names_(language.party_names), cues_(language.cues), layer_(layer) {}
+
+  void Run() {
+    for (const Sentence& sentence : layer_->sentences) {
+      if (!Headline(sentence)) ReadSentence(sentence.first_token, sentence.end_token);
+    }
+    if (found_.empty()) return;
+    const std::vector<Name> whole = found_;
+    AddShortNames(whole);
+    std::vector<Name> kept;
+    for (Name& name : layer_->names) {
+      const bool inside = std::any_of(whole.begin(), whole.end(), [&](const Name& group) {
+        return group.first_token <= name.first_token && name.end_token <= group.end_token;
+      });
+      if (!inside) kept.push_back(std::move(name));
+    }
+    std::move(found_.begin(), found_.end(), std::back_inserter(kept));
+    std::stable_sort(kept.begin(), kept.end(),
+                     [](const Name& a, const Name& b) { return a.first_token < b.first_token; });
+    layer_->names = std::move(kept);
+  }
+
+ private:
+  static constexpr std::uint32_t kLongestName = 8;  // tokens
+  static constexpr std::size_t kMostGroups = 64;    // mentions in one text
+
+  const Token& At(std::uint32_t at) const { return layer_->tokens[at]; }
+  bool Head(std::uint32_t at) const {
+    return At(at).capital && Contains(names_.group_heads, At(at));
+  }
+  bool Part(std::uint32_t at) const {
+    return At(at).kind == TokenKind::kWord && At(at).capital &&
+           !(cues_.Word(At(at).word) & (kDeterminerWord | kTimeWord | kTitleWord));
+  }
+
+  bool Headline(const Sentence& sentence) const {
+    std::uint32_t words = 0, capitals = 0;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (At(at).kind != TokenKind::kWord) continue;
+      ++words;
+      capitals += At(at).capital;
+    }
+    return capitals * 3 >= words * 2;
+  }
+
+  void ReadSentence(std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t at = first; at < end && found_.size() < kMostGroups;) {
+      const std::uint32_t close = Part(at) ? RunEnd(at, end, at > first) : at;
+      if (close > at && Fits(at, close)) Add(at, close);
+      at = std::max(close, at + 1);
+    }
+  }
+
+  // "Salt Front", "Front for the Liberation of Tarn".
+  std::uint32_t RunEnd(std::uint32_t at, std::uint32_t end, bool inner) const {
+    std::uint32_t close = at;
+    for (std::uint32_t i = at; i < end && i < at + kLongestName; ++i) {
+      if (Part(i)) {
+        close = i + 1;
+        continue;
+      }
+      if (!inner || !Head(at) || !Contains(names_.group_links, At(i))) break;
+    }
+    return close;
+  }
+
+  bool Fits(std::uint32_t at, std::uint32_t close) const {
+    if (close < at + 2 || (!Head(close - 1) && !Head(at))) return false;
+    bool own = false;
+    for (std::uint32_t i = at; i < close; ++i) {
+      own = own || (!Head(i) && !names_.never.contains(Vocabulary::Fold(TextOf(text_, At(i)))));
+    }
+    const auto& names = layer_->names;
+    auto name =
+        std::lower_bound(names.begin(), names.end(), at > kLongestName ? at - kLongestName : 0,
+                         [](const Name& n, std::uint32_t t) { return n.first_token < t; });
+    bool known = false;
+    for (; name != names.end() && name->first_token < close && !known; ++name) {
+      known = at < name->end_token &&
+              (name->end_token >= close || name->end_token - name->first_token > 1);
+    }
+    return own && !known;
+  }
+
+  void Add(std::uint32_t at, std::uint32_t close) {
+    Name name;
+    name.span = {At(at).span.begin, At(close - 1).span.end};
+    name.first_token = at;
+    name.end_token = close;
+    std::string id;
+    for (std::uint32_t i = at; i < close; ++i) {
+      id += (id.empty() ? "" : "-") + Vocabulary::Fold(TextOf(text_, At(i)));
+    }
+    name.party = PartyId(id);
+    const WordId head = Head(close - 1) ? At(close - 1).word : At(at).word;
+    const auto [short_name, fresh] = short_.try_emplace(head, *name.party);
+    if (!fresh && short_name->second != *name.party) short_name->second = PartyId();
+    found_.push_back(std::move(name));
+  }
+
+  void AddShortNames(const std::vector<Name>& whole) {
+    for (const Sentence& sentence : layer_->sentences) {
+      for (std::uint32_t at = sentence.first_token + 1; at < sentence.end_token; ++at) {
+        const auto known = Head(at) ? short_.find(At(at).word) : short_.end();
+        if (known == short_.end() || known->second.text.empty()) continue;
+        if (!(cues_.Word(At(at - 1).word) & kDeterminerWord)) continue;
+        const bool inside = std::any_of(whole.begin(), whole.end(), [&](const Name& n) {
+          return n.first_token <= at && at < n.end_token;
+        });
+        if (inside) continue;
+        Name name;
+        name.span = At(at).span;
+        name.first_token = at;
+        name.end_token = at + 1;
+        name.party = known->second;
+        found_.push_back(std::move(name));
+      }
+    }
+  }
+
+  std::string_view text_;
+  const PartyNames& names_;
+  const CueRules& cues_;
+  TextLayer* layer_;
+  std::vector<Name> found_;
+  std::map<WordId, PartyId> short_;  // "the Front": empty where two groups share it
+};
+
+}  // namespace
+
+void FindUnlistedGroups(std::string_view text, const Language& language, TextLayer* layer) {
+  GroupFinder(text, language, layer).Run();
+}
+
+}  // namespace counterclaim
