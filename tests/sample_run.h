@@ -9,6 +9,7 @@ inline Claim SampleClaim(const std::string& article, const std::string& party, s
   Claim claim;
   claim.id = ClaimId(article + ":20-22:killed");
   claim.article = ArticleId(article);
+  claim.lang = "en";
   claim.span = {20, 31};
   claim.sentence = {0, 45};
   claim.sentence_text =
@@ -71,6 +72,7 @@ inline Document SampleArticle(const std::string& id) {
   Document article;
   article.id = ArticleId(id);
   article.path = id + ".md";
+  article.lang = "en";
   article.source = "Paper of " + id;
   article.title = "A <b>title</b> | with ![markup](x)";
   article.date = Day{20378};

@@ -82,7 +82,11 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
     return false;
   // "They called on one of the rebels": what another verb does to them tells no part.
-  const std::size_t left = LeftOf(at);
+  std::size_t left = LeftOf(at);
+  if (left != ClauseReader::kNowhere && left > 0 && clause_->Is(left, ChunkKind::kPreposition) &&
+      !clause_->Class(left, kIncluding | kAmong)) {
+    left = clause_->SkipLeft(left - 1);
+  }
   if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb) &&
       !clause_->Verb(left).be && FramesOfVerb(left).empty())
     return false;

@@ -32,7 +32,7 @@ class Reader {
                        i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
     }
     FindPullQuotes();
-    const bool claims = (bits_ & kScanNumber) && (bits_ & (kScanTrigger | kScanNone));
+    const bool claims = (bits_ & (kScanTrigger | kScanNone)) != 0;
     if (whole_text || claims || (numbers && (bits_ & kScanNumber))) AddTokens();
     ChooseCandidates(whole_text);
     return std::move(layer_);

@@ -15,8 +15,10 @@ namespace {
 std::set<std::string> Names(const fs::path& folder) {
   std::set<std::string> names;
   if (!fs::is_directory(folder)) return names;
-  for (const auto& entry : fs::directory_iterator(folder))
-    names.insert(entry.path().filename().string());
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (name.front() != '.') names.insert(name);  // the index is made anew by whoever needs it
+  }
   return names;
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("the event that the article reports") {
       {"The search after the crash of October 3 ended on Friday. Forty people were killed.",
        "killed 40 2025-10-03"},
       {"Six soldiers were killed in three days of fighting.\n\nThe rebels lost nine men.",
-       "killed 6 2025-10-15..2025-10-18 | losses 9 2025-10-15..2025-10-18"},
+       "killed 6 2025-10-15..2025-10-18 | killed 9 2025-10-15..2025-10-18"},
       {"In two days of bombing in March more than 50 people were killed.",
        "killed 51 2025-03-01..2025-03-31"},
       // Somebody's past, a plan and the beginning of a war are no dates of it.
@@ -88,8 +88,6 @@ TEST_CASE("stretches that begin with an event") {
   const Row rows[] = {
       {"The round in Ankara on October 12 ended well. There had been no attacks since the Ankara "
        "talks, the minister said.",
-       "attack 0 2025-10-12..2025-10-18"},
-      {"There have been no attacks since the talks in Ankara a week ago.",
        "attack 0 2025-10-12..2025-10-18"},
       {"The truce held, with no major attacks in recent days.", "attack 0 2025-10-12..2025-10-18"},
       {"Since Monday 20 people have been killed.", "killed 20 2025-10-13..2025-10-18"},

@@ -1,5 +1,6 @@
 #include "ingest/ingest.h"
 
+#include <memory>
 #include <sstream>
 
 #include "catch.h"
@@ -11,7 +12,12 @@ using namespace counterclaim;
 namespace {
 
 Ingested Read(const std::vector<std::string>& paths, const IngestOptions& options = {}) {
-  static const Rulebook rulebook;
+  static const Rulebook rulebook = [] {
+    Rulebook rules;
+    rules.languages.push_back(std::make_unique<Language>());
+    rules.languages.back()->tag = "en";
+    return rules;
+  }();
   return Ingest(paths, rulebook, options);
 }
 
