@@ -15,6 +15,8 @@ namespace counterclaim {
 namespace {
 
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
+constexpr std::string_view kDowned = ".downed";
+constexpr std::size_t kNear = 8;  // mentions about one
 
 class Victims {
  public:
@@ -176,6 +178,20 @@ class Victims {
     }
   }
 
+  // The one who counts what was launched counts what was shot down of it as well.
+  bool Met(std::size_t index) const {
+    const Mention& mention = all_[index];
+    const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
+    const auto downed = [&](const Mention& other) {
+      return other.metric.text == family + std::string(kDowned) &&
+             other.sentence + 1 >= mention.sentence && other.sentence <= mention.sentence + 1;
+    };
+    const std::size_t first = index > kNear ? index - kNear : 0;
+    const std::size_t end = std::min(all_.size(), index + kNear + 1);
+    return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(first),
+                       all_.begin() + static_cast<std::ptrdiff_t>(end), downed);
+  }
+
   // Aircraft shot down and posts taken are the enemy's, whoever speaks of them
   // as a party; buildings belong where they stand.
   void Thing(std::size_t index, const Sides& sides) {
@@ -187,7 +203,12 @@ class Victims {
       return;
     }
     if (EndsIn(mention, kLaunched)) {
-      if (party) Set(index, speaker.party, "launched by the one who counts");
+      if (!party) return;
+      if (Met(index)) {
+        Set(index, sides.EnemyOf(*speaker.party, false), "launched at the one who counts");
+      } else {
+        Set(index, speaker.party, "launched by the one who counts");
+      }
       return;
     }
     if (mention.actor && mention.actor->party &&

@@ -67,6 +67,11 @@ TEST_CASE("whose losses the one who counts tells") {
        "post.captured 25:pak"},
       {"Myanmar's military government said that 900 people were dead.", "killed 900:mmr"},
       {"The Kenyan Red Cross reported 20 deaths.", "killed 20:ken"},
+      {"Russia kept up its raids. Ukraine's air force said that 90 drones were launched and 80 "
+       "drones were shot down.",
+       "drone.launched 90:rus drone.downed 80:rus"},
+      {"Russia kept up its raids. Ukraine's army said that 90 drones were launched.",
+       "drone.launched 90:ukr"},
       // An army that says whom it hit does not count its own.
       {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
   };
