@@ -95,10 +95,9 @@ class Reader {
   }
 
   // A sentence is a candidate when it holds a trigger of a metric and a number,
-  // "a" or "no", or tells of none ("with no attacks"); when it may give parts of a count shortly
-  // before
-  // ("Nine of them were children."), or tell how losses go on; and when a
-  // pronoun behind it may stand for its subject ("It said").
+  // "a" or "no", or tells of none ("with no attacks"); when it may give parts of
+  // a count shortly before ("Nine of them were children."), or tell how losses
+  // go on; and when a pronoun behind it may stand for its subject ("It said").
   void ChooseCandidates(bool whole_text) {
     constexpr std::uint32_t kReach = 3;  // sentences between a count and its parts
     std::uint32_t open = 0;              // sentences before this one may have parts of a count

@@ -180,7 +180,7 @@ TEST_CASE("time stamps of live blogs hold until the next one") {
   CHECK(minutes == std::vector<int>{-1, 845, 845, 1300, 1300, 1300});
 }
 
-TEST_CASE("the scan passes over articles without any count") {
+TEST_CASE("the scan passes over articles without a trigger") {
   const std::string dull = "It snowed.\n\nThe sea is calm.";
   CHECK(ReadText(dull, English(), false).tokens.empty());
   CHECK_FALSE(ReadText(dull, English(), true).tokens.empty());
