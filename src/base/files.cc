@@ -107,6 +107,12 @@ std::vector<Diagnostic> WriteFileAtomically(const std::string& path, std::string
     return std::vector<Diagnostic>{
         Problem("F004", path, "cannot write the file: " + reason, "nothing was changed")};
   };
+  struct stat info;
+  if (stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+    const Descriptor device(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (device.get() < 0 || !WriteAll(device.get(), bytes)) return failed();
+    return {};
+  }
   {
     const Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.get() < 0 || !WriteAll(file.get(), bytes) || fsync(file.get()) != 0) return failed();

@@ -17,7 +17,8 @@ Result<std::string> ReadFile(const std::string& path, std::size_t limit);
 Result<std::vector<std::string>> ListFiles(const std::string& folder);
 
 // Writes a temporary file beside `path`, syncs and renames it: a reader sees
-// the old bytes or the new ones. Nothing on success (F004 otherwise).
+// the old bytes or the new ones. A device or a pipe ("/dev/null") is written to
+// as it is. Nothing on success (F004 otherwise).
 std::vector<Diagnostic> WriteFileAtomically(const std::string& path, std::string_view bytes);
 
 // Lower-case hex.

@@ -1,7 +1,12 @@
 #include "rulebook/rulebook.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "base/files.h"
 #include "catch.h"
+#include "temporary_folder.h"
 
 using namespace counterclaim;
 
@@ -79,6 +84,20 @@ TEST_CASE("a file of rules is written whole and read back") {
   CHECK(WriteFileAtomically(path + "/below", "x")[0].code == "F004");
   CHECK(ListFiles(path + ".gone").problems()[0].code == "F001");
   CHECK(Sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("a pipe is written to, not replaced") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path / "pipe").string();
+  REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+  const int reader = open(path.c_str(), O_RDWR | O_NONBLOCK);
+  REQUIRE(reader >= 0);
+  CHECK(WriteFileAtomically(path, "one\n").empty());
+  char bytes[8] = {};
+  CHECK(read(reader, bytes, sizeof bytes) == 4);
+  CHECK(std::string(bytes) == "one\n");
+  close(reader);
+  CHECK(std::filesystem::is_fifo(path));
 }
 
 TEST_CASE("comparison without its figures of convention is refused") {
