@@ -104,6 +104,7 @@ class Assembly {
     if (!title_) claim.at = FindPlace(document_, mention.quantity.span);
     claim.at.file = document_.path;
     claim.metric = mention.metric;
+    claim.manner = mention.manner;
     claim.quantity = mention.quantity;
     claim.quantity_text = Words(mention.quantity.span);
     if (!rulebook_.taxonomy.conventions.empty()) {

@@ -23,13 +23,17 @@ struct Cell {
 };
 
 DayRange Reach(const Item& item, int told_days) {
-  if (item.when) return *item.when;
+  if (item.when && (!item.elsewhere || !item.said)) return *item.when;
+  if (item.when)
+    return {std::min(item.when->first, item.said->first - told_days),
+            std::max(item.when->last, item.said->last)};
   if (item.said) return {item.said->first - told_days, item.said->last};
   return {Day{0}, Day{0}};
 }
 
 int Width(const Item& item) {
-  return item.when && !item.carried ? item.when->last - item.when->first : 1 << 20;
+  return item.when && !item.carried && !item.elsewhere ? item.when->last - item.when->first
+                                                       : 1 << 20;
 }
 
 std::string CellKey(const Item& item) {
@@ -43,7 +47,7 @@ std::string CellKey(const Item& item) {
   const Claim& claim = *item.claim;
   if (item.reviewed) add(claim.id.text);
   day(item.when);
-  if (!item.when || item.carried) day(item.said);
+  if (!item.when || item.carried || item.elsewhere) day(item.said);
   add(claim.metric.text);
   if (claim.place) {
     add(claim.place->id ? claim.place->id->text : "");
@@ -51,7 +55,8 @@ std::string CellKey(const Item& item) {
     add(claim.place->text.value_or(""));
   }
   for (const std::string& party : item.parties) add(party);
-  key += std::to_string(item.incident) + (item.carried ? "c" : "") + (item.own_incident ? "o" : "");
+  key += std::to_string(item.incident) + (item.carried ? "c" : "") + (item.elsewhere ? "e" : "") +
+         (item.own_incident ? "o" : "");
   // What stands apart is compared inside its article only.
   if (item.apart) add(claim.article.text);
   if (claim.scope == Scope::kCumulative) key += "r";

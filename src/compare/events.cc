@@ -30,6 +30,16 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
   });
 }
 
+// "galwan" and "galwan-valley": the words of one stand in the other.
+bool OneTown(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto edge = [&b](std::size_t at) { return at >= b.size() || b[at] == '-'; };
+  for (std::size_t at = b.find(a); at != std::string_view::npos; at = b.find(a, at + 1)) {
+    if ((at == 0 || b[at - 1] == '-') && edge(at + a.size())) return true;
+  }
+  return false;
+}
+
 enum class Three : std::uint8_t { kYes, kNo, kUnknown };
 
 Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
@@ -37,7 +47,7 @@ Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   const Place &p = *a.place, &q = *b.place;
   if (p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id))
     return Three::kNo;
-  if (p.town && q.town) return *p.town == *q.town ? Three::kYes : Three::kNo;
+  if (p.town && q.town) return OneTown(*p.town, *q.town) ? Three::kYes : Three::kNo;
   // A country alone holds too much to tell two events apart.
   if (p.id && q.id && *p.id == *q.id) return p.id->text.size() > 2 ? Three::kYes : Three::kUnknown;
   if (!p.id && !q.id && p.text && q.text && *p.text == *q.text) return Three::kYes;
@@ -50,14 +60,15 @@ bool Stock(const Item& item, const Taxonomy& taxonomy) {
 }
 
 bool Dated(const Item& item) {
-  return item.when && !item.carried;
+  return item.when && !item.carried && !item.elsewhere;
 }
 
 // An undated report is about what has just happened, or what its article dates.
 Three Told(const Item& a, const Item& b, int told_days) {
   const Item& dated = Dated(a) || (a.when && !b.when) ? a : b;
   const Item& open = &dated == &a ? b : a;
-  if (dated.when && open.carried && dated.when->Overlaps(*open.when)) return Three::kYes;
+  if (dated.when && (open.carried || open.elsewhere) && dated.when->Overlaps(*open.when))
+    return Three::kYes;
   if (dated.when && open.said) {
     if (open.said->last < dated.when->first) return Three::kNo;
     return open.said->first - dated.when->last <= told_days ? Three::kYes : Three::kUnknown;

@@ -182,6 +182,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
       if (auto side = Side(claim.source.party)) parties.insert(*side);
     item.parties.assign(parties.begin(), parties.end());
     if (claim.when) item.when = claim.when->days;
+    item.elsewhere = claim.when && claim.when->span && !claim.sentence.Contains(*claim.when->span);
     item.said = claim.said;
     const auto document = by_id.find(claim.article.text);
     if (!item.said && document != by_id.end() && document->second->date) {
@@ -225,10 +226,11 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
     const bool vague = item->whole && (!claim.object.category ||
                                        claim.object.category == item->whole->object.category);
     const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
-    Position& position = positions[Key{
-        claim.metric.text, claim.quantity.hard.low, claim.quantity.hard.high, item->source,
-        item->side.value_or(""), claim.object.category ? claim.object.category->text : "",
-        static_cast<int>(claim.stance), apart}];
+    Position& position =
+        positions[Key{claim.metric.text + ' ' + claim.manner, claim.quantity.hard.low,
+                      claim.quantity.hard.high, item->source, item->side.value_or(""),
+                      claim.object.category ? claim.object.category->text : "",
+                      static_cast<int>(claim.stance), apart}];
     position.items.push_back(item);
     position.vague_part = vague;
   }

@@ -22,6 +22,8 @@ struct Item {
   std::vector<std::string> parties;  // principals that take part, sorted
   std::optional<std::string> actor;  // principal of who did it
   std::optional<DayRange> when;      // as written, or carried over inside the article
+  bool elsewhere =
+      false;  // `when` is told in another sentence: of the event that the article reports
   bool carried = false;
   std::optional<DayRange> said;
   const Claim* whole = nullptr;  // of part_of

@@ -29,16 +29,37 @@ bool People(const Taxonomy& taxonomy, const MetricId& metric) {
   return !found || found->kind == MetricKind::kPeople;
 }
 
+// "250 executed" are part of those killed.
+Link MannerLink(const Claim& a, const Claim& b) {
+  if (a.manner == b.manner) return {Slot::kSame, false};
+  if (!a.manner.empty() && !b.manner.empty()) return {Slot::kApart, false};
+  return {a.manner.empty() ? Slot::kSecondIsPart : Slot::kFirstIsPart, false};
+}
+
 // Things that two parties count without saying whose: each means the other's.
 bool EachOthers(const Item& a, const Item& b, const Metric* metric) {
   return a.party && b.party && a.source != b.source && !a.side && !b.side && metric &&
          metric->loss && metric->kind != MetricKind::kPeople;
 }
 
-Link SideLink(const Item& a, const Item& b, const Metric* metric) {
+// The side of people who do not fight is a guess, from where they were or who
+// counts them; those that a party counts as its own are its own.
+bool Guessed(const Item& item, const Taxonomy& taxonomy) {
+  const auto& object = item.claim->object;
+  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
+  return object.resolved && !(item.party && item.side == item.source) && metric &&
+         metric->kind == MetricKind::kPeople &&
+         (!object.category ||
+          (taxonomy.Subset(*object.category, CategoryId("combatant")) == SubsetStrength::kNone &&
+           taxonomy.Subset(*object.category, CategoryId("security_personnel")) ==
+               SubsetStrength::kNone));
+}
+
+Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy& taxonomy) {
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
-  if (a.side && b.side) return {Slot::kApart, false};
+  if (a.side && b.side)
+    return {Guessed(a, taxonomy) || Guessed(b, taxonomy) ? Slot::kSame : Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
@@ -134,7 +155,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   const Link metric = MetricLink(p.metric, q.metric, taxonomy);
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
-  const Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric));
+  const Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {
@@ -143,6 +164,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   }
   const Link category = CategoryLink(p, q, taxonomy, people);
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
+  const Link manner = MannerLink(p, q);
+  if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};
   const Link scope = ScopeLink(a.first(), b.first());
   if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
   if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement)
@@ -160,7 +183,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return relation;
   }
   bool first = false, second = false;
-  for (const Link& link : {metric, side, category, scope}) {
+  for (const Link& link : {metric, side, category, manner, scope}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }

@@ -209,6 +209,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   Mention& mention = found.mention;
   mention.quantity = *quantity;
   mention.metric = *metric;
+  mention.manner = use.frame->manner;
   mention.rule = use.frame->rule;
   mention.trigger = use.trigger;
   mention.sentence = sentence_->sentence;

@@ -151,7 +151,7 @@ class ObjectReader {
       if (!clause_.Is(k, ChunkKind::kPreposition) || !clause_.Class(k, kOf | kFrom)) break;
       ++k;
       const std::size_t begin = k;
-      while (clause_.Is(k, ChunkKind::kNoun) && clause_.Noun(k).possessive) ++k;
+      k = SkipOwners(k);
       if (!clause_.Is(k, ChunkKind::kNoun)) break;
       for (std::size_t n = begin; n <= k; ++n) {
         if (!reading_.participant.party) {
@@ -162,6 +162,17 @@ class ObjectReader {
       if (members && !group_.partitive) TakeBehind(k);
       ++k;
     }
+  }
+
+  // "the defence and interior ministries' forces": to the forces.
+  std::size_t SkipOwners(std::size_t k) const {
+    while (clause_.Is(k, ChunkKind::kNoun)) {
+      const bool shared = clause_.Is(k + 1, ChunkKind::kCoordinator) &&
+                          clause_.Is(k + 2, ChunkKind::kNoun) && clause_.Noun(k + 2).possessive;
+      if (!clause_.Noun(k).possessive && !shared) break;
+      k += shared ? 2 : 1;
+    }
+    return k;
   }
 
   void TakeBehind(std::size_t k) {

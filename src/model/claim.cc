@@ -38,6 +38,7 @@ std::string ToText(const Claim& claim) {
   if (claim.when) text += " | " + ToText(claim.when->days);
   text += " | " + ToText(claim.scope);
   if (claim.stance != Stance::kAsserted) text += " | " + ToText(claim.stance);
+  if (!claim.manner.empty()) text += " | " + claim.manner;
   return text;
 }
 

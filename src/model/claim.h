@@ -40,6 +40,7 @@ struct Claim {
   std::vector<Span> also;     // further places that state the same claim
   FilePlace at;
   MetricId metric;
+  std::string manner;  // "execution": part of what the metric counts; empty: in any way
   std::string quantity_text;
   Quantity quantity;
   std::string convention;  // the convention that read the quantity: "cautious"

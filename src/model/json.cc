@@ -41,6 +41,7 @@ class ClaimWriter {
     out_.EndArray();
     WriteFilePlace(claim_.at);
     Text("metric", claim_.metric.text);
+    if (!claim_.manner.empty()) Text("manner", claim_.manner);
     WriteQuantity();
     out_.Key("object");
     WriteParticipant(claim_.object, claim_.object_text);

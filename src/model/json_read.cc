@@ -264,6 +264,7 @@ std::string FromJson(const Json& json, Claim* out) {
   reader.Read("also", &out->also);
   ReadFilePlace(reader.Inside("at"), &out->at);
   reader.Read("metric", &out->metric, true);
+  reader.Read("manner", &out->manner);
   ReadQuantity(reader.Inside("quantity"), out);
   ReadParticipant(reader.Inside("object"), &out->object, &out->object_text);
   if (reader.Find("actor") != nullptr) {

@@ -44,7 +44,8 @@ struct Mention {
   Span clause;  // from the first to the last word that takes part
   Participant object;
   std::optional<Participant> actor;
-  Stance stance = Stance::kAsserted;     // as far as the frame itself shows it
+  std::string manner;                 // how, where the word tells: "execution"; empty: in any way
+  Stance stance = Stance::kAsserted;  // as far as the frame itself shows it
   std::optional<std::uint32_t> part_of;  // index of the whole among the mentions
   PartLink part_link = PartLink::kNone;
   ScopeHint scope_hint = ScopeHint::kNone;

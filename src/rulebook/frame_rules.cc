@@ -70,6 +70,7 @@ class FrameReader {
     if (const auto metric = entry->String("metric")) frame.metric = MetricId(*metric);
     if (const auto state = entry->String("state")) frame.state = *state;
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
+    frame.manner = entry->String("manner").value_or("");
     if (const auto after = entry->String("after")) frame.after = MetricId(*after);
     frame.part = entry->Bool("part").value_or(false);
     frame.single = entry->Bool("single").value_or(false);

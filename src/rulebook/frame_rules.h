@@ -44,6 +44,7 @@ struct Frame {
   bool single = false;            // "a jet was shot down" counts one: things are else scenery
   bool known = false;             // only objects that the noun rules know
   bool alone = false;  // a counter that says by itself what it counts: "the army's count"
+  std::string manner;  // "execution": what it counts is part of the metric
   bool own = false;    // a counter by its own number: "61 names of those killed"
 };
 

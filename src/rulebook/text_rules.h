@@ -83,7 +83,7 @@ struct TextRules {
   PhraseTable credits;           // in brackets at the end of a caption
   std::vector<std::uint16_t> scan_bits;  // by WordId; short or empty: no bits
   ScanTable scan;                        // compiled from scan_bits by FinishTextRules
-  bool fallback = false;  // read articles in it where nothing tells their language
+  bool fallback = false;                 // read articles in it where nothing tells their language
 
   std::uint16_t Bits(WordId word) const { return word < scan_bits.size() ? scan_bits[word] : 0; }
 };

@@ -5,20 +5,15 @@
 #include "ingest/ingest.h"
 #include "model/claim.h"
 #include "pipeline.h"
+#include "shipped_rules.h"
 #include "text/language.h"
 
 using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
-
 std::string Guess(const std::string& text) {
-  return GuessLanguage(text, Rules())->tag;
+  return GuessLanguage(text, ShippedRules())->tag;
 }
 
 }  // namespace
@@ -32,12 +27,12 @@ TEST_CASE("an article that names no language is read in that of its small words"
 
 TEST_CASE("a Russian case gives its claims") {
   const Ingested read =
-      Ingest({std::string(SOURCE_DIR) + "/tests/cases/russian-post"}, Rules(), {});
+      Ingest({std::string(SOURCE_DIR) + "/tests/cases/russian-post"}, ShippedRules(), {});
   REQUIRE(read.documents.size() == 2);
   std::vector<Document> documents = read.documents;
   std::string claims, refused;
   for (Document& document : documents) {
-    const Extraction extraction = Extract(&document, Rules(), {}, nullptr);
+    const Extraction extraction = Extract(&document, ShippedRules(), {}, nullptr);
     CHECK(document.lang == "ru");
     for (const Claim& claim : extraction.claims) claims += ToText(claim) + '\n';
     for (const Refused& each : extraction.refused) refused += ToText(each.reason) + ' ';

@@ -4,16 +4,11 @@
 
 #include "catch.h"
 #include "pipeline.h"
+#include "shipped_rules.h"
 
 using namespace counterclaim;
 
 namespace {
-
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
 
 // "killed 58 2025-10-11..2025-10-12" for each claim; told on Saturday, 18 October 2025.
 std::string Times(const std::string& text) {
@@ -22,7 +17,7 @@ std::string Times(const std::string& text) {
   document.text = text;
   document.date = ParseIsoDay("2025-10-18");
   std::string out;
-  for (const Claim& claim : Extract(&document, Rules(), {}).claims) {
+  for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims) {
     out += (out.empty() ? "" : " | ") + claim.metric.text + ' ' +
            std::to_string(claim.quantity.hard.low) + ' ' +
            (claim.when ? ToText(claim.when->days) : "-");

@@ -13,6 +13,8 @@ struct Told {
   std::int64_t figure = 5;
   Stance stance = Stance::kAsserted;
   std::string source = {};
+  std::optional<int> elsewhere =
+      {};  // the day of the statement, where `day` stands in another sentence
 };
 
 Claim ClaimOf(const Told& told) {
@@ -31,6 +33,8 @@ Item ItemOf(const Told& told, const Claim* claim) {
   item.actor = told.actor;
   item.parties = told.parties;
   item.source = told.source;
+  item.elsewhere = told.elsewhere.has_value();
+  if (told.elsewhere) item.said = DayRange{Day{*told.elsewhere}, Day{*told.elsewhere}};
   if (told.day) item.when = DayRange{Day{told.day}, Day{told.day}};
   return item;
 }
@@ -50,13 +54,22 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
       {"victim and actor", {"aaa", {}, {"aaa"}, 9}, {{}, "bbb", {"bbb"}, 9}, "undetermined place"},
       {"speakers alone", {{}, {}, {"aaa"}, 9}, {{}, {}, {"bbb"}, 9}, "undetermined place"},
       {"other days", {"aaa", {}, {"aaa"}, 9}, {"aaa", {}, {"aaa"}, 12}, "different date"},
+      {"a day told of the article, not of the claim",
+       {"aaa", {}, {"aaa"}, 9},
+       {"aaa", {}, {"aaa"}, 12, 5, Stance::kAsserted, "", 14},
+       "same parties"},
+      {"a day told long after",
+       {"aaa", {}, {"aaa"}, 9},
+       {"aaa", {}, {"aaa"}, 70, 5, Stance::kAsserted, "", 72},
+       "undetermined date"},
       {"denied", {"aaa", {}, {"aaa"}, 9}, {"bbb", {}, {"bbb"}, 9, 5, denied, "bbb"}, "same figure"},
       {"other figure denied",
        {"aaa", {}, {"aaa"}, 9},
        {"bbb", {}, {"bbb"}, 9, 8, denied, "bbb"},
        "different parties"},
   };
-  const Rulebook rulebook;
+  Rulebook rulebook;
+  rulebook.taxonomy.horizon.told_days = 30;
   for (const Row& row : rows) {
     const Claim a = ClaimOf(row.a), b = ClaimOf(row.b);
     const Item x = ItemOf(row.a, &a), y = ItemOf(row.b, &b);

@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "names/names.h"
 #include "quantity/quantity.h"
+#include "shipped_rules.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -12,21 +13,16 @@ using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
-
 // The mentions in order; a part names the place of its whole.
 std::string Read(const std::string& text) {
-  const Language& english = *Rules().FindLanguage("en");
+  const Language& english = *ShippedRules().FindLanguage("en");
   TextLayer layer = ReadText(text, english, true);
-  FindNames(text, Rules(), english, &layer);
-  const auto quantities = FindQuantities(text, layer, Rules(), english, "cautious");
+  FindNames(text, ShippedRules(), english, &layer);
+  const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
   FindChunks(text, quantities, english, &layer);
   std::string out;
-  for (const Mention& mention : FindMentions(text, layer, quantities, Rules(), english).mentions) {
+  for (const Mention& mention :
+       FindMentions(text, layer, quantities, ShippedRules(), english).mentions) {
     out += (out.empty() ? "" : " | ") + ToText(mention);
     if (mention.part_of) out += " of #" + std::to_string(*mention.part_of);
   }

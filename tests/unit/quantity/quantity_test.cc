@@ -3,21 +3,16 @@
 #include <string>
 
 #include "catch.h"
+#include "shipped_rules.h"
 #include "text/text.h"
 
 using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
-
 std::vector<Quantity> Read(const std::string& text) {
-  const Language& english = *Rules().FindLanguage("en");
-  return FindQuantities(text, ReadText(text, english, true), Rules(), english, "cautious");
+  const Language& english = *ShippedRules().FindLanguage("en");
+  return FindQuantities(text, ReadText(text, english, true), ShippedRules(), english, "cautious");
 }
 
 std::string Printed(const std::string& text) {

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "names/names.h"
 #include "quantity/quantity.h"
+#include "shipped_rules.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -10,18 +11,12 @@ using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
-
 // Each chunk with the first letter of its kind: "n:Five men v:fled p:."
 std::string Chunks(const std::string& text) {
-  const Language& english = *Rules().FindLanguage("en");
+  const Language& english = *ShippedRules().FindLanguage("en");
   TextLayer layer = ReadText(text, english, true);
-  FindNames(text, Rules(), english, &layer);
-  const auto quantities = FindQuantities(text, layer, Rules(), english, "cautious");
+  FindNames(text, ShippedRules(), english, &layer);
+  const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
   FindChunks(text, quantities, english, &layer);
   std::string out;
   for (const ChunkedSentence& sentence : layer.chunked) {

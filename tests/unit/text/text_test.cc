@@ -6,19 +6,14 @@
 #include "catch.h"
 #include "ingest/ingest.h"
 #include "pipeline.h"
+#include "shipped_rules.h"
 
 using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Rules() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return **rules;
-}
-
 const Language& English() {
-  return *Rules().FindLanguage("en");
+  return *ShippedRules().FindLanguage("en");
 }
 
 std::string Cut(const std::string& text, Span span) {
@@ -214,16 +209,16 @@ TEST_CASE("candidates are the sentences that may hold a claim, and those that go
 
 TEST_CASE("claims are the same with and without the scan") {
   const Ingested read =
-      Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, Rules(), IngestOptions{});
+      Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, ShippedRules(), IngestOptions{});
   REQUIRE_FALSE(read.documents.empty());
   for (Document document : read.documents) {
     ExtractOptions options;
-    const Extraction some = Extract(&document, Rules(), options);
+    const Extraction some = Extract(&document, ShippedRules(), options);
     options.claims_only = true;
-    const Extraction bare = Extract(&document, Rules(), options);
+    const Extraction bare = Extract(&document, ShippedRules(), options);
     options.claims_only = false;
     options.whole_text = true;
-    const Extraction all = Extract(&document, Rules(), options);
+    const Extraction all = Extract(&document, ShippedRules(), options);
     INFO(document.path);
     CHECK(some == all);
     CHECK(bare.claims == all.claims);

@@ -1,0 +1,82 @@
+#include "compare/slots.h"
+
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "rulebook/rulebook.h"
+#include "shipped_rules.h"
+
+using namespace counterclaim;
+
+namespace {
+
+struct Counted {
+  std::string category, side;
+  bool resolved = false;  // the side is told by the context, not by the words
+  std::string manner = {};
+};
+
+// "same", "part" (the first of the second), "whole", "excluded", or why not.
+std::string Order(const Counted& a, const Counted& b) {
+  std::vector<Claim> claims;
+  for (const Counted& each : {a, b}) {
+    Claim claim;
+    claim.id = ClaimId(std::to_string(claims.size()));
+    claim.metric = MetricId("killed");
+    claim.quantity.hard = claim.quantity.soft = {5, 5};
+    claim.manner = each.manner;
+    claim.scope = Scope::kIncident;
+    if (!each.category.empty()) claim.object.category = CategoryId(each.category);
+    if (!each.side.empty()) claim.object.party = PartyId(each.side);
+    claim.object.resolved = each.resolved;
+    claims.push_back(claim);
+  }
+  std::vector<Item> items = MakeItems({&claims[0], &claims[1]}, {}, ShippedRules());
+  const std::vector<Position> x = MakePositions({&items[0]}), y = MakePositions({&items[1]});
+  const SlotRelation relation = RelateSlots(x[0], y[0], ShippedRules().taxonomy);
+  switch (relation.slot) {
+    case Slot::kSame:
+      return "same";
+    case Slot::kFirstIsPart:
+      return "part";
+    case Slot::kSecondIsPart:
+      return "whole";
+    case Slot::kExclude:
+      return "excluded";
+    default:
+      return relation.reason;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("what two claims count is one thing, a part of it, or another") {
+  struct Row {
+    std::string name;
+    Counted a, b;
+    std::string order;
+  };
+  const Row rows[] = {
+      {"one group", {"soldier", "pak"}, {"soldier", "pak"}, "same"},
+      {"soldiers among people", {"soldier", "pak"}, {"person", "pak"}, "part"},
+      {"soldiers of two sides", {"soldier", "pak"}, {"soldier", "afg"}, "side"},
+      {"soldiers, a side guessed", {"soldier", "pak"}, {"soldier", "afg", true}, "side"},
+      {"people, a side guessed", {"person", "pak"}, {"person", "afg", true}, "same"},
+      {"people, both sides told", {"person", "pak"}, {"person", "afg"}, "side"},
+      {"executed among killed",
+       {"civilian", "syr", false, "execution"},
+       {"civilian", "syr"},
+       "part"},
+      {"executed, twice", {"", "syr", false, "execution"}, {"", "syr", false, "execution"}, "same"},
+      {"executed women, all killed",
+       {"person", "syr"},
+       {"woman", "syr", false, "execution"},
+       "whole"},
+      {"two manners", {"", "syr", false, "execution"}, {"", "syr", false, "torture"}, "manner"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(Order(row.a, row.b) == row.order);
+  }
+}
