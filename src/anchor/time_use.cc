@@ -121,13 +121,15 @@ class Uses {
     return begin;
   }
 
+  static bool Parts(char c) { return c == ',' || c == ';' || c == ':'; }
+
   // No comma parts the time from the verb of saying, or it opens the sentence.
   bool BesideCue(Span cue, const TimeExpression& time) const {
     if (time.first_token < Begin(time) + kOpening) return true;
-    for (std::uint32_t i = time.first_token; i > Begin(time) && FirstByte(i - 1) != ',';) {
+    for (std::uint32_t i = time.first_token; i > Begin(time) && !Parts(FirstByte(i - 1));) {
       if (layer_.tokens[--i].span.Overlaps(cue)) return true;
     }
-    for (std::uint32_t i = time.end_token; i < End(time) && FirstByte(i) != ','; ++i) {
+    for (std::uint32_t i = time.end_token; i < End(time) && !Parts(FirstByte(i)); ++i) {
       if (layer_.tokens[i].span.Overlaps(cue)) return true;
     }
     return false;

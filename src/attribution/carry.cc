@@ -30,7 +30,7 @@ class Carrier {
         ++quotation;
       }
       const std::size_t own = Speaker(first, next);
-      if (own == 0 && speaker_ > 0) GoOn(s);
+      if (own == 0 && !Told(next, s) && speaker_ > 0) GoOn(s);
       if (own > 0) speaker_ = own;
       told_ = own > 0 ? own : told_;
     }
@@ -46,6 +46,28 @@ class Carrier {
         speaker = i + 1;
     }
     return speaker;
+  }
+
+  // "Two are unaccounted for. Twenty are held, he added": who goes on in the next
+  // sentence told this one as well.
+  bool Told(std::size_t next, std::uint32_t s) {
+    if (next >= relations_.size() || relations_[next].sentence != s + 1 ||
+        layer_.sentences[s].paragraph != layer_.sentences[s + 1].paragraph ||
+        !(layer_.sentences[s].bits & kScanQuantity) || !TellsState(layer_.sentences[s]))
+      return false;
+    SpeechRelation& relation = relations_[next];
+    const auto& tokens = layer_.tokens;
+    const auto cue = std::lower_bound(
+        tokens.begin(), tokens.end(), relation.cue.begin,
+        [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+    const auto at = static_cast<std::uint32_t>(cue - tokens.begin());
+    if (relation.inside || relation.source.empty() ||
+        text_.language.cues.continues.Longest(tokens, at, layer_.sentences[s + 1].end_token)
+                .length == 0)
+      return false;
+    relation.content.insert(relation.content.begin(), layer_.sentences[s].span);
+    relation.carried = true;
+    return true;
   }
 
   void StartSentence(std::uint32_t s) {

@@ -142,12 +142,10 @@ std::uint32_t Phrases::SkipOpening(std::uint32_t from, std::uint32_t end) const 
   const auto skippable = [&](std::uint32_t i) {
     return At(i).Is(kAdverbWord | kTurnWord | kAndWord) && !At(i).Is(kDeterminerWord);
   };
-  const std::uint32_t opening = from;
   while (from + 1 < end && skippable(from)) ++from;
   std::uint32_t dated = from;  // "Since May 2023 the agency"
   while (dated + 1 < end && (At(dated).number || At(dated).Is(kTimeWord))) ++dated;
-  if (from > opening && dated > from && At(dated).Is(kDeterminerWord | kPossessorWord))
-    from = dated;
+  if (dated > from && At(dated).Is(kDeterminerWord | kPossessorWord)) from = dated;
   if (from + 1 >= end || !At(from).Is(kPrepositionWord) || At(from).Is(kDeterminerWord))
     return from;
   for (std::uint32_t i = end - 1; i > from + 1; --i) {

@@ -45,7 +45,13 @@ void RelationReader::Continued(const Cue& cue, const CueVerb& verb) {
     draft.first_person = last->first_person;
     draft.antecedent = last->antecedent;
   } else {
-    const auto first = phrases_.First(0, cue.first);
+    auto first = phrases_.First(0, cue.first);
+    if (!first || !phrases_.CanSpeak(*first)) {  // "A correction first: the army ..."
+      std::uint32_t from = cue.first;
+      while (from > 0 && !MarkAt(from - 1, Mark::kColon) && !MarkAt(from - 1, Mark::kSemicolon))
+        --from;
+      first = phrases_.First(from, cue.first);
+    }
     if (!first || !phrases_.CanSpeak(*first)) return;
     draft.source = *first;
   }

@@ -156,12 +156,26 @@ bool SourceResolver::Indefinite(const Speaker& speaker) const {
          (group->one || group->quantity);
 }
 
+// "The rebels": the armed group that was named last.
+std::optional<PartyId> SourceResolver::NamedGroup(std::uint32_t before_token) const {
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, before_token); name != names.begin();) {
+    --name;
+    if (!name->party || name->kind == NameKind::kPlace) continue;
+    const PartyId party = Principal(rulebook_.parties.On(*name->party, document_.date));
+    const Party* known = rulebook_.parties.Find(party);
+    if (known && known->kind == PartyKind::kGroup) return party;
+  }
+  return std::nullopt;
+}
+
 // Of the place in its own words, of the same organ named before, of the side
 // that spoke last, of the state named last, or of the publisher's.
 std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) {
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
   if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
     return std::nullopt;
+  if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker.first_token);
   const bool strange = !speaker.capitals.empty() && !speaker.named_apart;
   if (speaker.neutral || (strange && !speaker.organ) || speaker.qualified) return std::nullopt;
   const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&

@@ -54,6 +54,10 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   if (antecedent) source.body = std::string(text_.Words(*antecedent));
   source.party = speaker.party;
   source.person = speaker.person;
+  if (!source.party && speaker.possessed) {
+    source.party = PossessorOf(speaker, sentence);
+    if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
+  }
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;
@@ -64,8 +68,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
       Remember(source, speaker, sentence);
       return source;
     }
-    source.party = PossessorOf(speaker, sentence);
-    if (!source.party && !speaker.possessed) source.party = OwnerOf(speaker, sentence);
+    if (!speaker.possessed) source.party = OwnerOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
@@ -243,6 +246,9 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
       speaker.party && (speaker.document || verb->first_token <= words.first_token + kShortSubject);
   if ((!speaker.noun && !account) || speaker.pronoun()) return nullptr;
   if (speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
+  if (!speaker.party) {  // "The office asks donors for help"
+    if (const Entity* same = SameHead(speaker)) return same;
+  }
   named_ = Entity{};
   named_.sentence = sentence;
   named_.speaker = speaker;

@@ -58,7 +58,8 @@ std::string CellKey(const Item& item) {
   key += std::to_string(item.incident) + (item.carried ? "c" : "") + (item.elsewhere ? "e" : "") +
          (item.own_incident ? "o" : "");
   // What stands apart is compared inside its article only.
-  if (item.apart) add(claim.article.text);
+  if (item.apart || item.aside) add(claim.article.text);
+  if (item.aside) key += "a";
   if (claim.scope == Scope::kCumulative) key += "r";
   add(claim.lang);
   add(item.side.value_or(""));

@@ -151,6 +151,7 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   const bool share = Share(a.parties, b.parties);
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
+  if (a.aside != b.aside && a.claim->article == b.claim->article) return Different("place");
   const bool dated = Dated(a) && Dated(b);
   if (a.apart != b.apart && a.claim->article != b.claim->article &&
       !(place == Three::kYes && dated))

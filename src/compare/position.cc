@@ -116,8 +116,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
   const IncidentWords* words = WordsOf(*article.front()->claim, rules);
   if (!words) return;
   std::uint64_t last = 0;
-  bool apart = false;
-  if (document && document->title) last = words->Find(*document->title, &apart);
+  if (document && document->title) last = words->Find(*document->title).kinds;
   const Claim* before = nullptr;
   const Item* previous = nullptr;
   for (Item* item : article) {
@@ -127,15 +126,18 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
       item->incident = same->incident;
       item->own_incident = same->own_incident;
       item->apart = same->apart;
+      item->aside = same->aside;
       previous = item;
       continue;
     }
     before = item->claim;
     previous = item;
-    const std::uint64_t own = words->Find(item->claim->sentence_text, &item->apart);
-    item->own_incident = own != 0;
-    item->incident = own ? own : last;
-    if (own) last = own;
+    const IncidentWords::Found found = words->Find(item->claim->sentence_text);
+    item->own_incident = found.kinds != 0;
+    item->apart = found.apart;
+    item->aside = found.elsewhere;
+    item->incident = item->own_incident ? found.kinds : last;
+    if (item->own_incident) last = found.kinds;
   }
   const auto first =
       std::find_if(article.begin(), article.end(), [](const Item* i) { return i->incident != 0; });
@@ -185,6 +187,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
     item.elsewhere = claim.when && claim.when->span && !claim.sentence.Contains(*claim.when->span);
     item.said = claim.said;
     const auto document = by_id.find(claim.article.text);
+    if (document != by_id.end()) item.published = document->second->date;
     if (!item.said && document != by_id.end() && document->second->date) {
       item.said = DayRange{*document->second->date, *document->second->date};
     }
@@ -258,6 +261,9 @@ bool Before(const Item& a, const Item& b) {
   if (a.said && b.said) {
     if (a.said->last < b.said->first) return true;
     if (b.said->last < a.said->first) return false;
+    // Two statements of one day, told by papers of two days.
+    if (a.said == b.said && a.published && b.published && *a.published != *b.published)
+      return *a.published < *b.published;
   }
   const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
   return near && a.claim->said_order && b.claim->said_order &&

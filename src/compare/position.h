@@ -26,10 +26,12 @@ struct Item {
       false;  // `when` is told in another sentence: of the event that the article reports
   bool carried = false;
   std::optional<DayRange> said;
+  std::optional<Day> published;  // of the article
   const Claim* whole = nullptr;  // of part_of
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it
   bool apart = false;            // "a second ambush": one of several
+  bool aside = false;            // "elsewhere": not where the claims around it are
   std::uint16_t rank = 0;        // among the claims of its metric in its sentence
   // Counts beside it in its sentence, of one source and metric: "two officers
   // and four protesters were hurt". Each is a share of what was counted.

@@ -89,6 +89,10 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   if (unnamed_group && People(p, taxonomy) && !same) return relation;
   if (slot.presumed && slot.category_order) return relation;
   if (InOneArticle(a, b) && unnamed_group && p.source.text == q.source.text) return relation;
+  // "Not one hostage died during the assault": of no day of its own, it is of a part of the event.
+  const Position& none = Zero(a) ? a : b;
+  if (InOneArticle(a, b) && Zero(a) != Zero(b) && (!none.first().when || none.first().elsewhere))
+    return relation;
   // "Several were hurt, eleven in all": the vague count stands for the other.
   const bool vague = p.quantity.bound == Bound::kVague || q.quantity.bound == Bound::kVague;
   if (vague && !d.both()) return relation;

@@ -58,8 +58,9 @@ bool Guessed(const Item& item, const Taxonomy& taxonomy) {
 Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy& taxonomy) {
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
-  if (a.side && b.side)
-    return {Guessed(a, taxonomy) || Guessed(b, taxonomy) ? Slot::kSame : Slot::kApart, false};
+  const bool told = !a.claim->object.resolved || !b.claim->object.resolved;
+  const bool bridged = !told && (Guessed(a, taxonomy) || Guessed(b, taxonomy));
+  if (a.side && b.side) return {bridged ? Slot::kSame : Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
@@ -132,6 +133,11 @@ Link ScopeLink(const Item& a, const Item& b) {
     if (!whole_event) return {Slot::kApart, false};
   }
   const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
+  // What a day took is part of a toll that gives no day of its own.
+  const auto own = [](const Item& x) { return x.when && !x.carried && !x.elsewhere; };
+  const auto counts_day = [&](const Item& x) { return x.claim->scope == Scope::kDay && own(x); };
+  if (own(a) != own(b) && counts_day(a) != counts_day(b))
+    return {counts_day(a) ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   if (dated_a && dated_b) {
     if (a.claim->scope == b.claim->scope) return {Slot::kSame, false};
     // A day's toll of no named place holds the incidents of the day.

@@ -149,6 +149,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
     out.names.push_back(name);
   }
   for (const std::string& word : reader.Strings("apart")) out.apart[word] = true;
+  for (const std::string& word : reader.Strings("elsewhere")) out.elsewhere[word] = true;
   reader.Finish();
   for (std::size_t i = 0; i < out.names.size(); ++i)
     out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
@@ -167,19 +168,19 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   }
 }
 
-std::uint64_t IncidentWords::Find(std::string_view sentence, bool* is_apart) const {
-  std::uint64_t found = 0;
-  *is_apart = false;
+IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
+  Found found;
   if (phrases.empty()) return found;
   const std::vector<std::string> words = FoldedWords(sentence);
   std::size_t last_apart = words.size();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (apart.count(words[i])) last_apart = i;
+    found.elsewhere |= elsewhere.count(words[i]) > 0;
     for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
       const auto at = phrases.find(n == 1 ? words[i] : Joined(words, i, n));
       if (at == phrases.end()) continue;
-      found |= at->second;
-      if (last_apart < i && i - last_apart == 1) *is_apart = true;
+      found.kinds |= at->second;
+      if (last_apart < i && i - last_apart == 1) found.apart = true;
       i += n - 1;
       break;
     }

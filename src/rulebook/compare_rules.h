@@ -51,10 +51,15 @@ struct IncidentWords {
   std::vector<std::uint64_t> compatible;  // by bit: kinds that may be one happening
   std::unordered_map<std::string, std::uint64_t> phrases;  // folded, words joined by one space
   std::unordered_map<std::string, bool> apart;
-  std::size_t longest = 1;  // words of the longest phrase
+  std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
+  std::size_t longest = 1;                          // words of the longest phrase
 
-  // Kinds named in a sentence, and whether it is said to be one apart.
-  std::uint64_t Find(std::string_view sentence, bool* is_apart) const;
+  struct Found {
+    std::uint64_t kinds = 0;  // named in the sentence
+    bool apart = false;       // "another attack": said to be one apart
+    bool elsewhere = false;
+  };
+  Found Find(std::string_view sentence) const;
   bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one
 };
 

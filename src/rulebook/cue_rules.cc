@@ -85,6 +85,8 @@ class Loader {
     Phrases("after", &cues().after);
     for (YamlReader& entry : maps_ = reader_.Maps("speakers")) Speaker(&entry);
     for (const std::string& phrase : reader_.Strings("carries")) cues().carries.Add(Ids(phrase), 1);
+    for (const std::string& phrase : reader_.Strings("continues"))
+      cues().continues.Add(Ids(phrase), 1);
     for (const std::string& phrase : reader_.Strings("partitives"))
       cues().partitives.Add(Ids(phrase), 1);
     Suffixes();
@@ -243,6 +245,7 @@ class Loader {
     const auto alone = entry->OneOf("alone", {"third_party", "unnamed", "party"});
     if (alone && *alone == "unnamed") noun.alone = SourceKind::kUnnamed;
     if (alone && *alone == "party") noun.alone = SourceKind::kParty;
+    noun.rebel = entry->Bool("rebel").value_or(false);
     noun.official = entry->Bool("official").value_or(false);
     noun.neutral = entry->Bool("neutral").value_or(false);
     noun.local = entry->Bool("local").value_or(false);

@@ -108,6 +108,7 @@ struct SpeakerNoun {
   SourceKind alone = SourceKind::kThirdParty;  // where no body or state stands beside it
   bool official = false;                       // speaks for the state or body named beside it
   bool neutral = false;                        // never a party to a war: a hospital, a monitor
+  bool rebel = false;                          // of the armed group that was named, of no state
   bool local = false;                          // of the place that was named: a mayor
 };
 
@@ -129,6 +130,7 @@ struct CueRules {
   PhraseTable speakers;
   std::vector<std::string> adverb_ends, past_ends, gerund_ends, plural_ends;
   PhraseTable carries;                 // openings of a sentence that goes on with the figures
+  PhraseTable continues;               // verbs of one who has spoken before: "added", "went on"
   PhraseTable partitives;              // "among them", anywhere in such a sentence
   std::vector<std::uint8_t> calamity;  // by WordId: 1 disaster or accident, 2 war
 
