@@ -35,6 +35,10 @@ class Uses {
     if (CueBefore(time, AnchorCue::kBegan, kShortReach) &&
         CueBefore(time, AnchorCue::kWhole, kShortReach))
       return TimeUse::kBackground;
+    // "after the two days of fighting": which days is known from elsewhere.
+    if (time.value.loose && time.first_token > Begin(time) &&
+        HasCue(cues_[time.first_token - 1], AnchorCue::kArticle))
+      return TimeUse::kBackground;
     if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
       return TimeUse::kEvent;
     // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".

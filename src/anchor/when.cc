@@ -103,7 +103,10 @@ class Chooser {
       const bool window = IsRunning(i);
       if (all_[i].value.role == TimeRole::kWindow && !window) continue;
       const bool names = sight_.uses[i] == TimeUse::kNamed;
-      if (first_figure && (window || Length(i) <= kPrecise || names)) return i;
+      if (first_figure && (window || Length(i) <= kPrecise || names)) {
+        if (Nearest(At(0), std::nullopt, false) == i) return i;
+        continue;
+      }
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
       if (OfPerson(i) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
@@ -189,6 +192,7 @@ class Chooser {
     int cost = to > from ? static_cast<int>(to - from) : 0;
     for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
       const char c = FirstByte(i);
+      if (HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
       cost += c == ';' ? kNear : c == ',' ? 2 : c == ':' ? 5 : 0;
     }

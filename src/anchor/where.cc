@@ -12,12 +12,14 @@ constexpr std::uint32_t kChain = 4;  // "X, Khost": tokens from one place to the
 constexpr std::uint32_t kLongestTown = 4;
 constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
+constexpr std::uint32_t kMostOf = 3;     // tokens of "most of them"
 constexpr std::uint32_t kKindReach = 3;  // tokens between a country and the kind of its place
 
 struct Spot {
   Place place;
   std::uint32_t first = 0, end = 0;  // tokens
   std::uint32_t sentence = 0;
+  bool names_event = false;  // "the Axum killings"
 };
 
 class Finder {
@@ -36,14 +38,18 @@ class Finder {
       const Name& name = layer_.names[i];
       if (name.kind == NameKind::kAdjective || name.kind == NameKind::kParty) AddDescribed(i);
       if (name.kind != NameKind::kPlace || !name.place) continue;
-      if (!spots_.empty() && spots_.back().first == name.first_token) continue;
+      if (!spots_.empty() && spots_.back().first == name.first_token) {
+        Choose(name);
+        continue;
+      }
       const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
       if (sentence >= layer_.sentences.size() || IsDateline(name, sentence)) continue;
       if (JoinBefore(name)) continue;
-      if (!IsPlaced(name.first_token, layer_.sentences[sentence].first_token) ||
-          IsSource(name.span))
-        continue;
+      const bool names = NamesEvent(name, sentence);
+      const bool placed = IsPlaced(name.first_token, layer_.sentences[sentence].first_token);
+      if (!(placed || names) || IsSource(name.span)) continue;
       AddTown(name, sentence);
+      spots_.back().names_event = names;
     }
     if (!described_.empty()) AddAgain();
     return std::move(spots_);
@@ -71,11 +77,42 @@ class Finder {
     for (std::uint32_t i = first; i > begin && first - i < kLead;) {
       --i;
       // "talks in Doha", "agreed in Cairo", "based in London": nothing happened there.
-      if (HasCue(cues_[i], AnchorCue::kPlaceBefore))
-        return i == begin || !HasCue(cues_[i - 1], AnchorCue::kSeat);
+      if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) {
+        const bool most = i >= begin + kMostOf && HasCue(cues_[i - kMostOf], AnchorCue::kMostOf);
+        return i == begin || !(most || HasCue(cues_[i - 1], AnchorCue::kSeat));
+      }
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
     }
     return false;
+  }
+
+  // "the Axum killings"
+  bool NamesEvent(const Name& name, std::uint32_t sentence) const {
+    const Sentence& words = layer_.sentences[sentence];
+    return name.end_token < words.end_token && name.first_token > words.first_token &&
+           HasCue(cues_[name.first_token - 1], AnchorCue::kArticle) &&
+           HasCue(cues_[name.end_token], AnchorCue::kHappening);
+  }
+
+  // One name, places of two countries: the one of which the text tells more;
+  // of neither where it tells as much of both.
+  void Choose(const Name& name) {
+    Place& place = spots_.back().place;
+    if (!place.id || CodeOf(*place.id) == CodeOf(*name.place)) return;
+    const std::size_t now = Told(*place.id), other = Told(*name.place);
+    if (other >= now) place.id = other > now ? name.place : std::nullopt;
+  }
+
+  static std::string_view CodeOf(const PlaceId& place) {
+    return std::string_view(place.text).substr(0, 2);
+  }
+
+  // How often the text names the state of a place.
+  std::size_t Told(const PlaceId& place) const {
+    const auto state = rulebook_.places.StateOf(place);
+    return static_cast<std::size_t>(std::count_if(
+        layer_.names.begin(), layer_.names.end(),
+        [&](const Name& each) { return state && each.party && Principal(*each.party) == *state; }));
   }
 
   // "in Spin Boldak, Kandahar": the wider place says where the narrower lies.
@@ -227,6 +264,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
   const std::vector<Spot> spots = Finder(text, layer, attributions, cues, rulebook).Find();
   std::vector<std::optional<Place>> places(mentions.mentions.size());
   if (spots.empty()) return places;
+  const auto named =
+      std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.names_event; });
   std::map<std::optional<DayRange>, Place> by_days;
   std::size_t next = 0;  // first spot beyond the mention's sentence
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -241,6 +280,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
       by_days.try_emplace(times[i].days, *places[i]);
     } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {
       places[i] = same->second;
+    } else if (named != spots.end() && named->sentence < mention.sentence) {
+      places[i] = named->place;
     }
   }
   return places;

@@ -139,10 +139,6 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     item->incident = item->own_incident ? found.kinds : last;
     if (item->own_incident) last = found.kinds;
   }
-  const auto first =
-      std::find_if(article.begin(), article.end(), [](const Item* i) { return i->incident != 0; });
-  for (auto at = article.begin(); at != first; ++at)
-    (*at)->incident = first == article.end() ? 0 : (*first)->incident;
 }
 
 }  // namespace

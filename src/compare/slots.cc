@@ -55,11 +55,17 @@ bool Guessed(const Item& item, const Taxonomy& taxonomy) {
                SubsetStrength::kNone));
 }
 
+bool OnePlace(const Claim& a, const Claim& b) {
+  return a.place && b.place && a.place->id && a.place->id == b.place->id &&
+         a.place->town == b.place->town;
+}
+
 Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy& taxonomy) {
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
   const bool told = !a.claim->object.resolved || !b.claim->object.resolved;
-  const bool bridged = !told && (Guessed(a, taxonomy) || Guessed(b, taxonomy));
+  const bool bridged = !told && (Guessed(a, taxonomy) || Guessed(b, taxonomy)) &&
+                       (OnePlace(*a.claim, *b.claim) || (!a.party && !b.party));
   if (a.side && b.side) return {bridged ? Slot::kSame : Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
@@ -138,6 +144,9 @@ Link ScopeLink(const Item& a, const Item& b) {
   const auto counts_day = [&](const Item& x) { return x.claim->scope == Scope::kDay && own(x); };
   if (own(a) != own(b) && counts_day(a) != counts_day(b))
     return {counts_day(a) ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  // One attack is part of a war's toll that gives no days of its own.
+  if (own(a) != own(b) && ((p == 1 && own(a) && q == 4) || (q == 1 && own(b) && p == 4)))
+    return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   if (dated_a && dated_b) {
     if (a.claim->scope == b.claim->scope) return {Slot::kSame, false};
     // A day's toll of no named place holds the incidents of the day.

@@ -29,7 +29,7 @@ const std::vector<std::string> kCues = {
     "cumulative", "whole",        "day",        "operation", "tally",     "statement", "future",
     "founded",    "place-before", "place-kind", "elsewhere", "name-lead", "article",   "event-lead",
     "enemy",      "ours",         "theirs",     "loss",      "inflicted", "side",      "other",
-    "since",      "began",        "reported",   "relative",  "seat"};
+    "since",      "began",        "reported",   "relative",  "seat",      "happening", "most-of"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

@@ -129,6 +129,8 @@ enum class AnchorCue : std::uint8_t {
   kReported,     // that: opens what is said
   kRelative,     // who: what follows tells of a person
   kSeat,         // based, agreed, talks: a place behind it is none of events
+  kHappening,    // attack, bombed, collapsed: its sentence tells of an event
+  kMostOf,       // most of them, in three words: where a part of a count was
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

@@ -47,6 +47,7 @@ TEST_CASE("the day of the event and the day of the statement") {
        "killed 10 2025-10-14"},
       {"The body said on Friday it had recorded 200 deaths.", "killed 200 -"},
       // A clause behind a comma is not when it was said.
+      {"After the two days of fighting the country mourned 204 soldiers.", "killed 204 -"},
       {"Ten people died, the ministry said on Friday, in a raid near Homs, where 30 were hurt on "
        "Tuesday.",
        "killed 10 2025-10-14 | wounded 30 2025-10-14"},

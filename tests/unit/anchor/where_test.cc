@@ -1,0 +1,52 @@
+#include <string>
+
+#include "anchor/anchor.h"
+#include "catch.h"
+#include "pipeline.h"
+#include "shipped_rules.h"
+
+using namespace counterclaim;
+
+namespace {
+
+// "58 AF-KAN | 30 -": the place of each claim.
+std::string Places(const std::string& text) {
+  Document document;
+  document.id = ArticleId("a");
+  document.lang = "en";
+  document.text = text;
+  document.date = ParseIsoDay("2025-10-18");
+  std::string out;
+  for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims) {
+    if (!out.empty()) out += " | ";
+    out += claim.quantity_text + ' ';
+    out += claim.place ? claim.place->id ? claim.place->id->text : *claim.place->text : "-";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("places are those of what is counted") {
+  struct Row {
+    std::string text, places;
+  };
+  const Row rows[] = {
+      {"A bomb killed 12 people in Kandahar on Friday.", "12 AF-KAN"},
+      // where most of them were is no place of all of them
+      {"The government counted 2,418 deaths, most of them in Sagaing.", "2,418 -"},
+      {"Prosecutors gave two accounts of the Axum killings.\n\nAn inquiry counted 93 deaths.",
+       "93 ET-TI"},
+      {"After talks in Doha the ministry said 12 soldiers were killed.", "12 -"},
+      // one name in two countries
+      {"Pakistan said Pakistani troops fired back. Shells killed nine people in Punjab.",
+       "nine PK-PB"},
+      {"Indian police said Indian farmers fled. Shells killed nine people in Punjab.",
+       "nine IN-PB"},
+      {"India and Pakistan fought. Shells killed nine people in Punjab.", "nine Punjab"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Places(row.text) == row.places);
+  }
+}
