@@ -37,11 +37,13 @@ class TextPipeline {
     const bool any = std::any_of(seen_.layer.sentences.begin(), seen_.layer.sentences.end(),
                                  [](const Sentence& sentence) { return sentence.candidate; });
     if (any) FindNames(text_, rulebook_, language_, &seen_.layer, publisher);
+    if (options_.claims_only && !MayMention()) return;
     seen_.quantities = FindQuantities(text_, seen_.layer, rulebook_, language_, options_.convention,
                                       !options_.claims_only);
     if (!any) return;
     FindChunks(text_, seen_.quantities, language_, &seen_.layer);
-    seen_.mentions = FindMentions(text_, seen_.layer, seen_.quantities, rulebook_, language_);
+    seen_.mentions = FindMentions(text_, seen_.layer, seen_.quantities, rulebook_, language_,
+                                  options_.claims_only);
   }
 
   std::size_t mentions() const { return seen_.mentions.mentions.size(); }
@@ -61,6 +63,24 @@ class TextPipeline {
   Stages Take() { return std::move(seen_); }
 
  private:
+  // Reads the sentences that may tell something alone, up to the first that does:
+  // in most texts there is none, and their other sentences need no syntax.
+  bool MayMention() {
+    TextLayer& layer = seen_.layer;
+    std::vector<Quantity> quantities;
+    bool found = false;
+    for (std::uint32_t i = 0; i < layer.sentences.size() && !found; ++i) {
+      if (layer.sentences[i].tells != Tells::kAlone) continue;
+      FindQuantitiesIn(i, text_, layer, rulebook_, language_, options_.convention, &quantities);
+      FindChunksIn(i, text_, quantities, language_, &layer);
+      found = !FindMentions(text_, layer, quantities, rulebook_, language_).mentions.empty();
+      layer.chunked.clear();
+    }
+    layer.noun_groups.clear();
+    layer.verb_groups.clear();
+    return found;
+  }
+
   std::string_view text_;
   const Rulebook& rulebook_;
   const Language& language_;
@@ -78,11 +98,16 @@ void Append(Extraction from, Extraction* to) {
 
 Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOptions& options,
                    Stages* stages) {
-  if (document->lang.empty()) {
-    if (const Language* guess = GuessLanguage(document->text, rulebook))
-      document->lang = guess->tag;
+  const Language* language =
+      document->lang.empty() ? FallbackLanguage(rulebook) : rulebook.FindLanguage(document->lang);
+  ScannedText scanned;
+  if (language) scanned = ScanText(document->text, *language);
+  if (language && document->lang.empty()) {
+    const Language* guess = GuessLanguage(scanned, rulebook);
+    if (guess != language) scanned = ScanText(document->text, *guess);
+    language = guess;
+    document->lang = guess->tag;
   }
-  const Language* language = rulebook.FindLanguage(document->lang);
   if (!language) {
     Extraction nothing;
     nothing.unread.push_back({document->id,
@@ -91,7 +116,8 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
     return nothing;
   }
   TextPipeline body(document->text, rulebook, *language, options);
-  TextLayer layer = ReadText(document->text, *language, options.whole_text, !options.claims_only);
+  TextLayer layer =
+      ReadText(document->text, scanned, *language, options.whole_text, options.claims_only);
   if (layer.tokens.empty()) {  // nothing here may hold a count
     if (!options.claims_only) document->repeats = FindRepeats(document->text);
   } else {
@@ -105,7 +131,8 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   if (stages) *stages = body.Take();
   if (document->title) {
     TextPipeline title(*document->title, rulebook, *language, options);
-    title.Read(ReadText(*document->title, *language, true), document->source.value_or(""));
+    title.Read(ReadText(*document->title, *language, true, options.claims_only),
+               document->source.value_or(""));
     AddTitleClaims(title.Finish(*document, true), &extraction);
   }
   return extraction;

@@ -52,6 +52,8 @@ class MentionReader {
                 const std::vector<Quantity>& quantities, const Rulebook& rulebook,
                 const Language& language);
 
+  // False: no mention stands in the sentence, behind those found so far.
+  bool MayGive(std::uint32_t sentence) const;
   void ReadSentence(const ChunkedSentence& sentence);
   Mentions Finish();
 

@@ -13,6 +13,12 @@ constexpr std::size_t kMostNamed = 6;        // names before a counted item
 
 }  // namespace
 
+bool MentionReader::MayGive(std::uint32_t sentence) const {
+  const Tells tells = layer_.sentences[sentence].tells;
+  if (found_.empty()) return tells == Tells::kAlone;
+  return tells != Tells::kNothing || sentence - found_.back().sentence <= kFarthestWhole;
+}
+
 // The mention that a part at `at` belongs to: the last one before it that is
 // not smaller.
 std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,

@@ -33,6 +33,10 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
+// Whether a frame may make a claim of a sentence: all that it asks for stands
+// there, or what it lacks may stand in a claim before ("... and wounded 30").
+enum class Tells : std::uint8_t { kNothing, kAfterOthers, kAlone };
+
 // A sentence of a text in which no sentence may hold a claim has no tokens:
 // first_token == end_token.
 struct Sentence {
@@ -43,6 +47,7 @@ struct Sentence {
   // It, or what the text says of it, may hold a claim, so that its syntax is
   // wanted; of a text read whole every sentence is one.
   bool candidate = false;
+  Tells tells = Tells::kNothing;
 
   bool operator==(const Sentence&) const = default;
 };

@@ -362,10 +362,17 @@ std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& lay
   std::vector<Quantity> found;
   for (std::uint32_t i = 0; i < layer.sentences.size(); ++i) {
     const Sentence& sentence = layer.sentences[i];
-    if (!(sentence.bits & kScanQuantity) || !(all || sentence.candidate)) continue;
-    Scan(text, layer, rulebook, language, convention, i, &found).Run();
+    if (all || sentence.candidate)
+      FindQuantitiesIn(i, text, layer, rulebook, language, convention, &found);
   }
   return found;
+}
+
+void FindQuantitiesIn(std::uint32_t sentence, std::string_view text, const TextLayer& layer,
+                      const Rulebook& rulebook, const Language& language,
+                      const std::string& convention, std::vector<Quantity>* found) {
+  if ((layer.sentences[sentence].bits & kScanQuantity) != 0)
+    Scan(text, layer, rulebook, language, convention, sentence, found).Run();
 }
 
 }  // namespace counterclaim

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +20,10 @@ namespace counterclaim {
 std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& layer,
                                      const Rulebook& rulebook, const Language& language,
                                      const std::string& convention, bool all = true);
+
+// Appends those of one sentence.
+void FindQuantitiesIn(std::uint32_t sentence, std::string_view text, const TextLayer& layer,
+                      const Rulebook& rulebook, const Language& language,
+                      const std::string& convention, std::vector<Quantity>* found);
 
 }  // namespace counterclaim

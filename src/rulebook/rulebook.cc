@@ -33,6 +33,7 @@ class Loader {
       FinishFrames(language.get(), book_->taxonomy, &problems_);
       FinishTextRules(language.get());
     }
+    FinishScan(book_->languages);
     CheckTaxonomy(book_->taxonomy, &problems_);
     CompileTaxonomy(&book_->taxonomy);
     if (problems_.empty() && files_.empty()) {

@@ -35,18 +35,6 @@ void AddPhrases(YamlReader* reader, const char* key, bool starts, Language* lang
 
 }  // namespace
 
-void ScanTable::Build(const std::vector<std::pair<std::uint64_t, std::uint16_t>>& words) {
-  std::uint64_t size = 64;
-  while (size < words.size() * 4) size *= 2;
-  mask_ = size - 1;
-  slots_.assign(size, {0, 0});
-  for (const auto& [hash, bits] : words) {
-    std::uint64_t at = Slot(hash);
-    while (slots_[at].second != 0 && slots_[at].first != hash) at = (at + 1) & mask_;
-    slots_[at] = {hash, static_cast<std::uint16_t>(slots_[at].second | bits)};
-  }
-}
-
 void LoadTextRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {
   YamlReader reader(file, file.root, problems);
   for (const char* key : {"id", "about", "tests"}) reader.Has(key);
@@ -145,33 +133,11 @@ std::uint16_t BitsOf(const Language& language, WordId id) {
   return bits;
 }
 
-// The scan splits words at apostrophes and stops, where some rules have them.
-std::string_view Piece(std::string_view word) {
-  std::size_t end = 0;
-  const auto inside = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-  };
-  while (end < word.size() && inside(word[end])) ++end;
-  return end > 0 ? word.substr(0, end) : word;
-}
-
 }  // namespace
 
 void FinishTextRules(Language* language) {
-  std::vector<std::pair<std::uint64_t, std::uint16_t>> words;
-  TextRules& rules = language->text;
-  constexpr std::uint16_t kScanned = kScanTrigger | kScanNumber | kScanNone | kScanLayout;
-  for (WordId id = 1; id < language->words.size(); ++id) {
+  for (WordId id = 1; id < language->words.size(); ++id)
     MarkScanWord(language, id, BitsOf(*language, id));
-    if (rules.scan_bits[id] == 0) continue;
-    const std::string_view word = language->words.Word(id), piece = Piece(word);
-    std::uint16_t bits = rules.scan_bits[id] & kScanned;
-    if (piece.size() < word.size()) bits &= kScanTrigger | kScanNone;
-    ScanHash hash;
-    for (const char c : piece) hash.Add(static_cast<unsigned char>(c));
-    if (bits != 0) words.emplace_back(hash.value, bits);
-  }
-  rules.scan.Build(words);
 }
 
 }  // namespace counterclaim

@@ -56,6 +56,9 @@ WordId Vocabulary::Add(std::string_view word) {
   if (const WordId known = Find(folded)) return known;
   const auto id = static_cast<WordId>(words_.size());
   hashes_.push_back(Hash(folded));
+  letters_ += folded;
+  begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  if (folded.size() == 1) marks_[static_cast<unsigned char>(folded[0])] = id;
   words_.push_back(std::move(folded));
   if (words_.size() * 2 > slots_.size()) {
     slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), Slot{});
@@ -72,13 +75,26 @@ void Vocabulary::Put(std::uint64_t hash, WordId id) {
   slots_[at] = {static_cast<std::uint32_t>(hash >> 32), id};
 }
 
+// Most words are too short for a call.
+bool Vocabulary::Is(WordId id, std::string_view folded) const {
+  const std::uint32_t begin = begins_[id];
+  if (begins_[id + std::size_t{1}] - begin != folded.size()) return false;
+  const char* word = letters_.data() + begin;
+  for (const char c : folded) {
+    if (*word++ != c) return false;
+  }
+  return true;
+}
+
 WordId Vocabulary::Find(std::string_view folded) const {
+  if (folded.size() == 1 && static_cast<signed char>(folded[0]) >= 0)
+    return marks_[static_cast<unsigned char>(folded[0])];
   if (slots_.empty()) return kUnknownWord;
   const std::uint64_t hash = Hash(folded);
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
-    if (slots_[at].tag == tag && words_[slots_[at].id] == folded) return slots_[at].id;
+    if (slots_[at].tag == tag && Is(slots_[at].id, folded)) return slots_[at].id;
   }
   return kUnknownWord;
 }
@@ -183,6 +199,26 @@ std::vector<std::vector<std::uint32_t>*> PhraseTable::All() {
     if (!node.values.empty()) all.push_back(&node.values);
   }
   return all;
+}
+
+std::vector<PhraseTable::Phrase> PhraseTable::Phrases() const {
+  std::vector<Edge> into(nodes_.size());
+  for (WordId word = 0; word < first_.size(); ++word) {
+    if (first_[word] != 0) into[first_[word]] = {0, first_[word], word};
+  }
+  for (const Edge& edge : edges_) {
+    if (edge.to != 0) into[edge.to] = edge;
+  }
+  std::vector<Phrase> phrases;
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) {
+    if (nodes_[node].values.empty()) continue;
+    Phrase phrase{{}, &nodes_[node].values};
+    for (std::uint32_t at = node; at != 0; at = into[at].from)
+      phrase.words.push_back(into[at].word);
+    std::reverse(phrase.words.begin(), phrase.words.end());
+    phrases.push_back(std::move(phrase));
+  }
+  return phrases;
 }
 
 }  // namespace counterclaim

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,14 +23,19 @@ class Vocabulary {
   static std::string Fold(std::string_view word);
 
  private:
-  std::vector<std::string> words_ = {""};
   struct Slot {
     std::uint32_t tag = 0;  // the upper half of the hash
     WordId id = kUnknownWord;
   };
-  std::vector<Slot> slots_;  // open addressing, a power of two
-  std::vector<std::uint64_t> hashes_ = {0};
   void Put(std::uint64_t hash, WordId id);
+  bool Is(WordId id, std::string_view folded) const;
+
+  std::vector<std::string> words_ = {""};
+  std::string letters_;                         // of all words: near one another when looked up
+  std::vector<std::uint32_t> begins_ = {0, 0};  // by WordId, and one more: into letters_
+  std::vector<Slot> slots_;                     // open addressing, a power of two
+  std::vector<std::uint64_t> hashes_ = {0};
+  std::array<WordId, 128> marks_{};  // the words of one byte
 };
 
 // Splits words of a rule ("Ministry of Defence", "so-called", "Taliban's") into the
@@ -56,6 +62,11 @@ class PhraseTable {
       const std::vector<WordId>& words) const;  // null: no such phrase
   std::vector<std::vector<std::uint32_t>*>
   All();  // the values of every phrase, in order of first mention
+  struct Phrase {
+    std::vector<WordId> words;
+    const std::vector<std::uint32_t>* values = nullptr;
+  };
+  std::vector<Phrase> Phrases() const;  // the same with their words
 
  private:
   struct Node {

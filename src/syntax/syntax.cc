@@ -128,4 +128,11 @@ void FindChunks(std::string_view text, const std::vector<Quantity>& quantities,
   }
 }
 
+void FindChunksIn(std::uint32_t sentence, std::string_view text,
+                  const std::vector<Quantity>& quantities, const Language& language,
+                  TextLayer* layer) {
+  WordReader words(text, quantities, language, *layer);
+  Chunker(&words, quantities, layer).ReadSentence(sentence);
+}
+
 }  // namespace counterclaim

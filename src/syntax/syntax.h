@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,10 @@ namespace counterclaim {
 // of chunks.
 void FindChunks(std::string_view text, const std::vector<Quantity>& quantities,
                 const Language& language, TextLayer* layer);
+
+// The same of one sentence, behind all that the layer has chunks of.
+void FindChunksIn(std::uint32_t sentence, std::string_view text,
+                  const std::vector<Quantity>& quantities, const Language& language,
+                  TextLayer* layer);
 
 }  // namespace counterclaim

@@ -36,29 +36,35 @@ void WordReader::Read(const Sentence& sentence) {
   }
 }
 
+namespace {
+
 // Quantities and names are sorted by their first token.
+template <typename Item>
+std::size_t FirstFrom(const std::vector<Item>& items, std::uint32_t token) {
+  const auto at =
+      std::lower_bound(items.begin(), items.end(), token,
+                       [](const Item& item, std::uint32_t t) { return item.first_token < t; });
+  return static_cast<std::size_t>(at - items.begin());
+}
+
+}  // namespace
+
 void WordReader::AddQuantities(const Sentence& sentence) {
-  while (next_quantity_ < quantities_.size() &&
-         quantities_[next_quantity_].first_token < sentence.first_token)
-    ++next_quantity_;
-  for (; next_quantity_ < quantities_.size(); ++next_quantity_) {
-    const Quantity& quantity = quantities_[next_quantity_];
+  for (std::size_t i = FirstFrom(quantities_, first_); i < quantities_.size(); ++i) {
+    const Quantity& quantity = quantities_[i];
     if (quantity.first_token >= sentence.end_token) return;
     if (quantity.implicit) continue;
-    words_[quantity.first_token - first_].starts = static_cast<std::int32_t>(next_quantity_);
+    words_[quantity.first_token - first_].starts = static_cast<std::int32_t>(i);
     for (std::uint32_t at = quantity.first_token;
          at < quantity.end_token && at < sentence.end_token; ++at) {
-      words_[at - first_].covers = static_cast<std::int32_t>(next_quantity_);
+      words_[at - first_].covers = static_cast<std::int32_t>(i);
     }
   }
 }
 
 void WordReader::AddNames(const Sentence& sentence) {
-  while (next_name_ < layer_.names.size() &&
-         layer_.names[next_name_].first_token < sentence.first_token)
-    ++next_name_;
-  for (; next_name_ < layer_.names.size(); ++next_name_) {
-    const Name& name = layer_.names[next_name_];
+  for (std::size_t i = FirstFrom(layer_.names, first_); i < layer_.names.size(); ++i) {
+    const Name& name = layer_.names[i];
     if (name.first_token >= sentence.end_token) return;
     for (std::uint32_t at = name.first_token; at < name.end_token && at < sentence.end_token; ++at)
       words_[at - first_].name = true;

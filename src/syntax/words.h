@@ -16,7 +16,7 @@ class WordReader {
              const Language& language, const TextLayer& layer)
       : text_(text), quantities_(quantities), language_(language), layer_(layer) {}
 
-  // Sentences in order; the answers below are about the tokens of the last one.
+  // The answers below are about the tokens of the sentence read last.
   void Read(const Sentence& sentence);
 
   WordClasses Class(std::uint32_t at) const { return Of(at).classes; }
@@ -62,7 +62,6 @@ class WordReader {
   const TextLayer& layer_;
   std::uint32_t first_ = 0;  // token of the sentence
   std::vector<Word> words_;  // of the sentence
-  std::size_t next_quantity_ = 0, next_name_ = 0;
 };
 
 }  // namespace counterclaim

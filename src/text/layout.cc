@@ -15,9 +15,8 @@ constexpr std::uint32_t kTail = 160;
 
 class Layout {
  public:
-  Layout(std::string_view text, Span span, const ScannedParagraph& scanned,
-         const Language& language)
-      : text_(text), span_(span), scanned_(scanned), language_(language) {}
+  Layout(std::string_view text, const ScannedParagraph& scanned, const Language& language)
+      : text_(text), span_(scanned.span), scanned_(scanned), language_(language) {}
 
   ParagraphKind Find() {
     const char first = text_[span_.begin], second = span_.size() > 1 ? text_[span_.begin + 1] : ' ';
@@ -132,9 +131,9 @@ class Layout {
 
 }  // namespace
 
-ParagraphKind KindOf(std::string_view text, Span paragraph, const ScannedParagraph& scanned,
+ParagraphKind KindOf(std::string_view text, const ScannedParagraph& scanned,
                      const Language& language) {
-  return Layout(text, paragraph, scanned, language).Find();
+  return Layout(text, scanned, language).Find();
 }
 
 std::optional<std::uint16_t> TimeStamp(std::string_view text, Span paragraph,

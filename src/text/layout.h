@@ -12,7 +12,7 @@ namespace counterclaim {
 
 // What kind of paragraph this is. Looks at its words only where the scan or
 // its length gives a reason to.
-ParagraphKind KindOf(std::string_view text, Span paragraph, const ScannedParagraph& scanned,
+ParagraphKind KindOf(std::string_view text, const ScannedParagraph& scanned,
                      const Language& language);
 
 // The minute of the day that a live blog's time stamp at the start of a

@@ -65,7 +65,7 @@ void QuotationReader::CloseAt(const QuoteMark& mark, std::uint32_t next) {
 }
 
 // Two apostrophes stand for one mark in plain type.
-bool QuotationReader::Doubled(const std::vector<QuoteMark>& marks, std::size_t i) {
+bool QuotationReader::Doubled(std::span<const QuoteMark> marks, std::size_t i) {
   return i + 1 < marks.size() && marks[i].code == '\'' && marks[i + 1].code == '\'' &&
          marks[i].at + 1 == marks[i + 1].at;
 }
@@ -136,8 +136,8 @@ void QuotationReader::FinishParagraph(const ScannedParagraph& scanned, Span next
   open_.clear();
 }
 
-void QuotationReader::Add(Span paragraph, const ScannedParagraph& scanned, Span next) {
-  paragraph_ = paragraph;
+void QuotationReader::Add(const ScannedParagraph& scanned, Span next) {
+  paragraph_ = scanned.span;
   const std::size_t before = out_->size();
   last_single_ = 0;
   for (std::size_t i = 0; i < scanned.marks.size(); ++i) {
@@ -147,7 +147,7 @@ void QuotationReader::Add(Span paragraph, const ScannedParagraph& scanned, Span 
       continue;
     }
     const bool closes = (mark.code == '\'' || mark.code == 0x2019) && !SpaceBefore(mark.at) &&
-                        !WordAfter(CharacterAt(text_, mark.at, paragraph.end).next);
+                        !WordAfter(CharacterAt(text_, mark.at, paragraph_.end).next);
     if (closes) last_single_ = mark.at;
   }
   for (std::size_t i = 0; i < scanned.marks.size(); ++i) {

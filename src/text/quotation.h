@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,14 +18,14 @@ class QuotationReader {
   QuotationReader(std::string_view text, std::vector<Quotation>* out) : text_(text), out_(out) {}
 
   // Paragraphs in order; `next` is the one that follows, empty for the last.
-  void Add(Span paragraph, const ScannedParagraph& scanned, Span next);
+  void Add(const ScannedParagraph& scanned, Span next);
 
  private:
   struct Open {
     std::uint32_t begin = 0, content = 0;
     std::int32_t code = 0, closer = 0;
   };
-  static bool Doubled(const std::vector<QuoteMark>& marks, std::size_t i);
+  static bool Doubled(std::span<const QuoteMark> marks, std::size_t i);
   void ReadMark(const QuoteMark& mark);
   void OpenAt(const QuoteMark& mark, std::uint32_t next);
   void CloseAt(const QuoteMark& mark, std::uint32_t next);

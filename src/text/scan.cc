@@ -1,6 +1,11 @@
 #include "text/scan.h"
 
+#include <algorithm>
+#include <bit>
+
 #include "text/characters.h"
+#include "text/lines.h"
+#include "text/sentence_end.h"
 
 namespace counterclaim {
 
@@ -9,23 +14,50 @@ namespace {
 // What has no stops is cut: later stages look at every pair of words.
 constexpr std::uint32_t kLongestSentence = 6000;  // bytes, cut at a blank
 constexpr std::uint32_t kMostPieces = 400;        // words, figures and marks, cut anywhere
+constexpr std::uint32_t kBeginning = 8192;        // bytes whose words tell the language
+constexpr std::size_t kMostTriggers = 8;          // of a sentence that are looked at
 
 }  // namespace
 
-void ScannedParagraph::Clear() {
-  sentences.clear();
-  marks.clear();
-  words = 0;
-  first_bits = 0;
-}
+class Scanner {
+ public:
+  Scanner(std::string_view text, const Language& language, ScannedText* out)
+      : text_(text), table_(language.text.scan), ends_(text, language), out_(*out) {}
 
-void Scanner::Scan(Span paragraph, ScannedParagraph* out) {
-  out_ = out;
-  out_->Clear();
+  void Scan(Span paragraph);
+
+ private:
+  void ReadWord();
+  void ReadSlowWord(std::uint32_t begin);
+  void ReadNumber();
+  void ReadStop();
+  void ReadHigh();
+  void EndSentence(std::uint32_t at);
+  Tells Told() const;
+  void AddMark(std::uint32_t at, std::uint32_t next, std::int32_t code);
+  void AddWord(const ScanWord& word);
+  void AddFigure() {
+    out_.bits |= kScanNumber;
+    given_ |= kNeedsCount;
+  }
+
+  std::string_view text_;
+  const ScanTable& table_;
+  SentenceEnds ends_;
+  ScannedText& out_;
+  ScannedText::Entry entry_;
+  std::uint32_t at_ = 0, begin_ = 0, end_ = 0;  // here, the sentence's begin, the paragraph's end
+  std::uint32_t pieces_ = 0;                    // of the sentence so far
+  ScanNeeds given_ = 0;
+  std::array<std::uint16_t, kMostTriggers> triggers_{};
+  std::size_t trigger_count_ = 0;
+};
+
+void Scanner::Scan(Span paragraph) {
+  entry_ = {};
+  entry_.span = paragraph;
   at_ = begin_ = paragraph.begin;
   end_ = paragraph.end;
-  bits_ = 0;
-  pieces_ = 0;
   while (at_ < end_) {
     const ByteClass byte = ClassOf(text_[at_]);
     if (byte != ByteClass::kSpace && pieces_++ >= kMostPieces) EndSentence(at_);
@@ -56,42 +88,61 @@ void Scanner::Scan(Span paragraph, ScannedParagraph* out) {
     }
   }
   EndSentence(end_);
+  entry_.end_sentence = static_cast<std::uint32_t>(out_.sentences_.size());
+  entry_.end_mark = static_cast<std::uint32_t>(out_.marks_.size());
+  out_.paragraphs_.push_back(entry_);
 }
 
-void Scanner::AddWord(std::uint16_t bits) {
-  bits_ = static_cast<std::uint16_t>(bits_ | bits);
-  if (out_->words++ == 0) out_->first_bits = bits;
+void Scanner::AddWord(const ScanWord& word) {
+  out_.bits = static_cast<std::uint16_t>(out_.bits | word.bits);
+  if (entry_.words++ == 0) entry_.first_bits = word.bits;
+  given_ |= word.gives;
+  if (word.trigger != 0) {
+    if (trigger_count_ < kMostTriggers) triggers_[trigger_count_] = word.trigger;
+    ++trigger_count_;
+  }
+  if (word.small == 0 || at_ > kBeginning) return;
+  for (std::uint32_t left = word.small; left != 0; left &= left - 1)
+    ++out_.small_words[static_cast<std::size_t>(std::countr_zero(left))];
 }
 
 void Scanner::ReadWord() {
   const std::uint32_t begin = at_;
+  const char* const text = text_.data();
+  std::uint32_t at = begin;
+  bool digit = false;
   ScanHash hash;
-  for (; at_ < end_; ++at_) {
-    const ByteClass byte = ClassOf(text_[at_]);
+  for (; at < end_; ++at) {
+    const ByteClass byte = ClassOf(text[at]);
     if (byte == ByteClass::kLetter) {
-      hash.Add(static_cast<unsigned char>(text_[at_] | 0x20));
+      hash.Add(static_cast<unsigned char>(text[at] | 0x20));
     } else if (byte == ByteClass::kDigit) {
-      hash.Add(static_cast<unsigned char>(text_[at_]));
+      hash.Add(static_cast<unsigned char>(text[at]));
+      digit = true;
     } else {
-      if (byte == ByteClass::kHigh && IsInsideWord(CharacterAt(text_, at_, end_).code))
+      if (byte == ByteClass::kHigh && IsInsideWord(CharacterAt(text_, at, end_).code))
         return ReadSlowWord(begin);
       break;
     }
   }
-  AddWord(table_.Find(hash.value));
+  at_ = at;
+  if (digit) given_ |= kNeedsCount;  // "RM120"
+  AddWord(table_.Find(hash.Value()));
 }
 
 // Letters beyond ASCII: folded as the vocabulary folds.
 void Scanner::ReadSlowWord(std::uint32_t begin) {
   at_ = WordEnd(text_, begin, end_);
   ScanHash hash;
-  for (const char c : Vocabulary::Fold(text_.substr(begin, at_ - begin)))
+  for (const char c : Vocabulary::Fold(text_.substr(begin, at_ - begin))) {
+    if (ClassOf(c) == ByteClass::kDigit) given_ |= kNeedsCount;
     hash.Add(static_cast<unsigned char>(c));
-  AddWord(table_.Find(hash.value));
+  }
+  AddWord(table_.Find(hash.Value()));
 }
 
 void Scanner::ReadNumber() {
-  bits_ |= kScanNumber;
+  AddFigure();
   while (at_ < end_) {
     if (ClassOf(text_[at_]) == ByteClass::kDigit) {
       ++at_;
@@ -127,11 +178,13 @@ void Scanner::ReadHigh() {
   } else if (IsStop(c.code)) {
     ReadStop();
   } else if (IsDigit(c.code)) {
-    bits_ |= kScanNumber;
+    AddFigure();
     at_ = c.next;
   } else if (IsInsideWord(c.code)) {
     ReadSlowWord(at_);
   } else {
+    const bool dash = c.code >= 0x2000 && c.code < 0x2040;  // and blanks of many widths
+    if (!dash && !IsSpace(c.code)) given_ |= kNeedsCount;   // "½"
     at_ = c.next;
   }
 }
@@ -142,7 +195,7 @@ void Scanner::AddMark(std::uint32_t at, std::uint32_t next, std::int32_t code) {
     const ByteClass before = ClassOf(text_[at - 1]), after = ClassOf(text_[next]);
     if (before == ByteClass::kLetter && after == ByteClass::kLetter) return;
   }
-  out_->marks.push_back({at, code});
+  out_.marks_.push_back({at, code});
 }
 
 void Scanner::EndSentence(std::uint32_t at) {
@@ -154,8 +207,51 @@ void Scanner::EndSentence(std::uint32_t at) {
     span.begin = c.next;
   }
   while (!span.empty() && ClassOf(text_[span.end - 1]) == ByteClass::kSpace) --span.end;
-  if (!span.empty()) out_->sentences.push_back({span, bits_});
-  bits_ = 0;
+  // "has left 70,000", "Dead in ten years": a line that ends nowhere may go on in the next.
+  const bool open = !span.empty() && ClassOf(text_[span.end - 1]) != ByteClass::kStop &&
+                    ClassOf(text_[span.end - 1]) != ByteClass::kOther;
+  if (open) given_ |= kNeedsLists;
+  const Tells tells = trigger_count_ > 0 ? Told() : Tells::kNothing;
+  if (!span.empty()) out_.sentences_.push_back({span, tells});
+  out_.tells = out_.tells || tells == Tells::kAlone;
+  given_ = 0;
+  trigger_count_ = 0;
+}
+
+// A claim needs a count, and a frame that has what it asks for.
+Tells Scanner::Told() const {
+  constexpr ScanNeeds kNouns = kNeedsPeople | kNeedsThing | kNeedsAct;
+  const bool number = (given_ & (kNeedsCount | kNeedsNone)) != 0;
+  const bool alone = number || ((given_ & kNeedsOne) != 0 && (given_ & kNouns) != 0);
+  if (!number && (given_ & kNeedsOne) == 0) return Tells::kNothing;
+  if (trigger_count_ > kMostTriggers) return alone ? Tells::kAlone : Tells::kAfterOthers;
+  const auto any = [&](ScanNeeds given) {
+    const auto end = triggers_.begin() + static_cast<std::ptrdiff_t>(trigger_count_);
+    return std::any_of(triggers_.begin(), end,
+                       [&](std::uint16_t trigger) { return table_.MayTell(trigger, given); });
+  };
+  if (alone && any(given_)) return Tells::kAlone;
+  return any(given_ | kNouns) ? Tells::kAfterOthers : Tells::kNothing;
+}
+
+ScannedParagraph ScannedText::Paragraph(std::size_t index) const {
+  const Entry& entry = paragraphs_[index];
+  const Entry before = index == 0 ? Entry{} : paragraphs_[index - 1];
+  ScannedParagraph paragraph;
+  paragraph.span = entry.span;
+  paragraph.words = entry.words;
+  paragraph.first_bits = entry.first_bits;
+  paragraph.sentences =
+      std::span(sentences_).subspan(before.end_sentence, entry.end_sentence - before.end_sentence);
+  paragraph.marks = std::span(marks_).subspan(before.end_mark, entry.end_mark - before.end_mark);
+  return paragraph;
+}
+
+ScannedText ScanText(std::string_view text, const Language& language) {
+  ScannedText scanned;
+  Scanner scanner(text, language, &scanned);
+  for (const Span& paragraph : FindParagraphs(text)) scanner.Scan(paragraph);
+  return scanned;
 }
 
 }  // namespace counterclaim

@@ -1,17 +1,19 @@
 #pragma once
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "model/text_layer.h"
 #include "rulebook/rulebook.h"
-#include "text/sentence_end.h"
 
 namespace counterclaim {
 
 struct ScannedSentence {
-  Span span;               // without blanks at its ends
-  std::uint16_t bits = 0;  // ScanBit of its words; digits count as a number
+  Span span;  // without blanks at its ends
+  Tells tells = Tells::kNothing;
 };
 
 struct QuoteMark {
@@ -21,40 +23,39 @@ struct QuoteMark {
 
 // What one pass over the bytes of a paragraph has seen.
 struct ScannedParagraph {
-  std::vector<ScannedSentence> sentences;
-  std::vector<QuoteMark> marks;  // quotation marks; apostrophes inside words left out
+  Span span;
+  std::span<const ScannedSentence> sentences;
+  std::span<const QuoteMark> marks;  // quotation marks; apostrophes inside words left out
   std::uint32_t words = 0;
   std::uint16_t first_bits = 0;  // of its first word
+};
 
-  void Clear();
+// What the pass has seen of a whole text.
+class ScannedText {
+ public:
+  std::size_t paragraphs() const { return paragraphs_.size(); }
+  ScannedParagraph Paragraph(std::size_t index) const;
+
+  std::uint16_t bits = 0;  // ScanBit of all words; digits count as a number
+  bool tells = false;      // any sentence may tell alone; else no claim can be made of the text
+  // How many of the first words are small words of each language of the rulebook.
+  std::array<std::uint32_t, 32> small_words{};
+
+ private:
+  friend class Scanner;
+  struct Entry {
+    Span span;
+    std::uint32_t end_sentence = 0, end_mark = 0;
+    std::uint32_t words = 0;
+    std::uint16_t first_bits = 0;
+  };
+  std::vector<Entry> paragraphs_;
+  std::vector<ScannedSentence> sentences_;
+  std::vector<QuoteMark> marks_;
 };
 
 // The fused scan: splits sentences and hashes words in one pass, so that most
 // text is never looked at twice.
-class Scanner {
- public:
-  Scanner(std::string_view text, const Language& language)
-      : text_(text), table_(language.text.scan), ends_(text, language) {}
-
-  void Scan(Span paragraph, ScannedParagraph* out);
-
- private:
-  void ReadWord();
-  void ReadSlowWord(std::uint32_t begin);
-  void ReadNumber();
-  void ReadStop();
-  void ReadHigh();
-  void EndSentence(std::uint32_t at);
-  void AddMark(std::uint32_t at, std::uint32_t next, std::int32_t code);
-  void AddWord(std::uint16_t bits);
-
-  std::string_view text_;
-  const ScanTable& table_;
-  SentenceEnds ends_;
-  ScannedParagraph* out_ = nullptr;
-  std::uint32_t at_ = 0, begin_ = 0, end_ = 0;  // here, the sentence's begin, the paragraph's end
-  std::uint32_t pieces_ = 0;                    // of the sentence so far
-  std::uint16_t bits_ = 0;
-};
+ScannedText ScanText(std::string_view text, const Language& language);
 
 }  // namespace counterclaim

@@ -3,56 +3,54 @@
 #include <algorithm>
 
 #include "text/layout.h"
-#include "text/lines.h"
 #include "text/quotation.h"
-#include "text/scan.h"
 #include "text/token.h"
 
 namespace counterclaim {
 
 namespace {
 
-// The whole text as the scan sees it, tokenised where any sentence is a candidate.
+// A scanned text, tokenised where any sentence is a candidate.
 class Reader {
  public:
-  Reader(std::string_view text, const Language& language)
-      : text_(text), language_(language), scanner_(text, language) {}
+  Reader(std::string_view text, const ScannedText& scanned, const Language& language)
+      : text_(text), scanned_(scanned), language_(language) {}
 
-  TextLayer Read(bool whole_text, bool numbers) {
-    const std::vector<Span> paragraphs = FindParagraphs(text_);
+  TextLayer Read(bool whole_text, bool claims_only) {
+    const bool metric = (scanned_.bits & (kScanTrigger | kScanNone)) != 0;
+    const bool any = whole_text || metric || (scanned_.bits & kScanNumber) != 0;
+    if (claims_only && !scanned_.tells) return {};
     QuotationReader quotations(text_, &layer_.quotations);
-    layer_.paragraphs.reserve(paragraphs.size());
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      scanner_.Scan(paragraphs[i], &scanned_);
-      if (scanned_.sentences.empty()) continue;
-      AddParagraph(paragraphs[i]);
-      const bool marked = !scanned_.marks.empty();
-      if (marked)
-        quotations.Add(paragraphs[i], scanned_,
-                       i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{});
+    const std::size_t size = scanned_.paragraphs();
+    layer_.paragraphs.reserve(size);
+    for (std::size_t i = 0; i < size; ++i) {
+      const ScannedParagraph paragraph = scanned_.Paragraph(i);
+      if (paragraph.sentences.empty()) continue;
+      AddParagraph(paragraph);
+      if (paragraph.marks.empty()) continue;
+      quotations.Add(paragraph, i + 1 < size ? scanned_.Paragraph(i + 1).span : Span{});
     }
     FindPullQuotes();
-    const bool claims = (bits_ & (kScanTrigger | kScanNone)) != 0;
-    if (whole_text || claims || (numbers && (bits_ & kScanNumber))) AddTokens();
+    if (claims_only || any) AddTokens();
     ChooseCandidates(whole_text);
     return std::move(layer_);
   }
 
  private:
-  void AddParagraph(Span span) {
+  void AddParagraph(const ScannedParagraph& scanned) {
     Paragraph paragraph;
-    paragraph.span = span;
+    paragraph.span = scanned.span;
     paragraph.first_sentence = static_cast<std::uint32_t>(layer_.sentences.size());
-    paragraph.kind = KindOf(text_, span, scanned_, language_);
-    for (const ScannedSentence& scanned : scanned_.sentences) {
+    paragraph.kind = KindOf(text_, scanned, language_);
+    for (const ScannedSentence& each : scanned.sentences) {
       Sentence sentence;
-      sentence.span = scanned.span;
+      sentence.span = each.span;
+      sentence.tells = each.tells;
       sentence.paragraph = static_cast<std::uint32_t>(layer_.paragraphs.size());
-      bits_ = static_cast<std::uint16_t>(bits_ | scanned.bits);
       layer_.sentences.push_back(sentence);
     }
     paragraph.end_sentence = static_cast<std::uint32_t>(layer_.sentences.size());
-    if (const auto minute = TimeStamp(text_, span, language_)) minute_ = minute;
+    if (const auto minute = TimeStamp(text_, scanned.span, language_)) minute_ = minute;
     paragraph.minute = minute_;
     layer_.paragraphs.push_back(paragraph);
   }
@@ -114,18 +112,22 @@ class Reader {
   }
 
   std::string_view text_;
+  const ScannedText& scanned_;
   const Language& language_;
-  Scanner scanner_;
-  ScannedParagraph scanned_;
   std::optional<std::uint16_t> minute_;
-  std::uint16_t bits_ = 0;  // of all words, as the scan sees them
   TextLayer layer_;
 };
 
 }  // namespace
 
-TextLayer ReadText(std::string_view text, const Language& language, bool whole_text, bool numbers) {
-  return Reader(text, language).Read(whole_text, numbers);
+TextLayer ReadText(std::string_view text, const Language& language, bool whole_text,
+                   bool claims_only) {
+  return ReadText(text, ScanText(text, language), language, whole_text, claims_only);
+}
+
+TextLayer ReadText(std::string_view text, const ScannedText& scanned, const Language& language,
+                   bool whole_text, bool claims_only) {
+  return Reader(text, scanned, language).Read(whole_text, claims_only);
 }
 
 }  // namespace counterclaim

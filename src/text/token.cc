@@ -12,6 +12,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kLongestPlain = 40;  // bytes
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span span, const Language& language, std::vector<Token>* tokens)
@@ -31,7 +33,7 @@ class Tokenizer {
           space_ = true;
           break;
         case ByteClass::kLetter:
-          AddWord();
+          if (!AddPlainWord()) AddWord();
           break;
         case ByteClass::kDigit:
           Add(TokenKind::kNumber, NumberEnd(at_));
@@ -84,6 +86,43 @@ class Tokenizer {
     const char last = at > begin_ ? text_[at - 1] : ' ';
     if ((last == 's' || last == 'S') && !IsInsideWord(letter.code)) return mark.next;
     return at;
+  }
+
+  // A word of ASCII without an apostrophe, in one pass; false for any other.
+  bool AddPlainWord() {
+    std::array<char, kLongestPlain> folded;
+    std::uint32_t size = 0, letters = 0, capitals = 0;
+    const std::uint32_t most = std::min<std::uint32_t>(end_ - at_, kLongestPlain);
+    for (; size < most; ++size) {
+      const char c = text_[at_ + size];
+      const ByteClass byte = ClassOf(c);
+      if (byte == ByteClass::kLetter) {
+        ++letters;
+        capitals += (c & 0x20) == 0;
+        folded[size] = static_cast<char>(c | 0x20);
+      } else if (byte == ByteClass::kDigit) {
+        folded[size] = c;
+      } else if (byte == ByteClass::kHigh || c == '\'') {
+        return false;
+      } else {
+        break;
+      }
+    }
+    if (size == kLongestPlain) return false;
+    Token token;
+    token.span = {at_, at_ + size};
+    token.kind = TokenKind::kWord;
+    token.space_before = space_;
+    token.word = words_.Find({folded.data(), size});
+    token.capital = (text_[at_] & 0x20) == 0;
+    token.all_capitals = letters >= 2 && capitals == letters;
+    const bool digit = letters < size;
+    token.bits = static_cast<std::uint16_t>(rules_.Bits(token.word) |
+                                            (digit ? kScanNumber | kScanQuantity : 0));
+    tokens_->push_back(token);
+    at_ += size;
+    space_ = false;
+    return true;
   }
 
   void AddWord() {
@@ -141,7 +180,7 @@ class Tokenizer {
 
   // Folds and looks up a short word of ASCII; false for any other.
   bool LookUpAscii(Token* token) const {
-    std::array<char, 40> folded;
+    std::array<char, kLongestPlain> folded;
     if (token->span.size() > folded.size()) return false;
     std::uint32_t letters = 0, capitals = 0, size = 0;
     bool first = false;

@@ -43,3 +43,16 @@ TEST_CASE("the longest phrase wins") {
   CHECK(table.StartsWith(at));
   CHECK_FALSE(table.StartsWith(least));
 }
+
+TEST_CASE("a table gives back its phrases") {
+  Vocabulary words;
+  const WordId at = words.Add("at"), least = words.Add("least"), most = words.Add("most");
+  PhraseTable table;
+  table.Add({at, most}, 1);
+  table.Add({least}, 2);
+  table.Add({at, most, least}, 3);
+  std::vector<std::pair<std::vector<WordId>, std::uint32_t>> seen;
+  for (const PhraseTable::Phrase& phrase : table.Phrases())
+    seen.emplace_back(phrase.words, phrase.values->front());
+  CHECK(seen == decltype(seen){{{at, most}, 1}, {{least}, 2}, {{at, most, least}, 3}});
+}

@@ -207,6 +207,33 @@ TEST_CASE("candidates are the sentences that may hold a claim, and those that go
   }
 }
 
+TEST_CASE("the scan sees which sentences hold all that a claim needs") {
+  struct Row {
+    const char* text;
+    const char* tells;  // a mark for each sentence: alone, after others, not at all
+  };
+  const Row rows[] = {
+      {"Five soldiers died. Five died. Crops grew.", "aa-"},
+      {"It took 12 hostage. It took 12 years. It took him hostage.", "a--"},
+      {"They destroyed 12 tanks. They destroyed 12. They destroyed tanks.", "ao-"},
+      {"A soldier was killed. Nobody was killed. The soldiers were killed.", "aa-"},
+      {"There were no attacks. There were attacks. There were no larks.", "a-o"},
+      {"It made 12 raids. It made 12 cakes.", "ao"},
+  };
+  for (const Row& row : rows) {
+    std::string marks;
+    for (const Sentence& sentence : ReadText(row.text, English(), true).sentences)
+      marks += sentence.tells == Tells::kAlone         ? 'a'
+               : sentence.tells == Tells::kAfterOthers ? 'o'
+                                                       : '-';
+    INFO(row.text);
+    CHECK(marks == row.tells);
+  }
+  CHECK(ReadText("The toll is lower than that of 1998. It snowed.", English(), false, true)
+            .tokens.size() > 0);
+  CHECK(ReadText("It made 12 cakes. Larks sang.", English(), false, true).tokens.empty());
+}
+
 TEST_CASE("claims are the same with and without the scan") {
   const Ingested read =
       Ingest({std::string(SOURCE_DIR) + "/claims/articles"}, ShippedRules(), IngestOptions{});
