@@ -110,6 +110,12 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
   return {FirstNamed(mention.sentence - 1), {}, false, "the loss of the side spoken of before"};
 }
 
+bool LossWords::OfBothSides(const Mention& mention) const {
+  if (mention.sentence >= layer_.sentences.size()) return false;
+  const Sentence& sentence = layer_.sentences[mention.sentence];
+  return Find({sentence.first_token, sentence.end_token}, AnchorCue::kBothSides).has_value();
+}
+
 LossWords::Owner LossWords::OwnerOf(const Mention& mention, const std::optional<PartyId>& before,
                                     const std::optional<PartyId>& speaker) const {
   if (mention.sentence >= layer_.sentences.size()) return {};

@@ -32,6 +32,9 @@ class LossWords {
   Owner OwnerOf(const Mention& mention, const std::optional<PartyId>& before,
                 const std::optional<PartyId>& speaker) const;
 
+  // "the fighting has cost 30 lives on both sides": the sentence counts no one side.
+  bool OfBothSides(const Mention& mention) const;
+
  private:
   struct Range {
     std::uint32_t first = 0, end = 0;

@@ -50,7 +50,7 @@ std::optional<PartyId> Sides::EnemyOf(const PartyId& party, bool group) const {
 
 std::optional<PartyId> Sides::StateOf(const PartyId& party) const {
   const Party* found = rulebook_.parties.Find(Principal(party));
-  if (!found || found->kind != PartyKind::kState) return std::nullopt;
+  if (found && found->kind != PartyKind::kState) return std::nullopt;  // who is unlisted has organs
   return Principal(party);
 }
 

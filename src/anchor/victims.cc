@@ -15,8 +15,6 @@ namespace counterclaim {
 namespace {
 
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
-constexpr std::string_view kDowned = ".downed";
-constexpr std::size_t kNear = 8;  // mentions about one
 
 class Victims {
  public:
@@ -39,11 +37,12 @@ class Victims {
     const auto home = HomeState(layer_, attributions_, anchors_, mentions_, rulebook_);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!all_[i].object.party) BySentence(i, &sides);
-      if (!all_[i].object.party && !HasWhole(i)) BySpeaker(i, sides, home);
+      if (!all_[i].object.party && !HasWhole(i) && !words_.OfBothSides(all_[i]))
+        BySpeaker(i, sides, home);
     }
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (HasWhole(i) && !all_[i].object.party) FromWhole(i);
-      if (!all_[i].object.party) BySpeaker(i, sides, home);
+      if (!all_[i].object.party && !words_.OfBothSides(all_[i])) BySpeaker(i, sides, home);
     }
   }
 
@@ -63,7 +62,7 @@ class Victims {
     return own && rulebook_.taxonomy.Subset(*own, CategoryId(category)) != SubsetStrength::kNone;
   }
   bool Armed(const Mention& mention) const {
-    return Is(mention, "combatant") || Is(mention, "security_personnel");
+    return Is(mention, "combatant") || Is(mention, "security_personnel") || Is(mention, "attacker");
   }
 
   Speaker SpeakerOf(std::size_t index) const {
@@ -162,7 +161,7 @@ class Victims {
 
   void Fighters(std::size_t index, const Sides& sides) {
     const Mention& mention = all_[index];
-    const bool militant = Is(mention, "militant");
+    const bool militant = Is(mention, "militant") || Is(mention, "attacker");
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
@@ -178,20 +177,6 @@ class Victims {
     }
   }
 
-  // The one who counts what was launched counts what was shot down of it as well.
-  bool Met(std::size_t index) const {
-    const Mention& mention = all_[index];
-    const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
-    const auto downed = [&](const Mention& other) {
-      return other.metric.text == family + std::string(kDowned) &&
-             other.sentence + 1 >= mention.sentence && other.sentence <= mention.sentence + 1;
-    };
-    const std::size_t first = index > kNear ? index - kNear : 0;
-    const std::size_t end = std::min(all_.size(), index + kNear + 1);
-    return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(first),
-                       all_.begin() + static_cast<std::ptrdiff_t>(end), downed);
-  }
-
   // Aircraft shot down and posts taken are the enemy's, whoever speaks of them
   // as a party; buildings belong where they stand.
   void Thing(std::size_t index, const Sides& sides) {
@@ -204,11 +189,8 @@ class Victims {
     }
     if (EndsIn(mention, kLaunched)) {
       if (!party) return;
-      if (Met(index)) {
-        Set(index, sides.EnemyOf(*speaker.party, false), "launched at the one who counts");
-      } else {
-        Set(index, speaker.party, "launched by the one who counts");
-      }
+      // Who launches says so: "we fired 30 rockets". What "was sent over" came from the enemy.
+      Set(index, sides.EnemyOf(*speaker.party, false), "launched at the one who counts");
       return;
     }
     if (mention.actor && mention.actor->party &&

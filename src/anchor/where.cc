@@ -94,25 +94,26 @@ class Finder {
            HasCue(cues_[name.end_token], AnchorCue::kHappening);
   }
 
-  // One name, places of two countries: the one of which the text tells more;
-  // of neither where it tells as much of both.
+  // One name, places of two countries: the one whose state the text names; of
+  // neither where it names both or none.
   void Choose(const Name& name) {
     Place& place = spots_.back().place;
     if (!place.id || CodeOf(*place.id) == CodeOf(*name.place)) return;
-    const std::size_t now = Told(*place.id), other = Told(*name.place);
-    if (other >= now) place.id = other > now ? name.place : std::nullopt;
+    const bool now = Told(*place.id), other = Told(*name.place);
+    if (now == other) place.id.reset();
+    if (other && !now) place.id = name.place;
   }
 
   static std::string_view CodeOf(const PlaceId& place) {
     return std::string_view(place.text).substr(0, 2);
   }
 
-  // How often the text names the state of a place.
-  std::size_t Told(const PlaceId& place) const {
+  // The text names the state of a place.
+  bool Told(const PlaceId& place) const {
     const auto state = rulebook_.places.StateOf(place);
-    return static_cast<std::size_t>(std::count_if(
-        layer_.names.begin(), layer_.names.end(),
-        [&](const Name& each) { return state && each.party && Principal(*each.party) == *state; }));
+    return std::any_of(layer_.names.begin(), layer_.names.end(), [&](const Name& each) {
+      return state && each.party && Principal(*each.party) == *state;
+    });
   }
 
   // "in Spin Boldak, Kandahar": the wider place says where the narrower lies.

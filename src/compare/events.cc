@@ -114,6 +114,14 @@ bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
   return words && words->Conflict(a.incident, b.incident);
 }
 
+// The article comes to a happening that it names, with its place, behind a
+// figure of which it has told neither.
+bool Begins(const Item& next, const Item& before) {
+  const auto& place = next.claim->place;
+  return next.own_incident && place && place->span && before.incident == 0 &&
+         !before.claim->place && next.claim->sentence.Contains(*place->span);
+}
+
 // A denial repeats the figure that it denies, whoever it names.
 bool Answers(const Item& denial, const Item& other) {
   return denial.claim->stance == Stance::kDenied && other.claim->stance == Stance::kAsserted &&
@@ -152,6 +160,8 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
   if (a.aside != b.aside && a.claim->article == b.claim->article) return Different("place");
+  if (a.claim->article == b.claim->article && (Begins(a, b) || Begins(b, a)))
+    return Open("incident");
   const bool dated = Dated(a) && Dated(b);
   if (a.apart != b.apart && a.claim->article != b.claim->article &&
       !(place == Three::kYes && dated))

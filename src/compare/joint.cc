@@ -127,6 +127,8 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
 bool JointlyApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (a.when && b.when && !a.when->Overlaps(*b.when)) return true;
   if (a.side && b.side && *a.side != *b.side) return true;
+  // Two parties that count soldiers and civilians dispute who the dead were.
+  if (a.party && b.party && a.source != b.source) return false;
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
   return x && y && taxonomy.Exclude(*x, *y);
 }

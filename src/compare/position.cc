@@ -222,8 +222,9 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
   std::map<Key, Position> positions;
   for (const Item* item : items) {
     const Claim& claim = *item->claim;
-    const bool vague = item->whole && (!claim.object.category ||
-                                       claim.object.category == item->whole->object.category);
+    const bool vague =
+        item->whole && (item->whole->scope == claim.scope || claim.scope != Scope::kDay) &&
+        (!claim.object.category || claim.object.category == item->whole->object.category);
     const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
     Position& position =
         positions[Key{claim.metric.text + ' ' + claim.manner, claim.quantity.hard.low,

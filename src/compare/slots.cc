@@ -132,7 +132,8 @@ Link ScopeLink(const Item& a, const Item& b) {
   const bool none_dated = zero_a ? dated_a : dated_b;
   if (zero_a != zero_b && none_dated) {
     const Item &none = zero_a ? a : b, &some = zero_a ? b : a;
-    const bool inside = some.when && Inside(*some.when, *none.when);
+    const bool inside = some.when && (some.elsewhere ? some.when->Overlaps(*none.when)
+                                                     : Inside(*some.when, *none.when));
     const bool some_dated = zero_a ? dated_b : dated_a;
     const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article ||
                                         none.when->first == none.when->last);

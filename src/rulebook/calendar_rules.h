@@ -130,6 +130,7 @@ enum class AnchorCue : std::uint8_t {
   kRelative,     // who: what follows tells of a person
   kSeat,         // based, agreed, talks: a place behind it is none of events
   kHappening,    // attack, bombed, collapsed: its sentence tells of an event
+  kBothSides,    // on both sides: the losses of neither alone
   kMostOf,       // most of them, in three words: where a part of a count was
 };
 

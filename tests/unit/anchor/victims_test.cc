@@ -66,7 +66,7 @@ TEST_CASE("whose losses the one who counts tells") {
        "drones were shot down.",
        "drone.launched 90:rus drone.downed 80:rus"},
       {"Russia kept up its raids. Ukraine's army said that 90 drones were launched.",
-       "drone.launched 90:ukr"},
+       "drone.launched 90:rus"},
       // An army that says whom it hit does not count its own.
       {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
   };
