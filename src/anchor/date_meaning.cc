@@ -27,7 +27,10 @@ class Meaning {
     value_.role = inherits ? dates_.front().role : rule_.role;
     value_.loose = rule_.loose;
     AddNight();
+    value_.middle = captures_.part && *captures_.part == 2;
     if (rule_.open_start) {
+      if (!dates_.empty() && dates_.front().middle)
+        value_.days.first = value_.days.first + (value_.days.last - value_.days.first) / 2;
       if (!bases_.told || *bases_.told < value_.days.first) return std::nullopt;
       value_.days.last = *bases_.told;
     }

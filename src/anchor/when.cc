@@ -14,8 +14,10 @@ constexpr int kRecent = 45;    // days between an event and its report
 constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
 constexpr int kInitial = 8;    // cost of an expression that opens the sentence
 constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
+constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
 constexpr int kNear = 20;
 constexpr int kMonth = 31;
+constexpr std::uint32_t kShared = 8;    // tokens between a verb and a second figure of its own date
 constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
 constexpr std::size_t kWeighed = 6;     // expressions weighed to either side of a mention
 constexpr std::uint32_t kLabel = 7;     // tokens of a sentence that is but a label
@@ -203,17 +205,31 @@ class Chooser {
     return time.first_token <= begin + 2 ? std::min(cost, kInitial) : cost;
   }
 
+  // A figure before it has the verb, with more than a few words between.
+  bool SharesVerb(const Mention& mention) const {
+    if (mention.trigger.empty() || mention.trigger.end >= mention.quantity.span.begin) return false;
+    const auto& here = mentions_in_[mention.sentence];
+    const bool shared = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+      return At(i).trigger == mention.trigger &&
+             At(i).quantity.number.begin < mention.quantity.number.begin;
+    });
+    return shared && TokenAt(mention.quantity.span.begin) > TokenAt(mention.trigger.end) + kShared;
+  }
+
   // Only what stands near is weighed, and what opens the sentence.
   std::optional<std::size_t> Nearest(const Mention& mention, const std::optional<DayRange>& said,
                                      bool window_only) const {
-    const Span words{std::min(mention.clause.begin, mention.quantity.span.begin),
-                     std::max(mention.clause.end, mention.quantity.span.end)};
+    Span words{std::min(mention.clause.begin, mention.quantity.span.begin),
+               std::max(mention.clause.end, mention.quantity.span.end)};
+    // "52 were taken in March, and 47 more in May": the verb is shared, its date is not.
+    if (SharesVerb(mention)) words = mention.quantity.span;
     const std::size_t begin = first_of_[mention.sentence], end = first_of_[mention.sentence + 1];
     std::optional<std::size_t> best;
     int least = window_only ? kNear : kFarthest;
     const auto weigh = [&](std::size_t i) {
       if (!DatesEvent(i) || (window_only && all_[i].value.role != TimeRole::kWindow)) return;
       if (said && all_[i].value.days.first > said->last) return;
+      if (all_[i].value.role == TimeRole::kWindow && Length(i) > kAge) return;
       const int cost = Cost(i, mention, words);
       if (cost < least) least = cost, best = i;
     };
@@ -271,6 +287,12 @@ class Chooser {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
     }
+    const bool vague = !context || (IsRunning(*context) && Length(*context) > kPrecise);
+    const auto until = vague ? Until(mention.sentence, chosen.said) : std::nullopt;
+    if (until && !stock) {
+      chosen.own = true;
+      return Take(*until, "how far its own sentence counts", &chosen);
+    }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
     if (InLiveEntry(mention)) return TakeStatement("an entry of a live report", &chosen);
     if (context) {
@@ -279,6 +301,18 @@ class Chooser {
                                   : "spoken of before in the paragraph",
                   &chosen);
     }
+  }
+
+  // "numbered 74 by Friday evening"
+  std::optional<std::size_t> Until(std::uint32_t sentence,
+                                   const std::optional<DayRange>& said) const {
+    for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
+      const bool over = !said || all_[i].value.days.first <= said->last;
+      if (all_[i].value.role == TimeRole::kUntil && sight_.uses[i] == TimeUse::kEvent && over &&
+          Length(i) <= kPrecise)
+        return i;
+    }
+    return std::nullopt;
   }
 
   bool InLiveEntry(const Mention& mention) const {
@@ -303,6 +337,11 @@ class Chooser {
     chosen->expression = expression;
     chosen->days = time.value.days;
     chosen->role = time.value.role;
+    // "in three days of fighting, it said on Friday": the days before Friday.
+    if (time.value.loose && chosen->said && chosen->said->last < chosen->days->last) {
+      const int late = chosen->days->last - chosen->said->last;
+      chosen->days = DayRange{chosen->days->first - late, chosen->said->last};
+    }
     std::string step = "when: \"" +
                        std::string(sight_.text.substr(time.span.begin, time.span.size())) +
                        "\" is " + ToText(time.value.days);

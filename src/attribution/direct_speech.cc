@@ -188,6 +188,11 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({after + 1, end});
     return true;
   }
+  // "Nine died, the mayor has said now that all have a name"; "said later that day".
+  if (before && next.Is(kThatWord) && after > 0 && At(after - 1).Is(kAdverbWord)) {
+    AddBefore(draft.start, &draft);
+    return true;
+  }
   if (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before)) {
     draft.content.push_back({after, end});
     return true;

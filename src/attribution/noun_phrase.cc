@@ -7,6 +7,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 16;
+constexpr std::uint32_t kLongestAside = 5;  // items of "as it now stands"
 constexpr std::uint64_t kAuxiliary = kBeWord | kHaveWord | kModalWord;
 constexpr std::uint64_t kThirdPersonWord = kHeWord | kSheWord | kItWord | kTheyWord;
 
@@ -214,6 +215,12 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
 
 std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_t from) const {
   if (verb <= from) return std::nullopt;
+  // "The update as it now stands says": an aside about the subject.
+  for (std::uint32_t at = verb; at > from + 1 && at + kLongestAside > verb && At(at - 1).word();
+       --at) {
+    if (!At(at - 1).Is(kAsWord) || !IsPronoun(at) || at + 1 >= verb) continue;
+    return InSegment(SegmentStart(at - 1, from), at - 1);
+  }
   const PassageItem& last = At(verb - 1);
   if (last.word()) return InSegment(SegmentStart(verb, from), verb);
   if (last.mark != Mark::kComma && last.mark != Mark::kDash) return std::nullopt;

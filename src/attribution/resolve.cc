@@ -282,6 +282,7 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
       if (!name->party || name->kind == NameKind::kAdjective || name->kind == NameKind::kPerson)
         continue;
       const Party* party = rulebook_.parties.Find(*name->party);
+      if (!party) party = rulebook_.parties.Find(Principal(*name->party));
       if (!party || party->kind == PartyKind::kOutlet) continue;
       named_ = Entity{};
       named_.source.party = rulebook_.parties.On(*name->party, document_.date);

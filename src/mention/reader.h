@@ -50,7 +50,7 @@ class MentionReader {
  public:
   MentionReader(std::string_view text, const TextLayer& layer,
                 const std::vector<Quantity>& quantities, const Rulebook& rulebook,
-                const Language& language, bool claims_only);
+                const Language& language);
 
   // False: no mention stands in the sentence, behind those found so far.
   bool MayGive(std::uint32_t sentence) const;
@@ -108,6 +108,9 @@ class MentionReader {
   std::optional<std::size_t> Whole(std::size_t at, std::int64_t least, bool same_sentence,
                                    const MetricId* metric = nullptr) const;
   std::optional<std::size_t> WholeOfThings(const Found& part) const;
+  bool Owned(std::size_t at) const;
+  std::optional<std::size_t> WholeOfList(const Found& item);
+  void Describe(Found* part) const;
   std::optional<std::size_t> WholeBeside(const Found& part) const;
   std::optional<std::size_t> LastCounted(std::size_t at) const;
   std::vector<std::size_t> Items(std::size_t at) const;
@@ -148,7 +151,6 @@ class MentionReader {
   const std::vector<Quantity>& quantities_;
   const Rulebook& rulebook_;
   const Language& language_;
-  bool claims_only_;  // nobody asks for the sentences that could not be read
   const ClauseReader* clause_ = nullptr;
   const ChunkedSentence* sentence_ = nullptr;
   std::size_t first_found_ = 0;  // of this sentence, in found_

@@ -121,7 +121,7 @@ std::size_t MentionReader::LeftOfNamed(std::size_t at) const {
 // "805 drones were launched; 747 were downed": the taxonomy knows what is part of what.
 std::optional<std::size_t> MentionReader::WholeOfThings(const Found& part) const {
   const Metric* metric = rulebook_.taxonomy.FindMetric(part.mention.metric);
-  if (!metric) return std::nullopt;
+  if (!metric || part.mention.quantity.hard.high == 0) return std::nullopt;
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
     if (part.sentence - before.sentence > kFarthestWhole) break;
@@ -148,6 +148,45 @@ std::optional<std::size_t> MentionReader::WholeBeside(const Found& part) const {
   return best;
 }
 
+// "seven of its fighters": part of all that it has, not of a count before.
+bool MentionReader::Owned(std::size_t at) const {
+  const NounGroup& group = clause_->Noun(at);
+  for (std::uint32_t t = group.first_token; t < group.end_token; ++t) {
+    if (language_.syntax.ClassOf(layer_.tokens[t].word) & kPossessive) return true;
+  }
+  return false;
+}
+
+// "...; and 15 soldiers who died in raids": the last of a breakdown.
+std::optional<std::size_t> MentionReader::WholeOfList(const Found& item) {
+  const std::size_t left = LeftOf(item.chunk);
+  if (item.mention.quantity.hard.low == 0 || left == ClauseReader::kNowhere ||
+      !clause_->Is(left, ChunkKind::kCoordinator))
+    return std::nullopt;
+  for (PartList& list : lists_) {
+    const Found& whole = found_[list.whole];
+    const std::int64_t sum = list.sum + item.mention.quantity.hard.low;
+    if (list.link != PartLink::kBreakdown || list.last >= item.chunk ||
+        whole.mention.metric != item.mention.metric || sum > whole.mention.quantity.hard.high)
+      continue;
+    list.sum = sum;
+    list.last = item.chunk;
+    return list.whole;
+  }
+  return std::nullopt;
+}
+
+// "One of the dead was a child."
+void MentionReader::Describe(Found* part) const {
+  const std::size_t next = clause_->SkipRight(part->chunk + 1);
+  if (!clause_->Is(next, ChunkKind::kVerb) || !clause_->Verb(next).be) return;
+  const auto word = clause_->Object(next);
+  if (!word || clause_->CountOf(*word)) return;
+  const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
+  if (kind.known && kind.people && kind.participant.category)
+    part->mention.object.category = kind.participant.category;
+}
+
 // "including two killed by mines": told with a verb of its own, a part all the same.
 void MentionReader::LinkTaken(std::size_t at) {
   Found* found = FoundAt(at);
@@ -160,9 +199,11 @@ void MentionReader::LinkTaken(std::size_t at) {
     const bool including = left != ClauseReader::kNowhere &&
                            clause_->Is(left, ChunkKind::kPreposition) &&
                            clause_->Class(left, kIncluding);
-    const bool partitive = clause_->Noun(at).partitive;
-    if (!including && !partitive && !found->part) return;
-    if (partitive) whole = WholeBeside(*found);
+    const bool partitive = clause_->Noun(at).partitive && !Owned(at);
+    whole = WholeOfList(*found);
+    if (!whole && !including && !partitive && !found->part) return;
+    if (partitive) Describe(found);
+    if (!whole && partitive) whole = WholeBeside(*found);
     if (!whole) whole = Whole(at, found->mention.quantity.hard.low, false, &found->mention.metric);
     if (whole && found_[*whole].sentence == found->sentence &&
         found_[*whole].trigger_chunk == found->trigger_chunk && !partitive)

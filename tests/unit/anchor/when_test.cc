@@ -47,6 +47,13 @@ TEST_CASE("the day of the event and the day of the statement") {
        "killed 10 2025-10-14"},
       {"The body said on Friday it had recorded 200 deaths.", "killed 200 -"},
       // A clause behind a comma is not when it was said.
+      {"The toll of the raid numbered 74 by Friday.", "killed 74 2025-10-17"},
+      {"A shell hit the rink, the pride of a club since 1974, and three people were hurt.",
+       "wounded 3 -"},
+      {"Forty soldiers were captured at Brod in August, the office confirmed in its reply to us, "
+       "and 30 more at Orlen in September.",
+       "captured 40 2025-08-01..2025-08-31 | captured 30 2025-09-01..2025-09-30"},
+      {"Since mid-September 40 people have been killed.", "killed 40 2025-09-15..2025-10-18"},
       {"After the two days of fighting the country mourned 204 soldiers.", "killed 204 -"},
       {"Ten people died, the ministry said on Friday, in a raid near Homs, where 30 were hurt on "
        "Tuesday.",

@@ -80,6 +80,13 @@ TEST_CASE("counters and totals") {
 
 TEST_CASE("parts and lists of parts") {
   const Row rows[] = {
+      {"Twelve sailors drowned. Two of their officers were killed.",
+       "killed 12 sailor | killed 2 officer"},
+      {"Twelve sailors drowned. One of the dead was a child.",
+       "killed 12 sailor | killed 1 child of #0"},
+      {"Thirty people died: nine miners, five nurses; and 16 farmers who drowned.",
+       "killed 30 person | killed 9 worker of #0 | killed 5 medic of #0 | killed 16 civilian of "
+       "#0"},
       {"Ten people died: six women, a nurse and three boys.",
        "killed 10 person | killed 6 woman of #0 | killed 1 medic of #0 | killed 3 child of #0"},
       {"Nine passengers were hurt, seven men and two women.",
