@@ -163,15 +163,28 @@ std::optional<std::size_t> ClauseReader::VerbOf(std::size_t i) const {
   return std::nullopt;
 }
 
+// "two guards who were on duty and a clerk": the guards, where `i` ends their clause.
+std::size_t ClauseReader::BeforeRelative(std::size_t i) const {
+  std::size_t k = i;
+  for (std::size_t steps = 0; k != kNowhere && k > 0 && steps < 2; ++steps) {
+    if (!Is(k, ChunkKind::kNoun) || Counts(k)) break;
+    k = SkipLeft(k - 1);
+  }
+  if (k == kNowhere || k < 2 || !Is(k, ChunkKind::kVerb) || !Is(k - 1, ChunkKind::kRelative))
+    return i;
+  return CountOf(k - 2) && !AfterPreposition(k - 2) ? k - 2 : i;
+}
+
 std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
   std::size_t k = i;
   if (Noun(i).partitive) return joined;  // "98 civilians, 60 of whom": a part, no neighbour
   for (std::size_t steps = 0; k != kNowhere && k > 0 && steps < kFarthest; ++steps) {
     std::size_t left = SkipLeft(k - 1);
-    bool mark = false;
+    bool mark = false, coordinator = false;
     while (left != kNowhere && (Is(left, ChunkKind::kCoordinator) || Is(left, ChunkKind::kComma))) {
       mark = true;
+      coordinator = coordinator || Is(left, ChunkKind::kCoordinator);
       left = left == 0 ? kNowhere : SkipLeft(left - 1);
     }
     if (!mark || left == kNowhere) break;
@@ -184,6 +197,7 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
       }
       left = left == 0 ? kNowhere : SkipLeft(left - 1);
     }
+    if (coordinator && !Is(SkipRight(i + 1), ChunkKind::kRelative)) left = BeforeRelative(left);
     if (left == kNowhere || !Counts(left)) break;
     if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
       const std::size_t verb = left - 1;

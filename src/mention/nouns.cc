@@ -55,6 +55,8 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   for (std::uint32_t i = group.first_token; i < group.head; ++i) {  // "the attempted murder of"
     if (language_.syntax.ClassOf(layer_.tokens[i].word) & kHope) use.stance = Stance::kExpected;
   }
+  const Quantity* count = clause_->CountOf(at);
+  if (count && !count->readings.empty() && !group.plural) return;  // "a multiple murder"
   const bool without = at > 0 && clause_->Class(at - 1, kWithout);
   if (clause_->CountOf(at) || group.none || group.any || without) {
     if (group.any && !use.negated && !without) return;
@@ -77,6 +79,12 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
                   ? ActorOf(at - 1)
                   : ActorOf(clause_->Agent(object))) {
         use.actor = actor;
+      }
+      // "will investigate the murder of the six priests": it has happened.
+      const std::uint32_t first = clause_->Noun(object).first_token;
+      if (use.stance == Stance::kHypothetical &&
+          (language_.syntax.ClassOf(layer_.tokens[first].word) & kDeterminer)) {
+        use.stance = Stance::kAsserted;
       }
       if (EmitRight(object, use)) return;
     }

@@ -184,7 +184,14 @@ bool MentionReader::ReadVictims(std::size_t at) {
   const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
   if (!said_of || clause_->CountOf(*said_of)) return false;
   if (!ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
-  const auto whole = Whole(at, ValueOf(at), false);
+  // "The fatality was a woman": of the dead, not of the wounded told last.
+  const MetricId* own = nullptr;
+  for (const Frame* frame : FramesOfNoun(*said_of)) {
+    if (frame->frame_class != FrameClass::kEvent || !frame->metric) continue;
+    const Metric* metric = rulebook_.taxonomy.FindMetric(*frame->metric);
+    if (metric && metric->sum_of.empty()) own = &*frame->metric;
+  }
+  const auto whole = Whole(at, ValueOf(at), false, own);
   return whole && AddPart(at, *whole, PartLink::kIncluding, "among the victims");
 }
 

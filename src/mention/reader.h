@@ -58,7 +58,7 @@ class MentionReader {
   Mentions Finish();
 
  private:
-  // reader.cc: verbs, states, nouns
+  // reader.cc, behind.cc: verbs, states, nouns
   void ReadVerb(std::size_t at);
   bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
   bool EmitAlong(std::size_t at, const Use& use);
@@ -71,6 +71,7 @@ class MentionReader {
   std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
   std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
   bool TakesObject(std::size_t verb) const;
+  bool IsName(std::size_t noun) const;
   std::optional<std::size_t> RelativeObject(std::size_t verb) const;
   std::optional<std::size_t> AfterParticle(std::size_t at, const Frame& frame) const;
   Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;

@@ -123,6 +123,7 @@ struct NounGroup {
   bool any = false;        // "any soldiers": none under a negation
   bool partitive = false;  // "three of the dead": a part of something named
   bool rest = false;       // "the others", "the other three"
+  bool plural = false;     // its head has the form of a plural
 
   bool operator==(const NounGroup&) const = default;
 };

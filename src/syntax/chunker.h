@@ -63,6 +63,10 @@ class Chunker {
   bool StateIsModifier(std::uint32_t at, bool article) const;
   std::uint32_t ReadNounGroup(std::uint32_t first);
   std::uint32_t Grow(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth);
+  static bool IsQuote(std::string_view mark) {
+    return mark == "\"" || mark == "“" || mark == "”" || mark == "«" || mark == "»";
+  }
+  std::uint32_t QuotedEnd(std::uint32_t at) const;
   std::uint32_t GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth);
   std::uint32_t GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group, Growth* growth);
   std::uint32_t GrowDeterminer(std::uint32_t at, std::uint32_t first, NounGroup* group,

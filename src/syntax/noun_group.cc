@@ -7,6 +7,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kLongestGroup = 40;  // tokens; a longer one is cut
+constexpr std::uint32_t kLongestQuoted = 6;  // tokens of a name in quotation marks
 
 }  // namespace
 
@@ -42,8 +43,16 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   }
   const Token& token = layer_.tokens[at];
   const std::string_view text = words_.Text(at);
+  const bool open = !growth->head;
   if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
     if (at == first) return at;
+    if (const std::uint32_t end =
+            open && !group->one && (growth->article || growth->number) ? QuotedEnd(at) : at;
+        end != at) {
+      group->head = end - 2;
+      growth->head = !Has(end) || !words_.NounLike(end);
+      return end;
+    }
     const bool glued = Has(at + 1) && !token.space_before && !layer_.tokens[at + 1].space_before;
     if ((text == "-" || text == "‑" || text == "/" || text == ".") && glued &&
         layer_.tokens[at + 1].kind != TokenKind::kPunctuation) {
@@ -51,7 +60,6 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     }
     return at;
   }
-  const bool open = !growth->head;
   if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
     return GrowDeterminer(at, first, group, growth);
   }
@@ -90,6 +98,16 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   group->head = at;
   growth->head = true;
   return at + 1;
+}
+
+// Behind the closing mark of a name in quotation marks ("the \"Grand Mir\" hotel"); `at`: none.
+std::uint32_t Chunker::QuotedEnd(std::uint32_t at) const {
+  if (!IsQuote(words_.Text(at))) return at;
+  for (std::uint32_t i = at + 1; Has(i) && i < at + kLongestQuoted; ++i) {
+    if (IsQuote(words_.Text(i))) return i == at + 1 ? at : i + 1;
+    if (!words_.NounLike(i) || words_.State(i)) return at;
+  }
+  return at;
 }
 
 std::uint32_t Chunker::GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth) {
@@ -228,6 +246,7 @@ std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool grou
 std::uint32_t Chunker::AddGroup(NounGroup group) {
   group.end_token = std::max(group.end_token, group.first_token + 1);
   group.span = SpanOf(group.first_token, group.end_token);
+  group.plural = words_.Plural(group.head);
   layer_.noun_groups.push_back(group);
   const auto index = static_cast<std::uint32_t>(layer_.noun_groups.size() - 1);
   Add(ChunkKind::kNoun, index, group.first_token, group.end_token);

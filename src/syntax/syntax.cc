@@ -84,9 +84,7 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
 std::uint32_t Chunker::ReadMark(std::uint32_t at) {
   const std::string_view mark = words_.Text(at);
   if (mark == ",") return Add(ChunkKind::kComma, at, at, at + 1);
-  if (mark == "\"" || mark == "“" || mark == "”" || mark == "«" || mark == "»") {
-    return Add(ChunkKind::kQuote, at, at, at + 1);
-  }
+  if (IsQuote(mark)) return Add(ChunkKind::kQuote, at, at, at + 1);
   if (Is(at, kCoordinator)) return Add(ChunkKind::kCoordinator, at, at, at + 1);
   return Add(ChunkKind::kPunctuation, at, at, at + 1);
 }

@@ -1,0 +1,132 @@
+// What stands behind a verb: its particle, its object, those who shared the fate.
+#include <algorithm>
+
+#include "mention/reader.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::size_t kFarthestAlong = 20;    // chunks from a verb to those who shared the fate
+constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its particle
+
+}  // namespace
+
+// "shot down 14 drones", "put to death 2,000": the chunk behind which the object
+// stands; "shot 14 drones down": the verb itself. Nothing: the particle lacks.
+std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
+  if (frame.with.empty()) return at;
+  const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
+    // "fell \"in the struggle itself\""
+    if (from < layer_.tokens.size() && layer_.tokens[from].kind == TokenKind::kPunctuation &&
+        clause_->Is(at + 1, ChunkKind::kQuote))
+      ++from;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i])
+        return false;
+    }
+    return true;
+  };
+  const std::uint32_t end = clause_->At(at).end_token;
+  // "left 17 rebels and two soldiers dead": behind what is joined as well.
+  std::size_t next = clause_->SkipRight(at + 1);
+  for (std::size_t k = next; k < clause_->size() && k < at + kFarthestParticle; ++k) {
+    if (clause_->Is(k, ChunkKind::kNoun)) next = k;
+    const bool inside =
+        clause_->Is(k, ChunkKind::kPreposition) && clause_->Class(k, kOf) && clause_->CountOf(next);
+    if (!clause_->Is(k, ChunkKind::kNoun) && !clause_->Is(k, ChunkKind::kCoordinator) && !inside)
+      break;
+  }
+  const std::uint32_t begin = clause_->At(at).first_token;
+  for (const auto& words : frame.with) {
+    const auto size = static_cast<std::uint32_t>(words.size());
+    if (language_.syntax.free_order && begin >= size && fits(begin - size, words)) return at;
+    if (fits(end, words)) {
+      std::size_t last = at;
+      while (last + 1 < clause_->size() && clause_->At(last + 1).end_token <= end + words.size())
+        ++last;
+      return last;
+    }
+    for (std::size_t k = at + 1; k <= next + 1 && k < clause_->size(); ++k) {
+      if (!clause_->Is(k, ChunkKind::kNoun)) continue;
+      if (fits(clause_->At(k).end_token, words) || fits(clause_->Noun(k).first_token, words))
+        return at;
+      // "held 20 diplomats hostage": taken into the noun group.
+      const std::uint32_t last = clause_->Noun(k).end_token;
+      if (last >= words.size() && last - words.size() > clause_->Noun(k).first_token &&
+          fits(last - static_cast<std::uint32_t>(words.size()), words)) {
+        return at;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// "four raids that the army carried out", "58 soldiers whom the rebels killed".
+std::optional<std::size_t> MentionReader::RelativeObject(std::size_t verb) const {
+  std::size_t k = verb;
+  while (k > 0 && (clause_->Is(k - 1, ChunkKind::kNoun) || clause_->Is(k - 1, ChunkKind::kOther)))
+    --k;
+  if (k == verb || k < 2 || !clause_->Is(k - 1, ChunkKind::kRelative) || !clause_->Counts(k - 2))
+    return std::nullopt;
+  return k - 2;
+}
+
+// "one of them bombed a bridge": a noun right behind that opens no clause.
+bool MentionReader::TakesObject(std::size_t verb) const {
+  const auto object = clause_->Object(verb);
+  if (!object || !clause_->Is(verb + 1, ChunkKind::kNoun) || clause_->Noun(*object).pronoun)
+    return false;
+  const std::size_t next = clause_->SkipRight(*object + 1);
+  if (clause_->VerbOf(*object) || clause_->Noun(*object).possessive ||
+      clause_->Is(next, ChunkKind::kVerb))
+    return false;
+  const ObjectReading reading = ReadObject(*clause_, *object, layer_, rulebook_, language_);
+  if (reading.known) return !reading.own;
+  return *object == verb + 1 && IsName(*object);
+}
+
+// Words with capitals that name no party and no place: somebody, as it seems.
+bool MentionReader::IsName(std::size_t noun) const {
+  const NounGroup& group = clause_->Noun(noun);
+  if (group.quantity || group.none || group.one) return false;
+  for (std::uint32_t i = group.first_token; i < group.end_token; ++i) {
+    if (layer_.tokens[i].kind == TokenKind::kWord && !layer_.tokens[i].capital) return false;
+  }
+  return std::none_of(layer_.names.begin(), layer_.names.end(), [&](const Name& name) {
+    return name.kind != NameKind::kPerson && name.first_token < group.end_token &&
+           name.end_token > group.first_token;
+  });
+}
+
+// "was killed near his home, along with two of his guards"
+bool MentionReader::EmitAlong(std::size_t at, const Use& use) {
+  for (std::size_t k = at + 1; k < clause_->size() && k < at + kFarthestAlong; ++k) {
+    if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kSubordinator) ||
+        clause_->Is(k, ChunkKind::kRelative) || clause_->Is(k, ChunkKind::kState)) {
+      return false;
+    }
+    if (!clause_->Class(k, kCoordinator) || !clause_->Class(k, kPreposition)) continue;
+    const auto object = clause_->Object(k);
+    return object && clause_->CountOf(*object) && EmitRight(*object, use);
+  }
+  return false;
+}
+
+// "claimed the lives of 100 people": what `of` names is counted.
+bool MentionReader::EmitOf(std::size_t object, const Use& use) {
+  if (use.frame->objects.empty() || clause_->CountOf(object) || !clause_->Class(object + 1, kOf))
+    return false;
+  const WordId head = layer_.tokens[clause_->Noun(object).head].word;
+  const auto& heads = use.frame->objects;
+  if (std::find(heads.begin(), heads.end(), head) == heads.end()) return false;
+  const auto inner = clause_->Object(object + 1);
+  if (!inner || !clause_->CountOf(*inner)) return false;
+  Frame any = *use.frame;
+  any.objects.clear();
+  Use counted = use;
+  counted.frame = &any;
+  return EmitRight(*inner, counted);
+}
+
+}  // namespace counterclaim
