@@ -50,6 +50,7 @@ class ClauseReader {
   std::size_t SkipLeft(std::size_t i) const;
   std::size_t SkipRight(std::size_t i) const;
 
+  bool IsSpeech(std::size_t verb) const;  // opens a clause of content or a count: "says 58"
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
   bool Counts(std::size_t i) const {
     return Is(i, ChunkKind::kNoun) && (Noun(i).quantity || Noun(i).one || Noun(i).none);
@@ -58,8 +59,6 @@ class ClauseReader {
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
  private:
-  bool IsSpeech(std::size_t verb) const;
-
   std::string_view text_;
   const TextLayer& layer_;
   const std::vector<Quantity>& quantities_;

@@ -28,13 +28,7 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
                                                   const ObjectReading& object) const {
   const NounGroup& group = clause_->Noun(chunk);
   const std::uint32_t sentence = sentence_->sentence;
-  if (use.inner) {
-    for (std::size_t i = group.quantity.value_or(0) + 1; i < quantities_.size(); ++i) {
-      const Quantity& inner = quantities_[i];
-      if (inner.first_token >= group.end_token) break;
-      if (inner.kind == NumberKind::kCount) return inner;
-    }
-  }
+  if (const Quantity* inner = use.inner ? InnerCount(chunk) : nullptr) return *inner;
   if (const Quantity* count = clause_->CountOf(chunk)) {
     // "a second one": no number, a pronoun.
     if (object.headless && count->first_token > group.first_token && count->hard == Interval{1, 1})
@@ -269,7 +263,37 @@ bool MentionReader::EmitSubject(std::size_t at, const Use& use) {
     const bool beside = subject && *subject == left && clause_->CountOf(left) && !Taken(left);
     if (behind && clause_->CountOf(*behind) && !beside && EmitRight(*behind, use)) return true;
   }
-  return subject && EmitLeft(*subject, use);
+  if (!subject || !clause_->Noun(*subject).partitive) return subject && EmitLeft(*subject, use);
+  // "nine of the 14 farmers who were killed": the 14 are meant.
+  Use inner = use;
+  inner.inner = SaidOfInner(at, *subject);
+  if (inner.inner && !InnerCount(*subject)) return false;
+  return EmitLeft(*subject, inner);
+}
+
+// A relative clause, or a participle in a sentence with a verb of its own, tells of all of them.
+bool MentionReader::SaidOfInner(std::size_t at, std::size_t subject) const {
+  if (at == 0 || clause_->SkipRight(subject + 1) > at) return false;
+  const std::size_t left = clause_->SkipLeft(at - 1);
+  if (left == subject + 1 && clause_->Is(left, ChunkKind::kRelative)) return true;
+  if (left != subject || !clause_->Is(at, ChunkKind::kVerb) || !InnerCount(subject)) return false;
+  const VerbGroup& verb = clause_->Verb(at);
+  if (!verb.participle || verb.voice == Voice::kPassive) return false;
+  for (std::size_t k = 0; k < clause_->size(); ++k) {
+    if (k == at || !clause_->Is(k, ChunkKind::kVerb)) continue;
+    if (clause_->Verb(k).finite && !clause_->Verb(k).participle) return true;
+  }
+  return false;
+}
+
+// The second count of "nine of the 14 farmers".
+const Quantity* MentionReader::InnerCount(std::size_t chunk) const {
+  const NounGroup& group = clause_->Noun(chunk);
+  for (std::size_t i = group.quantity.value_or(0) + 1; i < quantities_.size(); ++i) {
+    if (quantities_[i].first_token >= group.end_token) break;
+    if (quantities_[i].kind == NumberKind::kCount) return &quantities_[i];
+  }
+  return nullptr;
 }
 
 // From the one beside the trigger on; the first that does not fit ends the list.

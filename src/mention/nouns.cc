@@ -32,6 +32,8 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
   }
   if (!clause_->Is(k, ChunkKind::kVerb)) return;
   use->negated = clause_->Verb(k).negated;
+  // "did not mention any casualties": nobody said that there were none.
+  if (use->negated && clause_->Noun(at).any && clause_->IsSpeech(k)) use->negated = false;
   if (use->stance == Stance::kAsserted) use->stance = StanceOf(k);
   for (const Frame* frame : FramesOfVerb(k)) {
     if (frame->frame_class != FrameClass::kSuffer && frame->frame_class != FrameClass::kInflict)

@@ -63,6 +63,8 @@ class MentionReader {
   bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
   bool EmitAlong(std::size_t at, const Use& use);
   bool EmitSubject(std::size_t at, const Use& use);
+  bool SaidOfInner(std::size_t at, std::size_t subject) const;
+  const Quantity* InnerCount(std::size_t chunk) const;
   bool EmitOf(std::size_t object, const Use& use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
   void ReadState(std::size_t at);

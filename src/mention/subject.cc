@@ -56,11 +56,14 @@ class SubjectWalk {
   // "after 58 people died", "with 373 missing": the word opens a clause, not a
   // phrase; "hospitals took in 1,342 injured".
   bool OpensClause(std::size_t preposition, std::size_t noun) const {
-    if (!Beside(noun) && !past_relative_) return false;
+    if (!Beside(noun) && !past_relative_ && !past_part_) return false;
     const NounGroup& group = clause_.Noun(noun);
     if (!group.quantity && !group.one && !group.none) return false;
     const bool verb = clause_.Is(predicate_, ChunkKind::kVerb);
-    const bool reduced = !verb || clause_.Verb(predicate_).participle;
+    // "ended with two men being killed"
+    const bool being = verb && !clause_.Verb(predicate_).finite &&
+                       clause_.Verb(predicate_).voice == Voice::kPassive;
+    const bool reduced = !verb || being || clause_.Verb(predicate_).participle;
     if (reduced) return clause_.Class(preposition, kAbsolute) || clause_.CountOf(noun);
     return clause_.Class(preposition, kSubordinator) && clause_.Verb(predicate_).finite;
   }
@@ -131,6 +134,7 @@ class SubjectWalk {
         return true;
       }
       if (first) at_ = Before(k);
+      past_part_ = past_part_ || (first && clause_.Class(k + 1, kIncluding));
       first = false;
     }
     return !first;
@@ -179,6 +183,7 @@ class SubjectWalk {
   std::size_t predicate_;
   std::size_t at_ = kNowhere;
   bool past_relative_ = false;
+  bool past_part_ = false;
   std::optional<std::size_t> found_;
 };
 

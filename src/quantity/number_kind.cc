@@ -38,7 +38,10 @@ class Kinds {
     const bool dash = reader_.Is(at, kDashRole) && at < end_ && !tokens_[at].space_before;
     if (dash) ++at;
     const auto match = rules_.units.Longest(tokens_, at, end_);
-    if (match.length > 0) {
+    // "one man" is somebody, "a 58-man unit" a strength.
+    const bool somebody = match.length > 0 && !dash && numeral_.value == 1 &&
+                          static_cast<NumberKind>(match.values->front()) == NumberKind::kStrength;
+    if (match.length > 0 && !somebody) {
       unit_ = static_cast<NumberKind>(match.values->front());
       unit_end_ = at + match.length;
       quantity->unit = Span{tokens_[at].span.begin, tokens_[unit_end_ - 1].span.end};
