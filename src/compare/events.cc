@@ -114,6 +114,12 @@ bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
   return words && words->Conflict(a.incident, b.incident);
 }
 
+// At a place smaller than a country.
+bool Placed(const Item& item) {
+  const auto& place = item.claim->place;
+  return place && place->id && place->id->text.size() > 2;
+}
+
 // The article comes to a happening that it names, with its place, behind a
 // figure of which it has told neither.
 bool Begins(const Item& next, const Item& before) {
@@ -170,6 +176,11 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
     return place == Three::kYes && (share || !known) ? Same("place", false) : Open("date");
   const bool sure = dated && Narrow(a) && Narrow(b);
   if (place == Three::kYes) return Same("place", sure);
+  // One tells where, the other neither where nor when.
+  const bool placed = Placed(a);
+  if (share && a.claim->article != b.claim->article && placed != Placed(b) &&
+      !Dated(placed ? b : a))
+    return Open("place");
   if (share) {
     if (dated || a.claim->metric == b.claim->metric || a.claim->article == b.claim->article)
       return Same("parties", sure);

@@ -118,6 +118,10 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
     if (verdict.verdict == SameEvent::kDifferent) return lister->Add(a, b, "event");
   }
   Relation relation = Relate(a, b, rulebook);
+  const bool opposing = relation.kind == Kind::kContradiction || relation.kind == Kind::kTension ||
+                        relation.kind == Kind::kSelfContradiction ||
+                        relation.kind == Kind::kStatusDispute;
+  if (opposing && verdict.verdict == SameEvent::kUndetermined) return lister->Add(a, b, "event");
   if (relation.kind) {
     relation.event_sure = kin || (verdict.verdict == SameEvent::kSame && verdict.sure);
     if (!options.one_event && !kin) {

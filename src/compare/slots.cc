@@ -143,7 +143,8 @@ Link ScopeLink(const Item& a, const Item& b) {
   // What a day took is part of a toll that gives no day of its own.
   const auto own = [](const Item& x) { return x.when && !x.carried && !x.elsewhere; };
   const auto counts_day = [&](const Item& x) { return x.claim->scope == Scope::kDay && own(x); };
-  if (own(a) != own(b) && counts_day(a) != counts_day(b))
+  const Item& toll = counts_day(a) ? b : a;  // of a place it is an attack, not a war's
+  if (own(a) != own(b) && counts_day(a) != counts_day(b) && !toll.claim->place)
     return {counts_day(a) ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
   // One attack is part of a war's toll that gives no days of its own.
   if (own(a) != own(b) && ((p == 1 && own(a) && q == 4) || (q == 1 && own(b) && p == 4)))
