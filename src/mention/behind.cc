@@ -16,13 +16,14 @@ constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its parti
 // stands; "shot 14 drones down": the verb itself. Nothing: the particle lacks.
 std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
   if (frame.with.empty()) return at;
+  const std::uint32_t stop = layer_.sentences[sentence_->sentence].end_token;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     // "fell \"in the struggle itself\""
-    if (from < layer_.tokens.size() && layer_.tokens[from].kind == TokenKind::kPunctuation &&
+    if (from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&
         clause_->Is(at + 1, ChunkKind::kQuote))
       ++from;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (from + i >= layer_.tokens.size() || layer_.tokens[from + i].word != words[i])
+      if (from + i >= stop || layer_.tokens[from + i].word != words[i])
         return false;
     }
     return true;
