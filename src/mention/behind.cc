@@ -23,8 +23,7 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
         clause_->Is(at + 1, ChunkKind::kQuote))
       ++from;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (from + i >= stop || layer_.tokens[from + i].word != words[i])
-        return false;
+      if (from + i >= stop || layer_.tokens[from + i].word != words[i]) return false;
     }
     return true;
   };
