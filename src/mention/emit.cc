@@ -181,12 +181,12 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!metric) return false;
   const auto quantity = QuantityOf(chunk, use, object);
   if (!quantity) return false;
-  if (!use.frame->objects.empty()) {
-    const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
-    if (std::find(use.frame->objects.begin(), use.frame->objects.end(), head) ==
-        use.frame->objects.end())
-      return false;
-  }
+  const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
+  const auto holds = [head](const std::vector<WordId>& words) {
+    return std::find(words.begin(), words.end(), head) != words.end();
+  };
+  if (!use.frame->objects.empty() && !holds(use.frame->objects)) return false;
+  if (holds(use.frame->except)) return false;
   if (use.frame->after && object.family.empty()) {
     const auto last = LastCounted(chunk);
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;

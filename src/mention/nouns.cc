@@ -53,20 +53,21 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
 void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   const NounGroup& group = clause_->Noun(at);
   Use use = MakeUse(frame, at, "noun that counts:");
-  AddGovernor(at, &use);
+  if (frame.doer) {
+    use.stance = Stance::kAsserted;
+  } else {
+    AddGovernor(at, &use);
+  }
   for (std::uint32_t i = group.first_token; i < group.head; ++i) {  // "the attempted murder of"
     if (language_.syntax.ClassOf(layer_.tokens[i].word) & kHope) use.stance = Stance::kExpected;
   }
   const Quantity* count = clause_->CountOf(at);
   if (count && !count->readings.empty() && !group.plural) return;  // "a multiple murder"
   const bool without = at > 0 && clause_->Class(at - 1, kWithout);
-  if (clause_->CountOf(at) || group.none || group.any || without) {
+  if (!frame.doer && (count || group.none || group.any || without)) {
     if (group.any && !use.negated && !without) return;
-    if (without && !clause_->CountOf(at)) use.negated = true;
-    if (Emit(at, use) || clause_->CountOf(at)) {
-      // "58 deaths among soldiers", "the deaths of 58 soldiers".
-      return;
-    }
+    if (without && !count) use.negated = true;
+    Emit(at, use);  // "58 deaths among soldiers"
     return;
   }
   const std::size_t behind = clause_->SkipRight(at + 1);
@@ -91,6 +92,7 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
       if (EmitRight(object, use)) return;
     }
   }
+  if (frame.doer) return;
   if (language_.syntax.bare_of && clause_->CountOf(behind) && EmitRight(behind, use)) return;
   if (clause_->Is(at + 1, ChunkKind::kPunctuation)) return ReadLabel(at, frame);
   ReadTotal(at, frame, at);
@@ -123,7 +125,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
     if (clause_->Is(left, ChunkKind::kPreposition)) {
       if (clause_->Class(left, kTo | kAt) || (!strict && clause_->Class(left, kOf))) {
         const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
-        if (strict && !object.headless && !object.people) continue;
+        // "the death of Scott, a father of seven"
+        if (strict && (object.headless ? clause_->Class(left, kOf) : !object.people)) continue;
         if (object.known && !object.people) return;
         Emit(k, use);
         return;

@@ -77,9 +77,13 @@ class FrameReader {
     frame.known = entry->Bool("known").value_or(false);
     frame.alone = entry->Bool("alone").value_or(false);
     frame.own = entry->Bool("own").value_or(false);
+    frame.doer = entry->Bool("doer").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
     for (const std::string& object : entry->Strings("object")) {
       for (WordId word : Words(object)) frame.objects.push_back(word);
+    }
+    for (const std::string& except : entry->Strings("except")) {
+      for (WordId word : Words(except)) frame.except.push_back(word);
     }
     return frame;
   }

@@ -45,6 +45,7 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"absolute", kAbsolute},
                                                             {"among", kAmong},
                                                             {"there", kThere},
+                                                            {"being", kBeing},
                                                             {"them", kThem}};
   return kNames;
 }

@@ -52,6 +52,7 @@ enum WordClass : WordClasses {
   kAbsolute = WordClasses{1} << 33,  // with 373 missing: opens a clause without a verb
   kAmong = WordClasses{1} << 34,     // 12 women among them: closes a list of parts
   kThere = WordClasses{1} << 35,     // there were no attacks
+  kBeing = WordClasses{1} << 37,     // men being killed: no verb of its own clause
   kThem = WordClasses{1} << 36,      // them, whom, these: those just counted
 };
 

@@ -86,7 +86,7 @@ std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {
   for (; Has(i) && i < at + 10; ++i) {
     if (words_.QuantityOver(i) >= 0 || words_.State(i)) break;
     if (Is(i, kNegation)) group.negated = true;
-    if (i == at && Is(i, kBe) && (words_.Forms(i) & kGerund)) group.finite = false;
+    if (i == at && Is(i, kBeing)) group.finite = false;
     if (Is(i, kModal)) {
       group.modal = auxiliary = true;
     } else if (Is(i, kBe)) {

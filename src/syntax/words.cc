@@ -91,8 +91,11 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   if (token.kind != TokenKind::kWord) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
                       layer_.tokens[at - 1].kind == TokenKind::kWord;
+  // "Lynch's staff"
+  const bool owner = capitals_tell && token.capital && !token.all_capitals &&
+                     at + 1 < layer_.tokens.size() && Possessive(at + 1);
   if (const auto* readings = rules.FindVerb(token.word);
-      readings && !(proper && word.classes == 0)) {
+      readings && !((proper || owner) && word.classes == 0)) {
     for (const VerbReading& reading : *readings) word.forms |= reading.forms;
     word.noun_too = rules.NounToo(token.word);
     return;
