@@ -136,6 +136,8 @@ bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Us
   if (!before) return false;
   if (before->mention.metric == metric) return true;
   if (InRelative(before->trigger_chunk) && !InRelative(use.at)) {
+    const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+    if (const auto quantity = QuantityOf(chunk, use, object)) before->mention.quantity = *quantity;
     before->mention.metric = metric;
     before->mention.rule = use.frame->rule;
     before->trigger_chunk = use.at;

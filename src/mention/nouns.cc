@@ -137,7 +137,9 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       if (clause_->Is(left, ChunkKind::kVerb) && use.stance == Stance::kAsserted)
         use.stance = StanceOf(left);
       const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
-      if (object.headless || object.people) Emit(k, use);
+      // "the death shocked 300 neighbours" counts nobody.
+      const bool told = !strict || !clause_->Is(left, ChunkKind::kVerb) || clause_->Verb(left).be;
+      if (object.headless || (object.people && told)) Emit(k, use);
       return;
     }
   }

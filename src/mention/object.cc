@@ -70,6 +70,8 @@ class ObjectReader {
     for (std::uint32_t at = group_.first_token; at < group_.end_token; ++at) {
       const auto match = language_.frames.objects.Longest(layer_.tokens, at, group_.end_token);
       if (!match.values) continue;
+      // "a 34-year-old man": no old man
+      if (match.length > 1 && at > group_.first_token && !layer_.tokens[at].space_before) continue;
       if (match.values->size() > 1) reading_.two_senses = true;
       const ObjectNoun& noun =
           language_.frames.object_nouns[other_ ? match.values->back() : match.values->front()];

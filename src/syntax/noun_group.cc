@@ -46,6 +46,7 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   const bool open = !growth->head;
   if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
     if (at == first) return at;
+    if (words_.IsName(at) && Has(at + 1)) return at + 1;  // "four U.S. nurses"
     if (const std::uint32_t end =
             open && !group->one && (growth->article || growth->number) ? QuotedEnd(at) : at;
         end != at) {
