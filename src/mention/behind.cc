@@ -93,10 +93,13 @@ bool MentionReader::IsName(std::size_t noun) const {
   for (std::uint32_t i = group.first_token; i < group.end_token; ++i) {
     if (layer_.tokens[i].kind == TokenKind::kWord && !layer_.tokens[i].capital) return false;
   }
-  return std::none_of(layer_.names.begin(), layer_.names.end(), [&](const Name& name) {
-    return name.kind != NameKind::kPerson && name.first_token < group.end_token &&
-           name.end_token > group.first_token;
-  });
+  auto name = std::lower_bound(
+      layer_.names.begin(), layer_.names.end(), group.first_token,
+      [](const Name& each, std::uint32_t token) { return each.end_token <= token; });
+  for (; name != layer_.names.end() && name->first_token < group.end_token; ++name) {
+    if (name->kind != NameKind::kPerson) return false;
+  }
+  return true;
 }
 
 // "was killed near his home, along with two of his guards"

@@ -216,11 +216,21 @@ bool ClauseReader::IsSpeech(std::size_t verb) const {
   return language_.cues.verbs.Longest(layer_.tokens, group.head, group.end_token).values != nullptr;
 }
 
+// A noun group of words with capitals, without a count or an article.
+bool ClauseReader::IsNamed(std::size_t i) const {
+  if (!Is(i, ChunkKind::kNoun) || Counts(i) || Noun(i).pronoun || Noun(i).possessive) return false;
+  for (std::uint32_t at = Noun(i).first_token; at < Noun(i).end_token; ++at) {
+    if (layer_.tokens[at].kind == TokenKind::kWord && !layer_.tokens[at].capital) return false;
+  }
+  return true;
+}
+
 std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
   std::size_t k = i;
   for (std::size_t steps = 0; steps < kFarthest; ++steps) {
     std::size_t right = SkipRight(k + 1);
+    const std::size_t beside = right;
     // Past the prepositional phrases of the last one.
     while (right < size() && Is(right, ChunkKind::kPreposition) && !Class(right, kIncluding) &&
            !Class(right, kBy)) {
@@ -234,6 +244,7 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
       }
       right = SkipRight(after);
     }
+    const bool phrase = right != beside;
     bool mark = false;
     while (right < size() && (Is(right, ChunkKind::kCoordinator) || Is(right, ChunkKind::kComma))) {
       mark = true;
@@ -248,11 +259,13 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
         Is(right + 1, ChunkKind::kCoordinator) && Is(right + 2, ChunkKind::kNoun)) {
       right += 2;
     }
-    if (!Counts(right)) break;
+    // "killed Omar Hale, Rowan Diaz and four guards": names between are passed.
+    const bool named = !phrase && IsNamed(right) && !VerbOf(right);
+    if (!Counts(right) && !named) break;
     const auto verb = VerbOf(right);
     if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative)))
       break;
-    joined.push_back(right);
+    if (!named) joined.push_back(right);
     k = right;
   }
   return joined;

@@ -70,6 +70,7 @@ class ClauseReader {
 
   void FindAsides();
   bool IsDash(std::size_t i) const;
+  bool IsNamed(std::size_t i) const;
   std::size_t BeforeRelative(std::size_t i) const;
   bool Passes(std::size_t i) const;
 };

@@ -183,12 +183,15 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!metric) return false;
   const auto quantity = QuantityOf(chunk, use, object);
   if (!quantity) return false;
-  const WordId head = layer_.tokens[clause_->Noun(chunk).head].word;
-  const auto holds = [head](const std::vector<WordId>& words) {
-    return std::find(words.begin(), words.end(), head) != words.end();
+  const NounGroup& group = clause_->Noun(chunk);
+  const auto holds = [&](const std::vector<WordId>& words, std::uint32_t first) {
+    for (std::uint32_t at = first; at <= group.head; ++at) {  // "the bodies of three men"
+      if (std::find(words.begin(), words.end(), layer_.tokens[at].word) != words.end()) return true;
+    }
+    return false;
   };
-  if (!use.frame->objects.empty() && !holds(use.frame->objects)) return false;
-  if (holds(use.frame->except)) return false;
+  if (!use.frame->objects.empty() && !holds(use.frame->objects, group.first_token)) return false;
+  if (holds(use.frame->except, group.head)) return false;
   if (use.frame->after && object.family.empty()) {
     const auto last = LastCounted(chunk);
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
@@ -209,8 +212,8 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   mention.rule = use.frame->rule;
   mention.trigger = use.trigger;
   mention.sentence = sentence_->sentence;
-  const Span group = clause_->SpanOf(chunk);
-  mention.clause = {std::min(group.begin, use.trigger.begin), std::max(group.end, use.trigger.end)};
+  const Span span = clause_->SpanOf(chunk);
+  mention.clause = {std::min(span.begin, use.trigger.begin), std::max(span.end, use.trigger.end)};
   mention.object = object.participant;
   if (found.people && !mention.object.category) mention.object.category = GeneralCategory();
   if (use.side && !mention.object.party) {

@@ -223,7 +223,8 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
   }
   use.actor = ActorOf(clause_->Agent(at));
   use.step = "is said of its subject:";
-  const bool any = EmitSubject(at, use);
+  const auto subject = clause_->Subject(at);
+  const bool any = EmitSubject(at, use) || (subject && EmitOf(*subject, use));
   if (EmitAlong(at, use) || any) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);
   return false;

@@ -46,7 +46,11 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   const bool open = !growth->head;
   if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
     if (at == first) return at;
-    if (words_.IsName(at) && Has(at + 1)) return at + 1;  // "four U.S. nurses"
+    // "four U.S. nurses", "Col. Omar Hale"
+    const bool point = text == "." && !token.space_before && Has(at + 1) &&
+                       layer_.tokens[at - 1].capital && layer_.tokens[at + 1].capital &&
+                       layer_.tokens[at + 1].kind == TokenKind::kWord;
+    if (Has(at + 1) && (words_.IsName(at) || point)) return at + 1;
     if (const std::uint32_t end =
             open && !group->one && (growth->article || growth->number) ? QuotedEnd(at) : at;
         end != at) {
