@@ -10,6 +10,7 @@ class Kinds {
       : text_(text),
         tokens_(layer.tokens),
         rules_(language.numbers),
+        syntax_(language.syntax),
         text_rules_(language.text),
         small_months_(language.calendar.small_letters),
         reader_(reader),
@@ -93,6 +94,7 @@ class Kinds {
     const bool bounded = quantity.bound != Bound::kExact && quantity.bound != Bound::kRange;
     if (bounded && cue != NumberKind::kAge)
       return std::nullopt;  // "the planet more than 300 times"
+    if (cue == NumberKind::kIdentifier && IsVerb(quantity.first_token - 1)) return std::nullopt;
     if (cue != NumberKind::kOther) return cue;
     const Token& before = tokens_[quantity.first_token - 1];
     if (!before.capital || before.all_capitals || !numeral_.plain) return std::nullopt;
@@ -197,10 +199,17 @@ class Kinds {
            (alone || !round);
   }
 
+  // "The dead now number 265."
+  bool IsVerb(std::uint32_t at) const {
+    return at > begin_ && (syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 &&
+           syntax_.FindVerb(tokens_[at].word) != nullptr;
+  }
+
   bool IsIdentifier() const {
     const Token* before = Before();
     if (!before) return false;
-    if (reader_.Word(numeral_.first - 1).before == NumberKind::kIdentifier)
+    if (reader_.Word(numeral_.first - 1).before == NumberKind::kIdentifier &&
+        !IsVerb(numeral_.first - 1))
       return numeral_.figure || tokens_[numeral_.first].capital;
     if (Mark(numeral_.first - 1, '.') && numeral_.first >= begin_ + 2) {  // "No. 28"
       return reader_.Word(numeral_.first - 2).before == NumberKind::kIdentifier && numeral_.figure;
@@ -243,6 +252,7 @@ class Kinds {
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const NumberRules& rules_;
+  const SyntaxRules& syntax_;
   const TextRules& text_rules_;
   bool small_months_;
   const NumeralReader& reader_;

@@ -70,6 +70,8 @@ TEST_CASE("who was hit, in all its voices") {
 
 TEST_CASE("counters and totals") {
   const Row rows[] = {
+      {"The dead now number 265.", "killed 265 person"},
+      {"The dead lived at house number 265.", ""},
       {"The ministry put the number of captured outposts at 12.", "post.captured 12 post"},
       {"The number of nurses who lost their lives rose to 9.", "killed 9 medic"},
       {"Their losses stood at 40 soldiers.", "losses 40 soldier"},
