@@ -73,9 +73,12 @@ bool Chunker::PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) 
 }
 
 // "wounded soldiers": a participle right before a noun that it describes.
+// Behind a preposition a people may stand between: "of wounded Afghan soldiers".
 bool Chunker::ModifiesNext(std::uint32_t at) const {
+  const bool people = AfterKind(ChunkKind::kPreposition) && Has(at + 2) &&
+                      words_.NounLike(at + 2) && !words_.IsName(at + 2) && !words_.State(at + 2);
   return Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1) &&
-         !words_.IsName(at + 1) && !(words_.Forms(at + 1) & (kPast | kPastParticiple));
+         (people || !words_.IsName(at + 1)) && !(words_.Forms(at + 1) & (kPast | kPastParticiple));
 }
 
 std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {

@@ -71,6 +71,7 @@ TEST_CASE("who was hit, in all its voices") {
 TEST_CASE("counters and totals") {
   const Row rows[] = {
       {"The dead now number 265.", "killed 265 person"},
+      {"The ministry put the number of captured Afghan posts at 20.", "post.captured 20 post:afg"},
       {"The dead lived at house number 265.", ""},
       {"The ministry put the number of captured outposts at 12.", "post.captured 12 post"},
       {"The number of nurses who lost their lives rose to 9.", "killed 9 medic"},
