@@ -146,8 +146,9 @@ std::vector<Repeat> FindRepeats(const std::string& text) {
   }
   for (const Run& run : runs) {
     if (run.equal < kShortest) continue;
-    repeats.push_back(
-        {SpanOf(words, run.later, run.later_end), SpanOf(words, run.earlier, run.earlier_end)});
+    Repeat& repeat = repeats.emplace_back();
+    repeat.span = SpanOf(words, run.later, run.later_end);
+    repeat.of = SpanOf(words, run.earlier, run.earlier_end);
   }
   return repeats;
 }
