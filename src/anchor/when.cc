@@ -12,6 +12,7 @@ constexpr int kPrecise =
     10;  // days; longer stretches are background unless a figure stands beside them
 constexpr int kRecent = 45;    // days between an event and its report
 constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
+constexpr int kOthers = 26;    // cost beyond which a date is that of a figure between
 constexpr int kInitial = 8;    // cost of an expression that opens the sentence
 constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
 constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
@@ -198,8 +199,11 @@ class Chooser {
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
       cost += c == ';' ? kNear : c == ',' ? 2 : c == ':' ? 5 : 0;
     }
-    cost += 4 * (after ? NumbersBetween(mention.sentence, words.end, time.span.begin)
-                       : NumbersBetween(mention.sentence, time.span.end, words.begin));
+    const int between = after ? NumbersBetween(mention.sentence, words.end, time.span.begin)
+                              : NumbersBetween(mention.sentence, time.span.end, words.begin);
+    // The date behind a figure that stands far off is that figure's.
+    if (after && between > 0 && cost > kOthers) return kFarthest;
+    cost += 4 * between;
     if (time.value.loose) cost += 15;
     const std::uint32_t begin = layer_.sentences[mention.sentence].first_token;
     return time.first_token <= begin + 2 ? std::min(cost, kInitial) : cost;

@@ -47,6 +47,10 @@ TEST_CASE("the day of the event and the day of the statement") {
        "killed 10 2025-10-14"},
       {"The body said on Friday it had recorded 200 deaths.", "killed 200 -"},
       // A clause behind a comma is not when it was said.
+      {"More than 600 soldiers were killed in a strike on two buildings of the town, the army "
+       "said, "
+       "and it called the attack an answer to the raid on Homs, where 89 soldiers died on Tuesday.",
+       "killed 601 - | killed 89 2025-10-14"},
       {"The toll of the raid numbered 74 by Friday.", "killed 74 2025-10-17"},
       {"A shell hit the rink, the pride of a club since 1974, and three people were hurt.",
        "wounded 3 -"},
