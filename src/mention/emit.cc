@@ -68,7 +68,10 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
     return occurs ? object.act : std::nullopt;
   }
   if (!frame.metric) return std::nullopt;
-  if (frame.known && !object.people && !(object.headless && !found_.empty())) return std::nullopt;
+  // "Hundreds have fled": who undergoes it is somebody.
+  const bool somebody = !found_.empty() || frame.frame_class == FrameClass::kUndergo ||
+                        frame.frame_class == FrameClass::kState;
+  if (frame.known && !object.people && !(object.headless && somebody)) return std::nullopt;
   return frame.metric;
 }
 

@@ -161,7 +161,9 @@ class ScanReader {
     if (!frame.state.empty()) add(kNeedsThing);
     if (frame.frame_class == FrameClass::kUndergo && !frame.metric && frame.state.empty())
       add(kNeedsAct);
-    if (frame.metric) add(frame.known ? kNeedsPeople : 0);
+    const bool undergoes =
+        frame.frame_class == FrameClass::kUndergo || frame.frame_class == FrameClass::kState;
+    if (frame.metric) add(frame.known && !undergoes ? kNeedsPeople : 0);
   }
 
   void AddEntry(WordId id, std::vector<ScanEntry>* entries) const {

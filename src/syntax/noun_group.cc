@@ -173,6 +173,7 @@ std::uint32_t Chunker::GrowDeterminer(std::uint32_t at, std::uint32_t first, Nou
 // A word that could be a verb, inside a noun group.
 bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGroup& group) const {
   if (words_.IsName(at) || Hyphenated(at)) return true;
+  if (Is(at, kBe | kHave | kDo)) return false;  // "hundreds have fled"
   const std::uint8_t forms = words_.Forms(at);
   const bool open = !growth->head;
   const bool noun_next = Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1);

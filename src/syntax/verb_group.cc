@@ -32,8 +32,10 @@ bool Chunker::Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const {
   const bool third = (words_.Forms(at) & kThirdPerson) != 0;
   const std::uint32_t next = at + 1;
   if (pronoun) return FollowedByObject(at) || third || !Has(next) || !words_.NounLike(next);
-  if (third) return !words_.Plural(head) && FollowedByObject(at);
+  const bool state = Has(next) && words_.State(next);  // "five sailors remain missing"
+  if (third) return !words_.Plural(head) && (FollowedByObject(at) || state);
   if (!words_.Plural(head)) return false;
+  if (state) return true;
   return FollowedByObject(at) || (Has(next) && Is(next, kPreposition | kAdverb | kThat | kTo));
 }
 
