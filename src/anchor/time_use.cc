@@ -85,7 +85,10 @@ class Uses {
     for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i) {
       if (speaks(i)) return true;
     }
-    return time.first_token >= Begin(time) + 2 &&
+    // "the toll of Monday's raid" is no toll of Monday
+    const bool owns = (time.end_token < End(time) && IsPossessive(time.end_token)) ||
+                      IsPossessive(time.end_token - 1);
+    return !owns && time.first_token >= Begin(time) + 2 &&
            HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
            speaks(time.first_token - 2);
   }

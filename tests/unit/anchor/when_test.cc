@@ -51,6 +51,8 @@ TEST_CASE("the day of the event and the day of the statement") {
        "said, "
        "and it called the attack an answer to the raid on Homs, where 89 soldiers died on Tuesday.",
        "killed 601 - | killed 89 2025-10-14"},
+      {"The toll of Monday's raid on the town has risen to 44, the navy reported on Thursday.",
+       "killed 44 2025-10-13"},
       {"The toll of the raid numbered 74 by Friday.", "killed 74 2025-10-17"},
       {"A shell hit the rink, the pride of a club since 1974, and three people were hurt.",
        "wounded 3 -"},
