@@ -101,6 +101,12 @@ class Carrier {
   void GoOn(std::uint32_t s) {
     const Sentence& sentence = layer_.sentences[s];
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
+    const auto other =
+        text_.language.cues.breaks.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
+    if (other.length > 0) {
+      told_ = 0;
+      return;
+    }
     const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token,
                                                            sentence.end_token);
     if (match.length == 0 && !Partitive(sentence) && !Counts(sentence)) {

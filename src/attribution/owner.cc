@@ -218,6 +218,8 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   if (nearest) return with_organ(*nearest);
   if (!home_) home_ = Home();
   if (*home_) return with_organ(**home_);
+  if (!most_places_) most_places_ = MostPlaces();
+  if (speaker.organ && *most_places_) return with_organ(**most_places_);
   return std::nullopt;
 }
 

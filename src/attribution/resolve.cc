@@ -113,6 +113,11 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   if (!speaker.capitals.empty()) return SameName(speaker);
   if (speaker.neutral) return speaker.definite ? SameBody(speaker, sentence) : nullptr;
   if (speaker.document && !speaker.noun) {
+    // "according to some estimates": of nobody who is named before
+    const WordId first = text_.layer.tokens[speaker.first_token].word;
+    const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
+                      text_.language.numbers.before.StartsWith(first);
+    if (!speaker.definite || some) return NamedFirst(sentence, speaker.first_token, 0);
     const bool near = !entities_.empty() && entities_.back().sentence + kBodyReach >= sentence;
     return near ? &entities_.back() : NamedFirst(sentence, speaker.first_token);
   }
@@ -240,10 +245,15 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
     return nullptr;
   }
   const auto& tokens = text_.layer.tokens;
-  const Span span{tokens[words.first_token].span.begin, tokens[verb->first_token - 1].span.end};
+  std::uint32_t end = verb->first_token;
+  // "The group, which has fought since May, lost nobody, it said"
+  if (end > words.first_token + 2 &&
+      (text_.language.cues.Word(tokens[end - 1].word) & kRelativeWord))
+    end -= tokens[end - 2].kind == TokenKind::kPunctuation ? 2 : 1;
+  const Span span{tokens[words.first_token].span.begin, tokens[end - 1].span.end};
   const Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
   const bool account =
-      speaker.party && (speaker.document || verb->first_token <= words.first_token + kShortSubject);
+      speaker.party && (speaker.document || end <= words.first_token + kShortSubject);
   if ((!speaker.noun && !account) || speaker.pronoun()) return nullptr;
   if (speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
   if (!speaker.party) {  // "The office asks donors for help"
@@ -270,9 +280,10 @@ const SourceResolver::Entity* SourceResolver::LastPerson(std::uint32_t sentence)
 // The party that is named first in this sentence before the token, or in the
 // sentence before.
 const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
-                                                         std::uint32_t before_token) {
+                                                         std::uint32_t before_token,
+                                                         std::uint32_t reach) {
   const auto& names = text_.layer.names;
-  for (std::uint32_t back = 0; back <= 1 && back <= sentence; ++back) {
+  for (std::uint32_t back = 0; back <= reach && back <= sentence; ++back) {
     const Sentence& where = text_.layer.sentences[sentence - back];
     const std::uint32_t end = back == 0 ? before_token : where.end_token;
     auto name =

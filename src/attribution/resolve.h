@@ -40,7 +40,8 @@ class SourceResolver {
   const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
-  const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token);
+  const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token,
+                           std::uint32_t reach = 1);
   std::optional<PartyId> PossessorOf(const Speaker& speaker, std::uint32_t sentence);
   // owner.cc: whose official or organ speaks where the words name nobody.
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);

@@ -85,6 +85,7 @@ class Loader {
     Phrases("after", &cues().after);
     for (YamlReader& entry : maps_ = reader_.Maps("speakers")) Speaker(&entry);
     for (const std::string& phrase : reader_.Strings("carries")) cues().carries.Add(Ids(phrase), 1);
+    for (const std::string& phrase : reader_.Strings("breaks")) cues().breaks.Add(Ids(phrase), 1);
     for (const std::string& phrase : reader_.Strings("continues"))
       cues().continues.Add(Ids(phrase), 1);
     for (const std::string& phrase : reader_.Strings("partitives"))

@@ -130,6 +130,7 @@ struct CueRules {
   PhraseTable speakers;
   std::vector<std::string> adverb_ends, past_ends, gerund_ends, plural_ends;
   PhraseTable carries;                 // openings of a sentence that goes on with the figures
+  PhraseTable breaks;                  // openings of what nobody goes on with: "in a separate"
   PhraseTable continues;               // verbs of one who has spoken before: "added", "went on"
   PhraseTable partitives;              // "among them", anywhere in such a sentence
   std::vector<std::uint8_t> calamity;  // by WordId: 1 disaster or accident, 2 war
