@@ -115,8 +115,11 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   if (speaker.document && !speaker.noun) {
     // "according to some estimates": of nobody who is named before
     const WordId first = text_.layer.tokens[speaker.first_token].word;
-    const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
-                      text_.language.numbers.before.StartsWith(first);
+    const bool about =
+        text_.language.numbers.before
+            .Longest(text_.layer.tokens, speaker.first_token, speaker.first_token + 1)
+            .length > 0;
+    const bool some = about || (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
     if (!speaker.definite || some) return NamedFirst(sentence, speaker.first_token, 0);
     const bool near = !entities_.empty() && entities_.back().sentence + kBodyReach >= sentence;
     return near ? &entities_.back() : NamedFirst(sentence, speaker.first_token);
