@@ -73,7 +73,7 @@ class TextPipeline {
       if (layer.sentences[i].tells != Tells::kAlone) continue;
       FindQuantitiesIn(i, text_, layer, rulebook_, language_, options_.convention, &quantities);
       FindChunksIn(i, text_, quantities, language_, &layer);
-      found = !FindMentions(text_, layer, quantities, rulebook_, language_).mentions.empty();
+      found = !FindMentions(text_, layer, quantities, rulebook_, language_, true).mentions.empty();
       layer.chunked.clear();
     }
     layer.noun_groups.clear();

@@ -82,8 +82,11 @@ bool DateMatcher::MayFill(TimeSlot slot, std::uint32_t at, const Search& search)
       return word.weekday >= 0;
     case TimeSlot::kShortWeekday:
       return word.short_weekday >= 0;
-    case TimeSlot::kNumber:
-      return true;
+    case TimeSlot::kNumber: {
+      const NumberWord& number = language_.numbers.At(token.word);
+      return figure || number.cardinal > 0 || number.group > 0 ||
+             (number.roles & kArticleRole) != 0 || language_.numbers.vague.StartsWith(token.word);
+    }
     case TimeSlot::kUnit:
       return word.unit.has_value();
     case TimeSlot::kSeason:

@@ -6,12 +6,13 @@ namespace counterclaim {
 
 MentionReader::MentionReader(std::string_view text, const TextLayer& layer,
                              const std::vector<Quantity>& quantities, const Rulebook& rulebook,
-                             const Language& language)
+                             const Language& language, bool claims_only)
     : text_(text),
       layer_(layer),
       quantities_(quantities),
       rulebook_(rulebook),
-      language_(language) {}
+      language_(language),
+      claims_only_(claims_only) {}
 
 void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   const ClauseReader clause(text_, layer_, quantities_, language_, sentence);
@@ -35,29 +36,17 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.CountOf(i) && !Taken(i)) ReadGapped(i);
   }
-  ReportUnread();
+  if (!claims_only_) ReportUnread();
   clause_ = nullptr;
 }
 
 std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
   std::vector<const Frame*> frames;
-  const Token& head = layer_.tokens[clause_->Verb(at).head];
-  if (!(head.bits & kScanTrigger)) return frames;
-  const auto* readings = language_.syntax.FindVerb(head.word);
-  if (!readings) return frames;
-  for (const VerbReading& reading : *readings) {
-    const auto found = language_.frames.verbs.find(reading.lemma);
-    if (found == language_.frames.verbs.end()) continue;
-    for (std::uint32_t index : found->second) frames.push_back(&language_.frames.frames[index]);
-  }
-  // The narrower first: "took 12 hostage" before "took".
-  const auto width = [](const Frame* frame) {
-    std::size_t words = frame->objects.empty() ? 0 : 1;
-    for (const auto& with : frame->with) words = std::max(words, with.size());
-    return words;
-  };
-  std::stable_sort(frames.begin(), frames.end(),
-                   [&](const Frame* a, const Frame* b) { return width(a) > width(b); });
+  const WordId head = layer_.tokens[clause_->Verb(at).head].word;
+  const auto& forms = language_.frames.verb_forms;
+  if (head >= forms.size()) return frames;
+  frames.reserve(forms[head].size());
+  for (const std::uint32_t index : forms[head]) frames.push_back(&language_.frames.frames[index]);
   return frames;
 }
 

@@ -50,7 +50,7 @@ class MentionReader {
  public:
   MentionReader(std::string_view text, const TextLayer& layer,
                 const std::vector<Quantity>& quantities, const Rulebook& rulebook,
-                const Language& language);
+                const Language& language, bool claims_only);
 
   // False: no mention stands in the sentence, behind those found so far.
   bool MayGive(std::uint32_t sentence) const;
@@ -154,6 +154,7 @@ class MentionReader {
   const std::vector<Quantity>& quantities_;
   const Rulebook& rulebook_;
   const Language& language_;
+  bool claims_only_;  // nobody asks for the sentences that could not be read
   const ClauseReader* clause_ = nullptr;
   const ChunkedSentence* sentence_ = nullptr;
   std::size_t first_found_ = 0;  // of this sentence, in found_

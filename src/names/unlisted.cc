@@ -50,7 +50,7 @@ void UnlistedParties::Find(std::string_view text, std::string_view publisher,
                            const Language& language, const TextLayer& layer) {
   text_ = text;
   language_ = &language;
-  ReadWords(layer);
+  layer_ = &layer;
   ReadPublisher(publisher);
   for (const Sentence& sentence : layer.sentences) {
     ReadOrgans(layer, sentence);
@@ -59,14 +59,17 @@ void UnlistedParties::Find(std::string_view text, std::string_view publisher,
   AddDemonyms();
 }
 
-void UnlistedParties::ReadWords(const TextLayer& layer) {
-  for (const Sentence& sentence : layer.sentences) {
+std::map<std::string, UnlistedParties::Known>& UnlistedParties::Words() {
+  if (read_) return words_;
+  read_ = true;
+  for (const Sentence& sentence : layer_->sentences) {
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-      if (!Unknown(layer.tokens[at]) || words_.size() >= kMostWords) continue;
-      Known& known = words_[Fold(layer.tokens[at])];
+      if (!Unknown(layer_->tokens[at]) || words_.size() >= kMostWords) continue;
+      Known& known = words_[Fold(layer_->tokens[at])];
       known.inner = known.inner || at > sentence.first_token;
     }
   }
+  return words_;
 }
 
 // "Karsova State Radio" speaks for Karsova.
@@ -84,7 +87,7 @@ void UnlistedParties::ReadPublisher(std::string_view publisher) {
   const auto size = static_cast<std::uint32_t>(tokens.size());
   for (std::uint32_t at = 0; at < size; ++at) {
     if (tokens[at].word == kUnknownWord && folded[at].size() >= kShortest)
-      words_[folded[at]].inner = true;
+      Words()[folded[at]].inner = true;
     const auto organ = names.organs.Longest(tokens, at, size);
     if (organ.length == 0 || at == 0 || tokens[at - 1].word != kUnknownWord) continue;
     if (!names.organ_list[organ.values->front()].state) continue;
@@ -142,7 +145,7 @@ void UnlistedParties::Mint(const TextLayer& layer, std::uint32_t first, std::uin
   std::string name, id;
   for (std::uint32_t at = first; at < end; ++at) {
     const std::string word = Fold(layer.tokens[at]);
-    if (!sure && !words_[word].inner) return;
+    if (!sure && !Words()[word].inner) return;
     name += (name.empty() ? "" : " ") + word;
     id += (id.empty() ? "" : "-") + word;
   }
@@ -154,12 +157,13 @@ void UnlistedParties::Mint(const TextLayer& layer, std::uint32_t first, std::uin
   }
 }
 
-std::string UnlistedParties::BaseOf(const std::string& word) const {
+std::string UnlistedParties::BaseOf(const std::string& word) {
+  const auto& words = Words();
   for (const std::string& ending : language_->party_names.demonym_ends) {
     if (word.size() < ending.size() + kShortest || !word.ends_with(ending)) continue;
     const std::string stem = word.substr(0, word.size() - ending.size());
-    auto base = words_.lower_bound(stem);
-    for (std::size_t tried = 0; tried < kMostAlike && base != words_.end(); ++tried, ++base) {
+    auto base = words.lower_bound(stem);
+    for (std::size_t tried = 0; tried < kMostAlike && base != words.end(); ++tried, ++base) {
       if (!base->first.starts_with(stem)) break;
       if (base->first != word && Ends(word, base->first, ending)) return base->first;
     }
@@ -168,10 +172,12 @@ std::string UnlistedParties::BaseOf(const std::string& word) const {
 }
 
 void UnlistedParties::AddDemonyms() {
+  if (names_.empty()) return;
+  const auto& words = Words();
   for (const auto& [name, id] : names_) {
     const std::string stem = name.substr(0, name.size() - 1);
-    auto word = words_.lower_bound(stem);
-    for (std::size_t tried = 0; tried < kMostAlike && word != words_.end(); ++tried, ++word) {
+    auto word = words.lower_bound(stem);
+    for (std::size_t tried = 0; tried < kMostAlike && word != words.end(); ++tried, ++word) {
       if (!word->first.starts_with(stem)) break;
       const std::string& whole = word->first;
       const auto fits = [&](std::string_view form) {

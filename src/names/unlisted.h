@@ -34,18 +34,20 @@ class UnlistedParties {
     bool inner = false;  // seen with its capital inside a sentence, or in the publisher's name
   };
 
-  void ReadWords(const TextLayer& layer);
+  std::map<std::string, Known>& Words();  // read when first asked for: few texts need them
   void ReadPublisher(std::string_view publisher);
   void ReadOrgans(const TextLayer& layer, const Sentence& sentence);
   void ReadForces(const TextLayer& layer, const Sentence& sentence);
   void Mint(const TextLayer& layer, std::uint32_t first, std::uint32_t end, bool sure);
   bool Unknown(const Token& token) const;
   std::string Fold(const Token& token) const;
-  std::string BaseOf(const std::string& word) const;  // "karsova" of "karsovan"; "" for none
+  std::string BaseOf(const std::string& word);  // "karsova" of "karsovan"; "" for none
   void AddDemonyms();
 
   std::string_view text_;
   const Language* language_ = nullptr;
+  const TextLayer* layer_ = nullptr;
+  bool read_ = false;                         // words_ are those of the text
   std::map<std::string, Known> words_;        // capitalised words that no rule mentions, folded
   std::map<std::string, std::string> names_;  // folded name, one word or two, to its id
   std::map<std::string, std::string> demonyms_;

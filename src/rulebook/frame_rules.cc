@@ -175,6 +175,28 @@ void AddForms(Language* language, const FrameRules::Pending& pending, std::uint1
   }
 }
 
+// How many words a frame asks for.
+std::size_t WidthOf(const Frame& frame) {
+  std::size_t words = frame.objects.empty() ? 0 : 1;
+  for (const auto& with : frame.with) words = std::max(words, with.size());
+  return words;
+}
+
+void AddVerbForms(const SyntaxRules& syntax, FrameRules* rules) {
+  rules->verb_forms.resize(syntax.verbs.size());
+  for (WordId word = 1; word < syntax.verbs.size(); ++word) {
+    auto& frames = rules->verb_forms[word];
+    for (const VerbReading& reading : syntax.verbs[word]) {
+      const auto found = rules->verbs.find(reading.lemma);
+      if (found != rules->verbs.end())
+        frames.insert(frames.end(), found->second.begin(), found->second.end());
+    }
+    std::stable_sort(frames.begin(), frames.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return WidthOf(rules->frames[a]) > WidthOf(rules->frames[b]);
+    });
+  }
+}
+
 void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   const auto add = [&](const std::string& message) {
     Diagnostic problem;
@@ -229,6 +251,7 @@ void FinishFrames(Language* language, const Taxonomy& taxonomy, std::vector<Diag
     const bool victim = rules.object_nouns[pending.index].victim;
     AddForms(language, pending, victim ? kScanPart : 0, &rules.objects);
   }
+  AddVerbForms(language->syntax, &rules);
   Check(rules, taxonomy, problems);
 }
 

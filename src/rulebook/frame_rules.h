@@ -66,6 +66,9 @@ struct ObjectNoun {
 struct FrameRules {
   std::vector<Frame> frames;
   std::map<WordId, std::vector<std::uint32_t>> verbs;  // by lemma -> frames
+  // By WordId of a form: the same frames, the narrower first ("took 12 hostage"
+  // before "took"); short: no frame.
+  std::vector<std::vector<std::uint32_t>> verb_forms;
   PhraseTable nouns;    // surface forms of event, total, counter nouns -> frames
   PhraseTable states;   // surface forms of adjectives -> frames
   PhraseTable objects;  // surface forms -> object_nouns

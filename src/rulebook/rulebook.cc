@@ -1,9 +1,12 @@
 #include "rulebook/rulebook.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <thread>
 
 #include "base/files.h"
 
@@ -12,15 +15,28 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kLargestRuleFile = std::size_t{2} << 20;
+constexpr unsigned kMostThreads = 4;  // that read rules
 
 class Loader {
  public:
+  // Files are read on several threads and taken in the order of their paths.
   void ReadFolder(const std::string& folder) {
-    const auto paths = ListFiles(folder);
+    auto paths = ListFiles(folder);
     if (!paths.ok()) return Add(paths.problems());
-    for (const std::string& path : *paths) {
-      if (path.ends_with(".yaml")) ReadRuleFile(folder, path);
+    std::erase_if(*paths, [](const std::string& path) { return !path.ends_with(".yaml"); });
+    std::vector<std::optional<Result<YamlFile>>> files(paths->size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t i = next++; i < files.size(); i = next++)
+        files[i] = ReadRuleFile((*paths)[i]);
+    };
+    {
+      std::vector<std::jthread> pool;
+      const unsigned threads = std::min(std::thread::hardware_concurrency(), kMostThreads);
+      for (unsigned i = 1; i < threads && i < files.size(); ++i) pool.emplace_back(work);
+      work();
     }
+    for (std::size_t i = 0; i < files.size(); ++i) TakeRuleFile(folder, &*files[i]);
   }
 
   Result<std::shared_ptr<const Rulebook>> Finish() {
@@ -56,14 +72,17 @@ class Loader {
     problems_.insert(problems_.end(), problems.begin(), problems.end());
   }
 
-  void ReadRuleFile(const std::string& folder, const std::string& path) {
+  static Result<YamlFile> ReadRuleFile(const std::string& path) {
     auto text = ReadFile(path, kLargestRuleFile);
-    if (!text.ok()) return Add(text.problems());
-    auto file = ParseYaml(path, std::move(*text));
-    if (!file.ok()) return Add(file.problems());
+    if (!text.ok()) return text.problems();
+    return ParseYaml(path, std::move(*text));
+  }
+
+  void TakeRuleFile(const std::string& folder, Result<YamlFile>* file) {
+    if (!file->ok()) return Add(file->problems());
     const std::string below =
-        std::filesystem::path(path).lexically_relative(folder).generic_string();
-    files_[below.substr(0, below.size() - 5)] = std::move(*file);
+        std::filesystem::path((*file)->path).lexically_relative(folder).generic_string();
+    files_[below.substr(0, below.size() - 5)] = std::move(**file);
   }
 
   void AddFile(const std::string& id, const YamlFile& file) {
