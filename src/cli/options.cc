@@ -141,7 +141,7 @@ void DeclareReview(CLI::App* app, Options* o) {
     sub->add_option("--reason", o->reason, "Why");
     sub->add_option("--date", o->date, "Day of the review (default: today)")->check(IsoDay());
     if (name == "set") {
-      sub->add_option("FIELD=VALUE", o->inputs, "Fields as in the JSON: object.party=pak")
+      sub->add_option("FIELD", o->inputs, "FIELD=VALUE, as in the JSON: object.party=pak")
           ->required();
     }
     if (name.ends_with("-event")) {
