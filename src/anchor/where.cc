@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace counterclaim {
 
@@ -12,7 +13,7 @@ constexpr std::uint32_t kChain = 4;  // "X, Khost": tokens from one place to the
 constexpr std::uint32_t kLongestTown = 4;
 constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
-constexpr std::uint32_t kMostOf = 3;     // tokens of "most of them"
+constexpr std::uint32_t kMostOf = 4;     // tokens from "most of them" to a place
 constexpr std::uint32_t kKindReach = 3;  // tokens between a country and the kind of its place
 
 struct Spot {
@@ -78,10 +79,17 @@ class Finder {
       --i;
       // "talks in Doha", "agreed in Cairo", "based in London": nothing happened there.
       if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) {
-        const bool most = i >= begin + kMostOf && HasCue(cues_[i - kMostOf], AnchorCue::kMostOf);
-        return i == begin || !(most || HasCue(cues_[i - 1], AnchorCue::kSeat));
+        return i == begin || !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat));
       }
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
+    }
+    return false;
+  }
+
+  // "most of them in Sagaing"
+  bool PartBefore(std::uint32_t at, std::uint32_t begin) const {
+    for (std::uint32_t i = at; i > begin && at - i < kMostOf;) {
+      if (HasCue(cues_[--i], AnchorCue::kMostOf)) return true;
     }
     return false;
   }
@@ -99,7 +107,7 @@ class Finder {
   void Choose(const Name& name) {
     Place& place = spots_.back().place;
     if (!place.id || CodeOf(*place.id) == CodeOf(*name.place)) return;
-    const bool now = Told(*place.id), other = Told(*name.place);
+    const bool now = StateNamed(*place.id), other = StateNamed(*name.place);
     if (now == other) place.id.reset();
     if (other && !now) place.id = name.place;
   }
@@ -108,12 +116,14 @@ class Finder {
     return std::string_view(place.text).substr(0, 2);
   }
 
-  // The text names the state of a place.
-  bool Told(const PlaceId& place) const {
+  bool StateNamed(const PlaceId& place) {
+    if (!named_) {
+      named_.emplace();
+      for (const Name& each : layer_.names)
+        if (each.party) named_->insert(Principal(*each.party));
+    }
     const auto state = rulebook_.places.StateOf(place);
-    return std::any_of(layer_.names.begin(), layer_.names.end(), [&](const Name& each) {
-      return state && each.party && Principal(*each.party) == *state;
-    });
+    return state && named_->contains(*state);
   }
 
   // "in Spin Boldak, Kandahar": the wider place says where the narrower lies.
@@ -235,6 +245,7 @@ class Finder {
   std::vector<Span> sources_;
   std::vector<Spot> spots_;
   std::map<std::string, Place> described_;  // by town
+  std::optional<std::set<PartyId>> named_;  // principals that the text names
 };
 
 std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention& mention) {

@@ -12,6 +12,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kDropped = static_cast<std::size_t>(-1);
+constexpr std::size_t kMostAlike = 256;  // claims of one figure that a restatement is sought among
 
 class Assembly {
  public:
@@ -40,6 +41,8 @@ class Assembly {
   }
 
  private:
+  using Key = std::tuple<std::string, std::int64_t, std::int64_t>;
+
   std::string Words(Span span) const { return std::string(text_.substr(span.begin, span.size())); }
 
   const Paragraph* ParagraphOf(const Mention& mention) const {
@@ -85,6 +88,8 @@ class Assembly {
       return;
     }
     claim_of_[index] = out_.claims.size();
+    std::vector<std::size_t>& alike = by_figure_[Figure(claim)];
+    if (alike.size() < kMostAlike) alike.push_back(out_.claims.size());
     heading_.push_back(InHeading(mention));
     out_.claims.push_back(std::move(claim));
   }
@@ -153,9 +158,10 @@ class Assembly {
   // One statement made twice in the same text.
   std::size_t FindSame(const Claim& claim, const Mention& mention) const {
     const bool heading = InHeading(mention) || InRepeat(mention.quantity.span);
-    for (std::size_t i = 0; i < out_.claims.size(); ++i) {
+    const auto alike = by_figure_.find(Figure(claim));
+    if (alike == by_figure_.end()) return kDropped;
+    for (const std::size_t i : alike->second) {
       const Claim& other = out_.claims[i];
-      if (other.metric != claim.metric || other.quantity.hard != claim.quantity.hard) continue;
       if (other.quantity.implicit && claim.quantity.implicit) continue;
       if (!Fits(other.object.category, claim.object.category)) continue;
       if (!Fits(other.object.party, claim.object.party)) continue;
@@ -166,6 +172,15 @@ class Assembly {
         return i;
     }
     return kDropped;
+  }
+
+  static Key Figure(const Claim& claim) {
+    return {claim.metric.text, claim.quantity.hard.low, claim.quantity.hard.high};
+  }
+
+  static bool SamePlace(const std::optional<Place>& a, const std::optional<Place>& b) {
+    return a.has_value() == b.has_value() &&
+           (!a || (a->id == b->id && a->town == b->town && (a->id || a->text == b->text)));
   }
 
   bool InRepeat(Span span) const {
@@ -179,7 +194,7 @@ class Assembly {
   static bool SameTime(const Claim& a, const Claim& b) {
     return a.quantity.span == b.quantity.span ||
            (a.object.category == b.object.category && a.scope == b.scope &&
-            (!a.when || !b.when || a.when->days == b.when->days) && a.place == b.place &&
+            (!a.when || !b.when || a.when->days == b.when->days) && SamePlace(a.place, b.place) &&
             a.quantity.hard.low >= 2);
   }
 
@@ -260,9 +275,10 @@ class Assembly {
   const std::vector<Anchor>& anchors_;
   const Rulebook& rulebook_;
   Extraction out_;
-  std::vector<std::size_t> claim_of_;  // mention -> claim
-  std::vector<std::size_t> whole_;     // claim -> the claim it is part of
-  std::vector<bool> heading_;          // claim was first read in a heading
+  std::vector<std::size_t> claim_of_;                  // mention -> claim
+  std::vector<std::size_t> whole_;                     // claim -> the claim it is part of
+  std::map<Key, std::vector<std::size_t>> by_figure_;  // metric and figure: its first claims
+  std::vector<bool> heading_;                          // claim was first read in a heading
 };
 
 }  // namespace
