@@ -62,7 +62,10 @@ class Victims {
     return own && rulebook_.taxonomy.Subset(*own, CategoryId(category)) != SubsetStrength::kNone;
   }
   bool Armed(const Mention& mention) const {
-    return Is(mention, "combatant") || Is(mention, "security_personnel") || Is(mention, "attacker");
+    return Is(mention, "combatant") || Is(mention, "security_personnel") || Rebel(mention);
+  }
+  bool Rebel(const Mention& mention) const {
+    return Is(mention, "militant") || Is(mention, "attacker");
   }
 
   Speaker SpeakerOf(std::size_t index) const {
@@ -161,7 +164,7 @@ class Victims {
 
   void Fighters(std::size_t index, const Sides& sides) {
     const Mention& mention = all_[index];
-    const bool militant = Is(mention, "militant") || Is(mention, "attacker");
+    const bool militant = Rebel(mention);
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t kOwnerReach = 6;       // sentences: "the army" of a state named so near
 constexpr std::size_t kShortestName = 3;       // letters
 constexpr std::uint32_t kLongestDateline = 6;  // tokens
-constexpr std::uint32_t kPlaceReach = 64;      // sentences that a local office looks back
+constexpr std::uint32_t kPlaceReach = 64;      // sentences that a local office or rebels look back
 
 auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
   return std::lower_bound(names.begin(), names.end(), token,
@@ -157,10 +157,13 @@ bool SourceResolver::Indefinite(const Speaker& speaker) const {
 }
 
 // "The rebels": the armed group that was named last.
-std::optional<PartyId> SourceResolver::NamedGroup(std::uint32_t before_token) const {
+std::optional<PartyId> SourceResolver::NamedGroup(const Speaker& speaker,
+                                                  std::uint32_t sentence) const {
   const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, before_token); name != names.begin();) {
-    --name;
+  const std::uint32_t floor =
+      text_.layer.sentences[sentence - std::min(sentence, kPlaceReach)].first_token;
+  for (auto name = FirstAt(names, speaker.first_token);
+       name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || name->kind == NameKind::kPlace) continue;
     const PartyId party = Principal(rulebook_.parties.On(*name->party, document_.date));
     const Party* known = rulebook_.parties.Find(party);
@@ -175,7 +178,7 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
   if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
     return std::nullopt;
-  if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker.first_token);
+  if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker, sentence);
   const bool strange = !speaker.capitals.empty() && !speaker.named_apart;
   if (speaker.neutral || (strange && !speaker.organ) || speaker.qualified) return std::nullopt;
   const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&

@@ -176,7 +176,9 @@ void Append(Comparison from, Comparison* to) {
   move(from.findings, to->findings);
   move(from.not_comparable, to->not_comparable);
   move(from.events, to->events);
+  move(from.candidates, to->candidates);
   to->not_comparable_left_out += from.not_comparable_left_out;
+  to->left_out.candidates += from.left_out.candidates;
   to->left_out.pairs += from.left_out.pairs;
   to->left_out.findings += from.left_out.findings;
 }

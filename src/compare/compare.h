@@ -22,8 +22,8 @@ struct CompareOptions {
   // where the event then has no more than `pairs_per_event`, else with fewer,
   // but with `fewest_neighbours`.
   std::size_t pairs_per_event = 5000, fewest_neighbours = 16;
-  std::size_t findings_per_event = 200;  // the gravest
-  std::size_t not_comparable_per_event = 50;
+  std::size_t findings_per_event = 200;       // the gravest
+  std::size_t not_comparable_per_event = 50;  // and as many candidates
   unsigned threads = 1;
   bool one_event = false;       // all claims are about one event, whatever they say
   std::vector<Review> reviews;  // of events: they overrule the program

@@ -58,11 +58,20 @@ class Lister {
     else
       ++out_->not_comparable_left_out;
   }
+  void AddCandidate(const Item& a, const Item& b, Kind kind, const std::string& missing) {
+    if (candidates_++ >= most_) {
+      ++out_->left_out.candidates;
+      return;
+    }
+    std::vector<ClaimId> ids = {a.claim->id, b.claim->id};
+    std::sort(ids.begin(), ids.end());
+    out_->candidates.push_back({std::move(ids), kind, missing});
+  }
   bool full() const { return listed_ >= most_; }
   void Count(std::size_t more) { out_->not_comparable_left_out += more; }
 
  private:
-  std::size_t most_, listed_ = 0;
+  std::size_t most_, listed_ = 0, candidates_ = 0;
   Comparison* out_;
 };
 
@@ -110,6 +119,9 @@ void ListApart(const std::map<std::string, Group>& families, Lister* lister) {
 
 void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
                const CompareOptions& options, Lister* lister, std::vector<Pair>* pairs) {
+  // What only one event can make a disagreement.
+  constexpr Kind kOpposing[] = {Kind::kContradiction, Kind::kTension, Kind::kSelfContradiction,
+                                Kind::kStatusDispute};
   const Item *x = &a.first(), *y = &b.first();
   EventVerdict verdict{SameEvent::kSame, "", true};
   const bool kin = x->whole == y->claim || y->whole == x->claim;
@@ -118,10 +130,9 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
     if (verdict.verdict == SameEvent::kDifferent) return lister->Add(a, b, "event");
   }
   Relation relation = Relate(a, b, rulebook);
-  const bool opposing = relation.kind == Kind::kContradiction || relation.kind == Kind::kTension ||
-                        relation.kind == Kind::kSelfContradiction ||
-                        relation.kind == Kind::kStatusDispute;
-  if (opposing && verdict.verdict == SameEvent::kUndetermined) return lister->Add(a, b, "event");
+  if (relation.kind && verdict.verdict == SameEvent::kUndetermined &&
+      std::find(std::begin(kOpposing), std::end(kOpposing), *relation.kind) != std::end(kOpposing))
+    return lister->AddCandidate(*x, *y, *relation.kind, verdict.ground);
   if (relation.kind) {
     relation.event_sure = kin || (verdict.verdict == SameEvent::kSame && verdict.sure);
     if (!options.one_event && !kin) {

@@ -129,9 +129,9 @@ enum class AnchorCue : std::uint8_t {
   kReported,     // that: opens what is said
   kRelative,     // who: what follows tells of a person
   kSeat,         // based, agreed, talks: a place behind it is none of events
-  kHappening,    // attack, bombed, collapsed: its sentence tells of an event
+  kHappening,    // killings, bombing: behind a place, an event at it
   kBothSides,    // on both sides: the losses of neither alone
-  kMostOf,       // most of them, in three words: where a part of a count was
+  kMostOf,       // most of them: a place behind it is that of a part
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

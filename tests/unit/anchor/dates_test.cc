@@ -3,6 +3,7 @@
 #include <string>
 
 #include "catch.h"
+#include "shipped_rules.h"
 #include "text/text.h"
 
 using namespace counterclaim;
@@ -10,9 +11,7 @@ using namespace counterclaim;
 namespace {
 
 const Language& English() {
-  static const auto rules = LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  REQUIRE(rules.ok());
-  return *(*rules)->FindLanguage("en");
+  return *ShippedRules().FindLanguage("en");
 }
 
 std::string Dates(const std::string& told, const std::string& text) {

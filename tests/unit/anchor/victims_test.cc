@@ -67,6 +67,7 @@ TEST_CASE("whose losses the one who counts tells") {
        "drone.launched 90:rus drone.downed 80:rus"},
       {"Russia kept up its raids. Ukraine's army said that 90 drones were launched.",
        "drone.launched 90:rus"},
+      {"Pakistan's army said that the fighting had cost 30 lives on both sides.", "killed 30:-"},
       // An army that says whom it hit does not count its own.
       {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
   };

@@ -3,6 +3,7 @@
 #include "catch.h"
 #include "names/names.h"
 #include "quantity/quantity.h"
+#include "shipped_rules.h"
 #include "syntax/syntax.h"
 #include "text/text.h"
 
@@ -10,24 +11,19 @@ using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Bundled() {
-  static const auto rules = *LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  return *rules;
-}
-
 // Who vouches for `number` in the text: "party pak/ispr", "narrator".
 std::string SourceOf(const std::string& text, const std::string& number,
                      const std::string& publisher = "") {
-  const Language& english = *Bundled().FindLanguage("en");
+  const Language& english = *ShippedRules().FindLanguage("en");
   Document document;
   if (!publisher.empty()) document.source = publisher;
   document.text = text;
   document.date = ParseIsoDay("2025-10-18");
   TextLayer layer = ReadText(text, english, true);
-  FindNames(text, Bundled(), english, &layer, publisher);
-  const auto quantities = FindQuantities(text, layer, Bundled(), english, "cautious");
+  FindNames(text, ShippedRules(), english, &layer, publisher);
+  const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
   FindChunks(text, quantities, english, &layer);
-  const Attributions found = FindAttributions(document, text, layer, Bundled(), english);
+  const Attributions found = FindAttributions(document, text, layer, ShippedRules(), english);
   const auto at = static_cast<std::uint32_t>(text.find(number));
   const auto index = Governing(found, {at, at + static_cast<std::uint32_t>(number.size())});
   if (!index) return "narrator";

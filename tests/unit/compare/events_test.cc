@@ -15,11 +15,20 @@ struct Told {
   std::string source = {};
   std::optional<int> elsewhere =
       {};  // the day of the statement, where `day` stands in another sentence
+  std::string article = "a";
+  std::string place = {}, town = {};
+  bool aside = false, begins = false;  // begins: names a happening at its place
 };
 
 Claim ClaimOf(const Told& told) {
   Claim claim;
   claim.metric = MetricId("killed");
+  claim.article = ArticleId(told.article);
+  claim.sentence = {0, 50};
+  if (!told.place.empty()) {
+    claim.place = Place{told.place, PlaceId(told.place), std::nullopt, Span{10, 20}};
+    if (!told.town.empty()) claim.place->town = told.town;
+  }
   claim.stance = told.stance;
   claim.quantity.hard = {told.figure, told.figure};
   claim.quantity.soft = claim.quantity.hard;
@@ -33,6 +42,9 @@ Item ItemOf(const Told& told, const Claim* claim) {
   item.actor = told.actor;
   item.parties = told.parties;
   item.source = told.source;
+  item.aside = told.aside;
+  item.own_incident = told.begins;
+  item.incident = told.begins ? 1 : 0;
   item.elsewhere = told.elsewhere.has_value();
   if (told.elsewhere) item.said = DayRange{Day{*told.elsewhere}, Day{*told.elsewhere}};
   if (told.day) item.when = DayRange{Day{told.day}, Day{told.day}};
@@ -58,6 +70,32 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
        {"aaa", {}, {"aaa"}, 9},
        {"aaa", {}, {"aaa"}, 12, 5, Stance::kAsserted, "", 14},
        "same parties"},
+      {"one article tells where, the other neither where nor when",
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "AF-KAN"},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", 9, "b"}, "undetermined place"},
+      {"one article tells where in one sentence alone",
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "AF-KAN"},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", 9, "a"}, "same parties"},
+      {"elsewhere, in one article",
+       {"aaa", {}, {"aaa"}, 9},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "", "", true},
+       "different place"},
+      {"elsewhere, in another article",
+       {"aaa", {}, {"aaa"}, 9},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "b", "", "", true},
+       "same parties"},
+      {"a happening that the article comes to later",
+       {"aaa", {}, {"aaa"}, 9},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "AF-KAN", "", false, true},
+       "undetermined incident"},
+      {"one town, told shorter and longer",
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "IN-LA", "galwan"},
+       Told{"bbb", {}, {"bbb"}, 9, 5, Stance::kAsserted, "", {}, "b", "IN-LA", "galwan-valley"},
+       "same place"},
+      {"two towns of one beginning",
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "a", "IN-LA", "gal"},
+       Told{"aaa", {}, {"aaa"}, 9, 5, Stance::kAsserted, "", {}, "b", "IN-LA", "galwan"},
+       "different place"},
       {"a day told long after",
        {"aaa", {}, {"aaa"}, 9},
        {"aaa", {}, {"aaa"}, 70, 5, Stance::kAsserted, "", 72},

@@ -15,6 +15,9 @@ struct Counted {
   std::string category, side;
   bool resolved = false;  // the side is told by the context, not by the words
   std::string manner = {};
+  Scope scope = Scope::kIncident;
+  std::optional<bool> dated = {};  // true: in its own sentence; false: in another one
+  std::string place = {};
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -26,7 +29,13 @@ std::string Order(const Counted& a, const Counted& b) {
     claim.metric = MetricId("killed");
     claim.quantity.hard = claim.quantity.soft = {5, 5};
     claim.manner = each.manner;
-    claim.scope = Scope::kIncident;
+    claim.scope = each.scope;
+    claim.sentence = {0, 50};
+    if (each.dated) {
+      const DayRange days{Day{9}, Day{9}};
+      claim.when = When{days, "on Friday", *each.dated ? Span{10, 19} : Span{60, 69}};
+    }
+    if (!each.place.empty()) claim.place = Place{each.place, PlaceId(each.place), {}, {}};
     if (!each.category.empty()) claim.object.category = CategoryId(each.category);
     if (!each.side.empty()) claim.object.party = PartyId(each.side);
     claim.object.resolved = each.resolved;
@@ -64,6 +73,18 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
       {"soldiers, a side guessed", {"soldier", "pak"}, {"soldier", "afg", true}, "side"},
       {"people, a side guessed", {"person", "pak"}, {"person", "afg", true}, "side"},
       {"people, both sides guessed", {"person", "pak", true}, {"person", "afg", true}, "same"},
+      {"a day's dead, and a toll that tells no day of its own",
+       {"person", "irn", false, "", Scope::kDay, true},
+       {"person", "irn", false, "", Scope::kIncident, false},
+       "part"},
+      {"a day's dead, and those of a raid on one town",
+       {"person", "ukr", false, "", Scope::kDay, true},
+       {"person", "ukr", false, "", Scope::kIncident, false, "UA-30"},
+       "whole"},
+      {"one attack, and a war that tells no day of its own",
+       {"person", "irn", false, "", Scope::kIncident, true},
+       {"person", "irn", false, "", Scope::kCumulative, false},
+       "part"},
       {"people, both sides told", {"person", "pak"}, {"person", "afg"}, "side"},
       {"executed among killed",
        {"civilian", "syr", false, "execution"},

@@ -1,22 +1,18 @@
 #include "names/names.h"
 
 #include "catch.h"
+#include "shipped_rules.h"
 #include "text/text.h"
 
 using namespace counterclaim;
 
 namespace {
 
-const Rulebook& Bundled() {
-  static const auto rules = *LoadRulebook({std::string(SOURCE_DIR) + "/rules"});
-  return *rules;
-}
-
 // "Kabul metonym afg | Kabul place AF-KAB".
 std::string Names(const std::string& text) {
-  const Language& english = *Bundled().FindLanguage("en");
+  const Language& english = *ShippedRules().FindLanguage("en");
   TextLayer layer = ReadText(text, english, true);
-  FindNames(text, Bundled(), english, &layer);
+  FindNames(text, ShippedRules(), english, &layer);
   std::string out;
   for (const Name& name : layer.names) {
     out += (out.empty() ? "" : " | ") + text.substr(name.span.begin, name.span.size()) + ' ' +
