@@ -98,7 +98,11 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
     const Range words = TokensOf(mention.trigger);
     loss = Find(words, AnchorCue::kLoss);
   }
-  if (!loss) return {};
+  // "we had killed six" has lost nobody
+  const bool did = loss && *loss + 1 < layer_.tokens.size() &&
+                   mention.trigger.begin < mention.quantity.span.begin &&
+                   mention.trigger.Overlaps(layer_.tokens[*loss + 1].span);
+  if (!loss || did) return {};
   const std::uint32_t after = *loss + 1;
   if (after < cues_.size() && HasCue(cues_[after], AnchorCue::kTheirs)) return {};  // their lives
   const std::uint32_t begin = std::max(sentence.first, *loss - std::min(*loss, kReach));

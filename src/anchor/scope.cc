@@ -6,9 +6,10 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kDayLong = 2;     // days that a "day" or a night may span
-constexpr int kBattle = 14;     // days of one operation
-constexpr int kMonthLong = 20;  // a month named whole sums up what happened in it
+constexpr std::size_t kFigures = 8;  // before one that adds to them
+constexpr int kDayLong = 2;          // days that a "day" or a night may span
+constexpr int kBattle = 14;          // days of one operation
+constexpr int kMonthLong = 20;       // a month named whole sums up what happened in it
 
 class Scopes {
  public:
@@ -38,8 +39,8 @@ class Scopes {
 
   const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
 
-  std::uint32_t Cues(const Sentence& sentence) const {
-    std::uint32_t mask = 0;
+  CueMask Cues(const Sentence& sentence) const {
+    CueMask mask = 0;
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
       mask |= sight_.cues[i];
     return mask;
@@ -47,12 +48,16 @@ class Scopes {
 
   // "another six": an addition to a figure before, unless it completes the
   // figures of its own sentence or has a place or a date of its own.
-  bool IsIncrement(std::size_t index, std::uint32_t cues) const {
+  bool IsIncrement(std::size_t index, CueMask cues) const {
     const Mention& mention = At(index);
     if (!mention.quantity.increment || mention.quantity.others) return false;
     if (times_[index].own || HasCue(cues, AnchorCue::kElsewhere)) return false;
-    return index == 0 || At(index - 1).sentence != mention.sentence ||
-           At(index - 1).metric == mention.metric;
+    // "192 fell, 511 more were wounded": the first of their metric.
+    const std::size_t from = index > kFigures ? index - kFigures : 0;
+    for (std::size_t i = index; i > from; --i) {
+      if (At(i - 1).metric == mention.metric) return true;
+    }
+    return index == 0;
   }
 
   // "has cost 900 lives in a week"
@@ -72,7 +77,7 @@ class Scopes {
   Verdict Of(std::size_t index) const {
     const Mention& mention = At(index);
     const ChosenTime& time = times_[index];
-    const std::uint32_t cues = mention.sentence < sums_.size() ? sums_[mention.sentence] : 0;
+    const CueMask cues = mention.sentence < sums_.size() ? sums_[mention.sentence] : 0;
     if (IsIncrement(index, cues)) return {Scope::kIncrement, "added to a figure before"};
     if (mention.scope_hint == ScopeHint::kCumulative)
       return {Scope::kCumulative, "the verb sums up"};
@@ -86,6 +91,7 @@ class Scopes {
         return {Scope::kOperation, "the days that it lasted"};
       return {Scope::kCumulative, "a stretch of time that runs on"};
     }
+    if (time.own && !time.days) return {Scope::kCumulative, "since something began"};
     if (!time.own && mention.sentence < until_.size() && until_[mention.sentence])
       return {Scope::kCumulative, "counted up to a day"};
     if (!single && HasCue(cues, AnchorCue::kCumulative))
@@ -114,8 +120,8 @@ class Scopes {
   const TimeSight& sight_;
   const std::vector<ChosenTime>& times_;
   std::vector<Anchor>& anchors_;
-  std::vector<std::uint32_t> sums_;  // by sentence: its cues
-  std::vector<bool> until_;          // by sentence: whether it counts up to a day
+  std::vector<CueMask> sums_;  // by sentence: its cues
+  std::vector<bool> until_;    // by sentence: whether it counts up to a day
 };
 
 }  // namespace

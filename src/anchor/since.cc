@@ -7,7 +7,7 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kPhrase = 8;    // tokens behind "since" that name the event
+constexpr std::uint32_t kPhrase = 10;   // tokens behind "since" that name the event
 constexpr std::uint32_t kBeside = 6;    // tokens between a name and its date
 constexpr std::size_t kMostTried = 64;  // expressions compared with a name
 
@@ -96,6 +96,17 @@ class Since {
 };
 
 }  // namespace
+
+bool SinceUnknown(const TimeSight& sight, std::uint32_t sentence) {
+  if (sentence >= sight.layer.sentences.size()) return false;
+  const Sentence& words = sight.layer.sentences[sentence];
+  for (std::uint32_t i = words.first_token; i < words.end_token; ++i) {
+    if (!HasCue(sight.cues[i], AnchorCue::kSince)) continue;
+    for (std::uint32_t k = i + 1; k < words.end_token && k < i + kPhrase; ++k)
+      if (HasCue(sight.cues[k], AnchorCue::kBegan)) return true;
+  }
+  return false;
+}
 
 std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
                                        const std::optional<DayRange>& said) {

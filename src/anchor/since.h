@@ -15,6 +15,8 @@ struct SinceStretch {
   DayRange days;
   std::uint32_t first_token = 0, end_token = 0;  // the words behind "since"
 };
+// "Since the siege began": a stretch of which nothing tells the first day.
+bool SinceUnknown(const TimeSight& sight, std::uint32_t sentence);
 std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
                                        const std::optional<DayRange>& said);
 

@@ -70,7 +70,7 @@ class Uses {
     if (after < end && IsPossessive(after)) return true;
     if (after - 1 > before && IsPossessive(after - 1)) return true;
     if (before <= Begin(time)) return false;
-    const std::uint32_t lead = cues_[before - 1];
+    const CueMask lead = cues_[before - 1];
     if (HasCue(lead, AnchorCue::kNameLead) && before - 1 > Begin(time)) return true;
     return HasCue(lead, AnchorCue::kArticle) && after < end && IsWord(after) &&
            !layer_.tokens[after].capital && cues_[after] == 0;
@@ -172,7 +172,7 @@ CueMasks MarkCues(const TextLayer& layer, const CalendarRules& calendar) {
     for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const auto match = calendar.cues.Longest(layer.tokens, i, sentence.end_token);
       if (match.length == 0) continue;
-      for (const std::uint32_t cue : *match.values) masks[i] |= 1u << cue;
+      for (const std::uint32_t cue : *match.values) masks[i] |= CueMask{1} << cue;
     }
   }
   return masks;

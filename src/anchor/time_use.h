@@ -10,9 +10,10 @@
 namespace counterclaim {
 
 // The cues that start at each token, one bit for each AnchorCue.
-using CueMasks = std::vector<std::uint32_t>;
+using CueMask = std::uint64_t;  // bit i: the AnchorCue of that number
+using CueMasks = std::vector<CueMask>;
 
-inline bool HasCue(std::uint32_t mask, AnchorCue cue) {
+inline bool HasCue(CueMask mask, AnchorCue cue) {
   return (mask >> static_cast<unsigned>(cue) & 1u) != 0;
 }
 

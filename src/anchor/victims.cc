@@ -112,15 +112,28 @@ class Victims {
     return all_[index - 1].object.party;
   }
 
+  // One verb takes things of two kinds, or what was launched was shot down.
+  bool Goes(const Mention& last, const Mention& mention) const {
+    if (last.metric == mention.metric) return true;
+    const std::string_view a = last.metric.text, b = mention.metric.text;
+    const std::size_t p = a.find('.'), q = b.find('.');
+    if (p == a.npos || q == b.npos) return false;
+    return a.substr(p) == b.substr(q) ||
+           (a.substr(0, p) == b.substr(0, q) && a.ends_with(kLaunched));
+  }
+
   // "eight civilians dead, 35 injured": the noun is left out, the side with it;
-  // "shot down five Indian fighters and one transport aircraft": one verb.
+  // "shot down five Indian drones and one jet": one verb.
   bool Continue(std::size_t index) {
     const auto before = PartyBefore(index);
     if (!before) return false;
     const Mention& last = all_[index - 1];
     const bool same_verb = !last.trigger.empty() && last.trigger == all_[index].trigger &&
-                           last.metric == all_[index].metric && !HasWhole(index);
+                           Goes(last, all_[index]) && !HasWhole(index);
     if (!same_verb && !all_[index].object.span.empty()) return false;
+    // "120 militants and 38 policemen were killed"
+    if (Rebel(last) != Rebel(all_[index]) && last.object.category && all_[index].object.category)
+      return false;
     if (!same_verb && last.object.category != all_[index].object.category &&
         all_[index].object.category)
       return false;
@@ -137,14 +150,33 @@ class Victims {
            Set(index, mention.actor->party, "the party that launched them");
   }
 
+  // "Iran fired 15 missiles. Iraq counted 22 missiles.": those of whom the text has told.
+  std::optional<PartyId> LauncherBefore(std::size_t index) const {
+    for (std::size_t i = index; i > 0; --i) {
+      const Mention& mention = all_[i - 1];
+      if (mention.metric == all_[index].metric && mention.actor && mention.object.party)
+        return mention.object.party;
+    }
+    return std::nullopt;
+  }
+
   bool InOwnSentence(const Place& place, const Mention& mention) const {
     return place.span && mention.sentence < layer_.sentences.size() &&
            layer_.sentences[mention.sentence].span.Contains(*place.span);
   }
 
-  std::optional<PartyId> StateOfPlace(std::size_t index, bool own) const {
+  bool InOwnParagraph(const Place& place, const Mention& mention) const {
+    if (!place.span || mention.sentence >= layer_.sentences.size()) return false;
+    const Paragraph& around = layer_.paragraphs[layer_.sentences[mention.sentence].paragraph];
+    return around.span.Contains(*place.span);
+  }
+
+  enum class Near : std::uint8_t { kSentence, kParagraph, kAnywhere };
+  std::optional<PartyId> StateOfPlace(std::size_t index, Near near) const {
     const auto& place = anchors_[index].place;
-    if (!place || !place->id || (own && !InOwnSentence(*place, all_[index]))) return std::nullopt;
+    if (!place || !place->id) return std::nullopt;
+    if (near == Near::kSentence && !InOwnSentence(*place, all_[index])) return std::nullopt;
+    if (near == Near::kParagraph && !InOwnParagraph(*place, all_[index])) return std::nullopt;
     return rulebook_.places.StateOf(*place->id);
   }
 
@@ -159,17 +191,17 @@ class Victims {
     if (!metric) return;
     if (metric->kind == MetricKind::kThings) return Thing(index, sides);
     if (metric->kind != MetricKind::kPeople) return;
-    Armed(mention) ? Fighters(index, sides) : Unarmed(index, sides, home);
+    Armed(mention) ? Fighters(index, sides, home) : Unarmed(index, sides, home);
   }
 
-  void Fighters(std::size_t index, const Sides& sides) {
+  void Fighters(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
     const Mention& mention = all_[index];
     const bool militant = Rebel(mention);
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
     const Speaker speaker = SpeakerOf(index);
-    if (!speaker.party) return;
+    if (!speaker.party) return Local(index, sides, home);
     const auto state = sides.StateOf(*speaker.party);
     if (militant) {
       if (state) Set(index, sides.EnemyOf(*speaker.party, true), "rebels against the state");
@@ -178,6 +210,16 @@ class Victims {
     } else {
       Set(index, sides.EnemyOf(*speaker.party, false), "forces that the group fights");
     }
+  }
+
+  // Where a state fights a group, its forces and its rebels need no name.
+  void Local(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
+    const auto place = StateOfPlace(index, Near::kAnywhere);
+    const auto& state = place ? place : home;
+    if (!state) return;
+    const auto enemy = sides.EnemyOf(*state, true);
+    if (!enemy || sides.StateOf(*enemy)) return;
+    Set(index, Rebel(all_[index]) ? enemy : state, "of the state and the group that fight there");
   }
 
   // Aircraft shot down and posts taken are the enemy's, whoever speaks of them
@@ -191,7 +233,7 @@ class Victims {
       return;
     }
     if (EndsIn(mention, kLaunched)) {
-      if (!party) return;
+      if (Set(index, LauncherBefore(index), "launched as those told of before") || !party) return;
       // Who launches says so: "we fired 30 rockets". What "was sent over" came from the enemy.
       Set(index, sides.EnemyOf(*speaker.party, false), "launched at the one who counts");
       return;
@@ -201,7 +243,7 @@ class Victims {
       return;
     const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
     if (family == "building" || family == "location" || family == "settlement") {
-      if (!Set(index, StateOfPlace(index, false), "the state of the place") && party)
+      if (!Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place") && party)
         Set(index, sides.StateOf(*speaker.party), "the state that counts them");
     } else if (party) {
       Set(index, sides.EnemyOf(*speaker.party, false), "the enemy of the one who counts");
@@ -210,7 +252,7 @@ class Victims {
 
   void Unarmed(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
     const Mention& mention = all_[index];
-    if (Set(index, StateOfPlace(index, true), "the state of the place")) return;
+    if (Set(index, StateOfPlace(index, Near::kSentence), "the state of the place")) return;
     const Speaker speaker = SpeakerOf(index);
     const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
     const bool own = state && !ActedBy(mention, *state);
@@ -218,11 +260,12 @@ class Victims {
       Set(index, state, "the state that counts them");
       return;
     }
-    if (Set(index, StateOfPlace(index, false), "the state of the place")) return;
+    if (Set(index, StateOfPlace(index, Near::kParagraph), "the state of the place")) return;
     if (own) {
       Set(index, state, "the state that counts them");
       return;
     }
+    if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
     if (home && !ActedBy(mention, *home)) {
       Set(index, home, "the state that the places and victims of the text belong to");
     } else if (speaker.party && !home) {

@@ -287,6 +287,12 @@ class Chooser {
       chosen.steps.push_back("when: " + ToText(since->days) + ", since what is dated elsewhere");
       return;
     }
+    if (!own && !stock && SinceUnknown(sight_, mention.sentence)) {
+      chosen.own = true;
+      chosen.role = TimeRole::kWindow;
+      chosen.steps.push_back("when: since something began, of which no day is told");
+      return;
+    }
     if (own) {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
@@ -298,7 +304,11 @@ class Chooser {
       return Take(*until, "how far its own sentence counts", &chosen);
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
-    if (InLiveEntry(mention)) return TakeStatement("an entry of a live report", &chosen);
+    if (InLiveEntry(mention)) {
+      TakeStatement("an entry of a live report", &chosen);
+      chosen.own = chosen.days.has_value();
+      return;
+    }
     if (context) {
       return Take(*context,
                   context == main ? "the event that the article reports"

@@ -1,15 +1,19 @@
 #include "anchor/where.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
+
+#include "anchor/towns.h"
 
 namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kLead = 6;   // tokens between a preposition and its place
-constexpr std::uint32_t kChain = 4;  // "X, Khost": tokens from one place to the next
+constexpr std::uint32_t kLead = 6;    // tokens between a preposition and its place
+constexpr std::uint32_t kChain = 4;   // "X, Khost": tokens from one place to the next
+constexpr std::uint32_t kBeside = 2;  // "at X in Khost": tokens from a town to its province
 constexpr std::uint32_t kLongestTown = 4;
 constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
@@ -44,11 +48,16 @@ class Finder {
         continue;
       }
       const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
-      if (sentence >= layer_.sentences.size() || IsDateline(name, sentence)) continue;
+      if (sentence >= layer_.sentences.size()) continue;
+      if (IsDateline(name, sentence)) {
+        // "BRAZIL. Police in Rio ...": a heading; reporters sit in towns.
+        if (name.place->text.size() == 2 && Heads(name, sentence)) AddTown(name, sentence);
+        continue;
+      }
       if (JoinBefore(name)) continue;
       const bool names = NamesEvent(name, sentence);
       const bool placed = IsPlaced(name.first_token, layer_.sentences[sentence].first_token);
-      if (!(placed || names) || IsSource(name.span)) continue;
+      if (!(placed || names) || IsSource(name)) continue;
       AddTown(name, sentence);
       spots_.back().names_event = names;
     }
@@ -60,7 +69,16 @@ class Finder {
   const Token& At(std::uint32_t token) const { return layer_.tokens[token]; }
   char FirstByte(std::uint32_t token) const { return text_[At(token).span.begin]; }
 
-  bool IsSource(Span span) const {
+  // A source, or where one sits: "in Paris the ministry said".
+  bool IsSource(const Name& name) const {
+    const Span span = name.span;
+    if (name.end_token < layer_.tokens.size()) {
+      const std::uint32_t next = At(name.end_token).span.begin;
+      const auto at = std::lower_bound(
+          sources_.begin(), sources_.end(), next,
+          [](const Span& source, std::uint32_t begin) { return source.begin < begin; });
+      if (at != sources_.end() && at->begin == next) return true;
+    }
     const auto after = std::upper_bound(sources_.begin(), sources_.end(), span);
     return (after != sources_.begin() && std::prev(after)->Overlaps(span)) ||
            (after != sources_.end() && after->Overlaps(span));
@@ -73,6 +91,16 @@ class Finder {
            name.first_token < layer_.sentences[paragraph.first_sentence].first_token + kDateline;
   }
 
+  // It opens its paragraph, and a mark follows.
+  bool Heads(const Name& name, std::uint32_t sentence) const {
+    const Sentence& words = layer_.sentences[sentence];
+    const std::uint32_t first =
+        layer_.sentences[layer_.paragraphs[words.paragraph].first_sentence].first_token;
+    const bool ends = name.end_token >= words.end_token;
+    return name.first_token == first &&
+           (ends || FirstByte(name.end_token) == ':' || FirstByte(name.end_token) == '.');
+  }
+
   // A preposition of place before it, with nothing but words between.
   bool IsPlaced(std::uint32_t first, std::uint32_t begin) const {
     for (std::uint32_t i = first; i > begin && first - i < kLead;) {
@@ -82,6 +110,7 @@ class Finder {
         return i == begin || !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat));
       }
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
+      if (HasCue(cues_[i], AnchorCue::kNotPlace)) return false;  // "in the war with Iran"
     }
     return false;
   }
@@ -97,8 +126,12 @@ class Finder {
   // "the Axum killings"
   bool NamesEvent(const Name& name, std::uint32_t sentence) const {
     const Sentence& words = layer_.sentences[sentence];
-    return name.end_token < words.end_token && name.first_token > words.first_token &&
-           HasCue(cues_[name.first_token - 1], AnchorCue::kArticle) &&
+    if (name.first_token <= words.first_token) return false;
+    const std::uint32_t before = name.first_token - 1;
+    // "the siege of Marawi"
+    if (before > words.first_token && HasCue(cues_[before], AnchorCue::kNameLead))
+      return HasCue(cues_[before - 1], AnchorCue::kHappening);
+    return name.end_token < words.end_token && HasCue(cues_[before], AnchorCue::kArticle) &&
            HasCue(cues_[name.end_token], AnchorCue::kHappening);
   }
 
@@ -139,15 +172,7 @@ class Finder {
     return rulebook_.places.Within(*narrow.id, *name.place);
   }
 
-  std::string Kebab(Span span) const {
-    std::string out;
-    for (const char c : Vocabulary::Fold(text_.substr(span.begin, span.size()))) {
-      const bool gap = c == ' ' || c == '-' || c == '\'' || c == '\n';
-      if (!gap) out += c;
-      if (gap && !out.empty() && out.back() != '-') out += '-';
-    }
-    return out;
-  }
+  std::string Kebab(Span span) const { return TownKey(text_.substr(span.begin, span.size())); }
 
   // "the Libyan city of Derna", "Syria's province of X": a town that the table
   // need not know, with its country.
@@ -248,10 +273,12 @@ class Finder {
   std::optional<std::set<PartyId>> named_;  // principals that the text names
 };
 
-std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention& mention) {
+// The nearest to the figure of those of its sentence.
+template <typename Named>
+std::optional<std::size_t> Nearest(const std::vector<Named>& spots, const Mention& mention) {
   const auto after = static_cast<std::size_t>(
       std::lower_bound(spots.begin(), spots.end(), mention.quantity.first_token,
-                       [](const Spot& spot, std::uint32_t token) { return spot.first < token; }) -
+                       [](const Named& spot, std::uint32_t token) { return spot.first < token; }) -
       spots.begin());
   std::optional<std::size_t> best;
   std::uint32_t least = 0;
@@ -265,6 +292,67 @@ std::optional<std::size_t> Nearest(const std::vector<Spot>& spots, const Mention
   return best;
 }
 
+// The nearest to the figure, else the last of its paragraph before it.
+template <typename Named>
+const Named* Around(const std::vector<Named>& spots, const Mention& mention,
+                    const TextLayer& layer) {
+  if (const auto own = Nearest(spots, mention)) return &spots[*own];
+  if (mention.sentence >= layer.sentences.size()) return nullptr;
+  const auto next = std::lower_bound(
+      spots.begin(), spots.end(), mention.sentence,
+      [](const Named& spot, std::uint32_t sentence) { return spot.sentence < sentence; });
+  if (next == spots.begin()) return nullptr;
+  const bool here = layer.sentences[std::prev(next)->sentence].paragraph ==
+                    layer.sentences[mention.sentence].paragraph;
+  return here ? &*std::prev(next) : nullptr;
+}
+
+// What follows the figure is nearer than what stands as far before it.
+std::uint32_t Away(std::uint32_t first, const Mention& mention) {
+  const std::uint32_t figure = mention.quantity.first_token;
+  return first > figure ? 2 * (first - figure) : 2 * (figure - first) + 1;
+}
+
+// Whichever of its sentence is nearer. A town lies in the place that the text
+// has named, or in its country where that is another town.
+std::optional<Place> Join(const Spot* spot, const Town* town, const Mention& mention) {
+  if (!spot) return town ? std::optional(town->place) : std::nullopt;
+  if (!town || town->sentence != mention.sentence) return spot->place;
+  const bool both = spot->sentence == mention.sentence;
+  if (both && Away(spot->first, mention) < Away(town->first, mention)) return spot->place;
+  Place place = town->place;
+  place.id = spot->place.id;
+  // "in X, nine in Kandahar": two places of one country; "at X in Khost": one.
+  const bool one = spot->first >= town->end && spot->first - town->end < kBeside;
+  if (place.id && (spot->place.town || (both && !one)))
+    place.id = PlaceId(place.id->text.substr(0, 2));
+  return place;
+}
+
+// "in the city", "there": the place named last before the sentence.
+template <typename Named>
+const Named* LastBefore(const std::vector<Named>& spots, std::uint32_t sentence) {
+  const auto next =
+      std::lower_bound(spots.begin(), spots.end(), sentence,
+                       [](const Named& spot, std::uint32_t s) { return spot.sentence < s; });
+  return next == spots.begin() ? nullptr : &*std::prev(next);
+}
+
+bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& sentence,
+                 const CueMasks& cues) {
+  constexpr std::uint32_t kPhrase = 4;  // tokens of the words and what follows them
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (!HasCue(cues[i], AnchorCue::kSamePlace)) continue;
+    bool owns = false;  // "in the city's history"
+    for (std::uint32_t k = i; k < std::min(sentence.end_token, i + kPhrase); ++k)
+      owns = owns ||
+             (!layer.tokens[k].space_before && k > i && layer.tokens[k].kind == TokenKind::kWord &&
+              !std::isalnum(static_cast<unsigned char>(text[layer.tokens[k].span.begin])));
+    if (!owns) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer,
@@ -274,21 +362,22 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
                                                const std::vector<ChosenTime>& times,
                                                const Rulebook& rulebook) {
   const std::vector<Spot> spots = Finder(text, layer, attributions, cues, rulebook).Find();
+  const std::vector<Town> towns = FindTowns(text, layer, cues);
   std::vector<std::optional<Place>> places(mentions.mentions.size());
-  if (spots.empty()) return places;
   const auto named =
       std::find_if(spots.begin(), spots.end(), [](const Spot& s) { return s.names_event; });
   std::map<std::optional<DayRange>, Place> by_days;
-  std::size_t next = 0;  // first spot beyond the mention's sentence
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
-    while (next < spots.size() && spots[next].sentence < mention.sentence) ++next;
-    const auto own = Nearest(spots, mention);
-    const bool before = next > 0 && mention.sentence < layer.sentences.size() &&
-                        layer.sentences[spots[next - 1].sentence].paragraph ==
-                            layer.sentences[mention.sentence].paragraph;
-    if (own || before) {
-      places[i] = spots[own ? *own : next - 1].place;
+    places[i] = Join(Around(spots, mention, layer), Around(towns, mention, layer), mention);
+    if (!places[i] && mention.sentence < layer.sentences.size() &&
+        InSamePlace(text, layer, layer.sentences[mention.sentence], cues)) {
+      const Spot* spot = LastBefore(spots, mention.sentence);
+      const Town* town = LastBefore(towns, mention.sentence);
+      if (town && (!spot || spot->first < town->first)) places[i] = town->place;
+      if (spot && !places[i]) places[i] = spot->place;
+    }
+    if (places[i]) {
       by_days.try_emplace(times[i].days, *places[i]);
     } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {
       places[i] = same->second;

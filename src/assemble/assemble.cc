@@ -144,6 +144,7 @@ class Assembly {
     if (attribution.stance && claim->stance == Stance::kAsserted)
       claim->stance = *attribution.stance;
     if (attribution.said) claim->said = attribution.said;
+    claim->earlier = attribution.earlier;
     claim->steps.insert(claim->steps.end(), attribution.steps.begin(), attribution.steps.end());
   }
 

@@ -15,7 +15,7 @@ std::vector<SpeechRelation> ReadAll(const Text& text) {
   std::vector<SpeechRelation> all;
   for (std::uint32_t i = 0; i < text.layer.sentences.size(); ++i) {
     const Sentence& sentence = text.layer.sentences[i];
-    if (!(sentence.bits & kScanCue)) continue;
+    if (!(sentence.bits & (kScanCue | kScanPart))) continue;
     for (const Passage& passage : ReadPassages(text, i)) {
       for (SpeechRelation& relation : ReadRelations(text, passage))
         all.push_back(std::move(relation));
@@ -94,6 +94,7 @@ Attribution MakeAttribution(const Text& text, const SpeechRelation& relation,
   }
   std::sort(attribution.content.begin(), attribution.content.end());
   attribution.carried = relation.carried;
+  attribution.earlier = relation.earlier;
   attribution.strength = relation.strength;
   attribution.stance = relation.stance;
   if (!relation.source.empty()) {

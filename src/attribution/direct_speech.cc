@@ -58,8 +58,11 @@ std::uint32_t RelationReader::SkipAdjuncts(std::uint32_t at, const CueVerb& verb
       continue;
     }
     if (!item.Is(kPrepositionWord) && !item.Is(kDeterminerWord)) break;
-    const bool figure = at + 2 < size() && At(at + 1).number && !At(at + 2).Is(kTimeWord);
-    if (item.Is(kPrepositionWord) && figure) break;  // "about 1,700 dead"
+    const auto counts = [&](std::uint32_t i) {
+      return i + 1 < size() && At(i).number && !At(i + 1).Is(kTimeWord);
+    };
+    const bool figure = counts(at + 1) || counts(at + 2);  // "at least 20 dead"
+    if (item.Is(kPrepositionWord) && figure) break;        // "about 1,700 dead"
     std::uint32_t end = at + 1;
     while (end < size() &&
            (At(end).Is(kTimeWord) ||
@@ -172,6 +175,10 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({after + 1, end});
     return true;
   }
+  if (const std::uint32_t that = ThatBehindAside(after); that > 0) {
+    draft.content.push_back({that, end});
+    return true;
+  }
   if (!next.word()) {
     const bool enclosed = !before && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) &&
                           next.mark == Mark::kComma;
@@ -205,13 +212,24 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   return Objects(cue, verb, draft, after, before, end);
 }
 
+// "boasted through its agency, Amaq, that"
+std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
+  if (!MarkAt(at, Mark::kComma)) return 0;
+  std::uint32_t close = at + 1;
+  while (close < size() && close < at + kLongestAdjunct && At(close).word()) ++close;
+  return close > at + 1 && MarkAt(close, Mark::kComma) && NextIs(close + 1, kThatWord) ? close + 1
+                                                                                       : 0;
+}
+
 bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after,
                              bool before, std::uint32_t end) {
   const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
   if ((verb.takes & kTakesHearer) && adjunct) return false;
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord))
     return false;
-  if (((verb.takes & kTakesFigure) && FigureAt(cue.end)) ||
+  const bool bare = At(cue.end).number && (cue.end + 1 >= end || !At(cue.end + 1).word() ||
+                                           At(cue.end + 1).Is(kPrepositionWord));
+  if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || (bare && Earlier(cue)))) ||
       ((verb.takes & kTakesChange) && ChangeAt(cue.end))) {
     draft.content.push_back({cue.end, end});
     return true;
@@ -304,7 +322,8 @@ bool RelationReader::FigureAt(std::uint32_t at) const {
     if (!At(i).word()) continue;
     if (figure && (At(i).Is(kAtWord) || (At(i).Is(kOfWord) && NumberAt(i + 1)))) return true;
     figure = figure || At(i).Is(kFigureWord);
-    if (i == at && At(i).number && NextIs(i + 1, kStateWord)) return true;
+    const bool bound = i < at + kNearNumber && !figure;  // "at least 255 dead"
+    if (bound && At(i).number && NextIs(i + 1, kStateWord)) return true;
   }
   return false;
 }

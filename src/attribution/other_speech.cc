@@ -11,13 +11,16 @@ bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   if ((!quoted && !clause) || (verb.takes & kTakesHearer)) return false;
   if (cue.end >= size() || !At(cue.end).word() || At(cue.end).Is(kThatWord)) return false;
   const auto source = phrases_.After(cue.end, true);
-  if (!source || !phrases_.CanSpeak(*source) || At(source->first).Is(kObjectWord)) return false;
+  const bool stranger = source && !verb.weak && clause && phrases_.MaySpeak(*source);
+  if (!source || !(phrases_.CanSpeak(*source) || stranger) || At(source->first).Is(kObjectWord))
+    return false;
   const bool closed =
       source->end >= End() || !At(source->end).word() ||
       At(source->end)
           .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord);
   if (!closed) return false;
-  if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord))) return false;
+  if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord)) && !(verb.takes & kTakesThat))
+    return false;
   Draft draft = Make(cue, verb);
   draft.source = *source;
   draft.first_person = source->size() == 1 && At(source->first).Is(kFirstWord);

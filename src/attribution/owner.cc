@@ -191,10 +191,15 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   if (!speaker.elsewhere) {
     if (const auto own = OfPlace({speaker.first_token, speaker.end_token})) return with_organ(*own);
   }
+  if (const auto here =
+          OfPlace({speaker.first_token - std::min(speaker.first_token, 1u), speaker.first_token});
+      here && text_.layer.tokens[speaker.first_token].space_before)
+    return with_organ(*here);  // "in Paris the foreign ministry"
   const auto& names = text_.layer.names;
   const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
   const std::uint32_t floor = text_.layer.sentences[first].first_token;
   std::optional<PartyId> nearest;
+  std::uint32_t nearest_token = 0;
   for (auto name = FirstAt(names, speaker.first_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
@@ -205,12 +210,23 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
       return party;
     }
     const Party* known = rulebook_.parties.Find(Principal(party));
-    if (!nearest && (!known || known->kind == PartyKind::kState)) nearest = party;
+    // "Pakistan captured 19 Afghan posts, the army said": who acts comes first.
+    const bool here = name->first_token >= text_.layer.sentences[sentence].first_token;
+    if ((!nearest || here) && (!known || known->kind == PartyKind::kState)) {
+      nearest = party;
+      nearest_token = name->first_token;
+    }
   }
   if (speaker.local) {
     if (const auto owner = LocalOwner(speaker, sentence)) return with_organ(*owner);
   }
   if (const auto owner = OtherThanEnemy(sentence)) return with_organ(*owner);
+  // "Delhi breaks its silence. One jet was lost, the foreign ministry says."
+  const std::uint32_t last = sentence - std::min(sentence, 1u);
+  const bool turned = nearest && nearest_token >= text_.layer.sentences[last].first_token &&
+                      (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
+                      nearest_token < text_.layer.sentences[sentence].first_token;
+  if (turned) return with_organ(*nearest);
   if (!speaker.elsewhere) {
     for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
       if (entity->sentence + kOwnerReach < sentence) break;

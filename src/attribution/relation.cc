@@ -26,6 +26,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
     }
   }
   GiveToOrigins();
+  BeforeColon();
   std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));
@@ -149,6 +150,16 @@ std::uint32_t RelationReader::ClauseEnd(std::uint32_t at) const {
   return at;
 }
 
+bool RelationReader::Earlier(const Cue& cue) const {
+  constexpr std::uint32_t kNear = 3;  // items
+  if (cue.kind != Cue::Kind::kVerb) return false;
+  for (std::uint32_t i = cue.main; i > 0 && i + kNear > cue.main && At(i - 1).word(); --i)
+    if (At(i - 1).Is(kEarlierWord)) return true;
+  for (std::uint32_t i = cue.end; i < size() && i < cue.end + 2 && At(i).word(); ++i)
+    if (At(i).Is(kEarlierWord) && At(i).Is(kAdverbWord)) return true;
+  return false;
+}
+
 std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   if (draft.first_person) return std::nullopt;
   if (passage_.inside && draft.source.size() == 1 &&
@@ -177,6 +188,7 @@ std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   relation.stance = draft.stance;
   relation.relay = draft.relay;
   relation.unsourced = draft.unsourced;
+  relation.earlier = Earlier(draft.cue);
   return relation;
 }
 

@@ -25,6 +25,7 @@ struct SpeechRelation {
   std::optional<Stance> stance;
   bool relay = false;      // an outlet's verb
   bool unsourced = false;  // was reported; allegedly
+  bool earlier = false;    // "had given", "said earlier"
   bool carried = false;    // later sentences go on with it
 };
 

@@ -62,6 +62,7 @@ class RelationReader {
   void Keep(const Draft& draft);
   const Draft* LastSpeaker() const;
   std::uint32_t ClauseEnd(std::uint32_t at) const;
+  bool Earlier(const Cue& cue) const;  // "had still given", "said earlier"
   std::optional<SpeechRelation> Finish(const Draft& draft) const;
 
   // direct_speech.cc
@@ -82,6 +83,7 @@ class RelationReader {
                  bool before, std::uint32_t end);
   bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before,
                std::uint32_t end);
+  std::uint32_t ThatBehindAside(std::uint32_t at) const;  // 0: none
   bool NextIs(std::uint32_t at, std::uint64_t bits) const;
   bool QuoteAfter(std::uint32_t at) const;
   // After "he said," the content goes on unless a participle or an apposition
@@ -126,6 +128,9 @@ class RelationReader {
   void Unsourced(Draft draft);
   // "by the ministry's count"
   void SourceBefore(const Cue& cue);
+  // "Ghafoor again, now on air: two pilots ...", "the staff draws up this balance: ..."
+  void BeforeColon();
+  bool IsVoice(Range range) const;  // a person, an organ, a speaker
 
   const Text& text_;
   const Passage& passage_;

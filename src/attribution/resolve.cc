@@ -338,7 +338,8 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
 
 // "its spokesman": of the party that "its" means.
 std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::uint32_t sentence) {
-  const bool official = speaker.organ || (speaker.noun && speaker.noun->official);
+  const bool official = speaker.organ || (speaker.noun && speaker.noun->official) ||
+                        (speaker.document && !speaker.noun);
   if (!speaker.possessed || !official || speaker.neutral) return std::nullopt;
   Speaker pronoun;
   pronoun.first_token = speaker.first_token;

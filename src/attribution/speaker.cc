@@ -95,6 +95,12 @@ class SpeakerReader {
     const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
     if (title.length > 0 && title.length >= organ.length) {  // not "General" of "General Staff"
       speaker_.organ = names.title_list[title.values->front()].organ;
+      speaker_.local =
+          speaker_.local ||
+          std::any_of(names.organ_list.begin(), names.organ_list.end(),
+                      [&](const PartyNames::Organ& each) {
+                        return each.local && speaker_.organ && each.id == *speaker_.organ;
+                      });
     }
     if (speaker_.organ || organ.length == 0) return;
     const PartyNames::Organ& noun = names.organ_list[organ.values->front()];

@@ -4,6 +4,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::uint32_t kNearState = 6;  // items from a number to "killed", "captured"
+
+}  // namespace
+
 void RelationReader::Noun(const Cue& cue) {
   const CueNoun& noun = rules_.noun_list[cue.index];
   if (Denied(cue)) return;
@@ -38,10 +44,80 @@ void RelationReader::Noun(const Cue& cue) {
   drafts_.push_back(draft);
 }
 
+bool RelationReader::IsVoice(Range range) const {
+  const std::uint32_t first = At(range.first).first, end = At(range.end - 1).end;
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (rules_.speakers.Longest(text_.layer.tokens, at, end).length > 0) return true;
+  }
+  return std::any_of(text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
+    const bool organ = name.party && name.party->text.find('/') != std::string::npos;
+    return name.first_token >= first && name.end_token <= end &&
+           (organ || name.kind == NameKind::kPerson);
+  });
+}
+
+void RelationReader::BeforeColon() {
+  std::uint32_t colon = 0, from = 0;
+  while (colon < End() && !MarkAt(colon, Mark::kColon)) {
+    if (MarkAt(colon, Mark::kDash)) from = colon + 1;
+    ++colon;
+  }
+  if (colon + 1 >= End()) return;
+  for (const Draft& draft : drafts_) {
+    for (const Range& range : draft.content) {
+      if (range.first <= colon + 1 && colon + 1 < range.end) return;
+    }
+  }
+  bool count = false;  // of people or things that something was done to
+  for (std::uint32_t i = colon + 1; i < End() && !count; ++i) {
+    for (std::uint32_t k = i + 1; At(i).number && k < End() && k <= i + kNearState; ++k)
+      count = count || At(k).Is(kStateWord);
+  }
+  if (!count) return;
+  const auto& verbs = text_.layer.verb_groups;
+  const auto verb = std::lower_bound(
+      verbs.begin(), verbs.end(), At(from).first,
+      [](const VerbGroup& group, std::uint32_t token) { return group.first_token < token; });
+  const bool told = verb != verbs.end() && verb->first_token < At(colon).first;
+  std::uint32_t limit = from;
+  while (limit < colon && !(told && At(limit).end > verb->first_token)) ++limit;
+  while (from < limit && (!At(from).word() || At(from).Is(kAndWord | kTurnWord))) ++from;
+  Range source{from, from};
+  while (source.end < limit && At(source.end).word()) ++source.end;
+  while (!source.empty() && At(source.end - 1).Is(kAdverbWord)) --source.end;
+  std::uint32_t of = source.first;  // "a correction from the general"
+  while (of < source.end && !At(of).Is(kPrepositionWord)) ++of;
+  if (of + 1 < source.end && IsVoice({of + 1, source.end}) && !IsVoice({source.first, of}))
+    source.first = of + 1;
+  bool figure = !told;
+  for (std::uint32_t i = limit; i < colon; ++i) figure = figure || At(i).Is(kFigureWord);
+  if (!figure || source.empty() || !IsVoice(source)) {
+    // "it reads out the bulletin of the ministry: 20 dead"
+    std::uint32_t document = colon;
+    while (document > limit && !phrases_.IsDocument({document - 1, document})) --document;
+    if (!told || document == limit) return;
+    source = {document - 1, colon};
+    if (!IsVoice(source)) return;
+  }
+  Draft draft;
+  draft.cue.first = draft.cue.main = colon;
+  draft.cue.end = colon + 1;
+  draft.source = source;
+  draft.start = source.first;
+  draft.content.push_back({colon + 1, End()});
+  drafts_.push_back(draft);
+}
+
 bool RelationReader::Counted(const Cue& cue, Draft* draft) {
   draft->source = Possessor(cue.first);
-  if (draft->source.empty() || !phrases_.CanSpeak(draft->source)) return false;
+  const bool its = draft->source.size() == 1 && At(draft->source.first).Is(kPossessorWord);
+  if (draft->source.empty() || !(its || phrases_.CanSpeak(draft->source))) return false;
   std::uint32_t at = cue.end;
+  if (MarkAt(at, Mark::kComma)) {  // "its count, published on Sunday, is"
+    std::uint32_t close = at + 1;
+    while (close < End() && close < at + kReach && !MarkAt(close, Mark::kComma)) ++close;
+    if (close + 1 < End()) at = close + 1;
+  }
   while (at < End() && At(at).word() && at < cue.end + kReach && !At(at).Is(kBeWord) &&
          !phrases_.IsVerb(at))
     ++at;

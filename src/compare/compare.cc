@@ -115,6 +115,7 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
               const std::vector<JointConflict>& sums, const Rulebook& rulebook,
               const CompareOptions& options, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
+  MarkLocal(items, rulebook.places);
   const std::vector<Position> positions =
       MakePositions(std::vector<const Item*>(items.begin(), items.end()));
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, out);

@@ -47,7 +47,9 @@ Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   const Place &p = *a.place, &q = *b.place;
   if (p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id))
     return Three::kNo;
-  if (p.town && q.town) return OneTown(*p.town, *q.town) ? Three::kYes : Three::kNo;
+  if (p.town && q.town && OneTown(*p.town, *q.town)) return Three::kYes;
+  // A town of no table may be part of the other.
+  if (p.town && q.town && p.id && q.id) return Three::kNo;
   // A country alone holds too much to tell two events apart.
   if (p.id && q.id && *p.id == *q.id) return p.id->text.size() > 2 ? Three::kYes : Three::kUnknown;
   if (!p.id && !q.id && p.text && q.text && *p.text == *q.text) return Three::kYes;
@@ -146,6 +148,12 @@ EventVerdict Different(const char* ground) {
 }
 
 }  // namespace
+
+bool OtherPlace(const Claim& a, const Claim& b, const PlaceTable& places) {
+  const Place &p = *a.place, &q = *b.place;
+  if (p.town && q.town) return !OneTown(*p.town, *q.town);
+  return p.id && q.id && !places.Within(*p.id, *q.id) && !places.Within(*q.id, *p.id);
+}
 
 bool KeptApart(const Item& a, const Item& b) {
   return a.reviewed && b.reviewed && a.reviews->Apart(a.reviewed, b.reviewed);

@@ -25,6 +25,13 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook);
 // "one day (2025-10-11), both name pak": the decision in one line.
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict);
 
+// At two towns, or in two provinces: not where one may lie in the other.
+bool OtherPlace(const Claim& a, const Claim& b, const PlaceTable& places);
+// Where claims of one metric tell of several places, or one of a place "itself",
+// each counts its own:
+// sets Item::local of the claims of one event.
+void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places);
+
 // A person has said that they are of two events.
 bool KeptApart(const Item& a, const Item& b);
 

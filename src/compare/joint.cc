@@ -121,6 +121,10 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
   if (outer && inner &&
       (inner->days.first < outer->days.first || inner->days.last > outer->days.last))
     return false;
+  // What is told without a day before or after the days of the whole is not of them.
+  if (outer && !inner && part.said &&
+      (part.said->first > outer->days.last || part.said->last < outer->days.first))
+    return false;
   return whole.event == part.event || whole.claim->scope == Scope::kCumulative;
 }
 

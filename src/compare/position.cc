@@ -127,6 +127,8 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
       item->own_incident = same->own_incident;
       item->apart = same->apart;
       item->aside = same->aside;
+      item->alone = same->alone;
+      item->area = same->area;
       previous = item;
       continue;
     }
@@ -136,6 +138,8 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     item->own_incident = found.kinds != 0;
     item->apart = found.apart;
     item->aside = found.elsewhere;
+    item->alone = found.alone;
+    item->area = found.area;
     item->incident = item->own_incident ? found.kinds : last;
     if (item->own_incident) last = found.kinds;
   }
@@ -262,6 +266,9 @@ bool Before(const Item& a, const Item& b) {
     if (a.said == b.said && a.published && b.published && *a.published != *b.published)
       return *a.published < *b.published;
   }
+  // "In the morning it had given 93."
+  if (a.claim->article == b.claim->article && a.claim->earlier != b.claim->earlier)
+    return a.claim->earlier;
   const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
   return near && a.claim->said_order && b.claim->said_order &&
          *a.claim->said_order < *b.claim->said_order;

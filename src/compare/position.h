@@ -31,8 +31,13 @@ struct Item {
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it
   bool apart = false;            // "a second ambush": one of several
-  bool aside = false;            // "elsewhere": not where the claims around it are
-  std::uint16_t rank = 0;        // among the claims of its metric in its sentence
+  std::string area;    // "rebel held": it counts where one side rules; empty: no word of it
+  bool alone = false;  // "in the city itself": of its place and no more
+  bool aside = false;  // "elsewhere": not where the claims around it are
+  // Its place among the several that its event has for its metric, from 1; 0: the
+  // event has one place, or the claim counts in no place of its own.
+  std::uint16_t local = 0;
+  std::uint16_t rank = 0;  // among the claims of its metric in its sentence
   // Counts beside it in its sentence, of one source and metric: "two officers
   // and four protesters were hurt". Each is a share of what was counted.
   std::vector<const Item*> beside;

@@ -8,6 +8,7 @@
 namespace counterclaim {
 namespace {
 
+constexpr double kAlike = 4;     // times that two counts of the same dead may differ
 constexpr double kTelling = 10;  // figures below recur by chance
 
 bool Comparable(Stance stance) {
@@ -253,6 +254,16 @@ bool PartsStop(const Position& a, const Position& b) {
            SameObject(a, b) && SameWords(a, b));
 }
 
+// A party calls those it killed fighters, another source calls them civilians;
+// two civilians and 400 soldiers are not the same dead.
+bool Disputes(const Position& a, const Position& b, const Taxonomy& taxonomy) {
+  const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
+  if (std::min(x, y) <= 0 || std::max(x, y) > kAlike * std::min(x, y)) return false;
+  const Position& fighters = Civilians(a, taxonomy) ? b : a;
+  const bool own = fighters.first().side == fighters.first().source;
+  return fighters.first().party && !own && Heard(a) && Heard(b) && !SameSource(a, b);
+}
+
 }  // namespace
 
 bool SameSource(const Position& a, const Position& b) {
@@ -307,7 +318,7 @@ Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) 
   }
   const bool opposed = Opposed(a, b, rulebook.parties);
   if (slot.slot == Slot::kExclude) {
-    if (opposed && !a.part && !b.part)
+    if (!a.part && !b.part && Disputes(a, b, taxonomy))
       relation.kind = Kind::kStatusDispute;
     else
       relation.reason = "category";

@@ -70,6 +70,19 @@ Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
+// Militants and civilians whose side is a guess may be the same dead; the soldiers
+// of another state are not.
+bool MayDispute(const Item& a, const Item& b, const Taxonomy& taxonomy) {
+  const auto &x = a.claim->object.category, &y = b.claim->object.category;
+  if (!x || !y || !taxonomy.Exclude(*x, *y)) return false;
+  const Category* category = taxonomy.FindCategory(*x);
+  const bool first = category && category->civilian;
+  const Item& civilians = first ? a : b;
+  const bool militants =
+      taxonomy.Subset(first ? *y : *x, CategoryId("militant")) != SubsetStrength::kNone;
+  return militants && (!a.side || !b.side || civilians.claim->object.resolved);
+}
+
 // Which of two groups nobody named is the larger is unknown: without a side as
 // well they are only compared with their like.
 Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool people) {
@@ -99,6 +112,18 @@ bool IsShare(const Item& share, const Item& whole, const Taxonomy& taxonomy) {
            return other->side == whole.side && category &&
                   (*category == *of || taxonomy.Subset(*category, *of) == SubsetStrength::kHard);
          });
+}
+
+// The dead of one town are part of those of the country.
+Link PlaceLink(const Item& a, const Item& b) {
+  // "on the rebel-held bank": another counter need not reach there.
+  if (a.area != b.area && a.source != b.source) {
+    if (!a.area.empty() && !b.area.empty()) return {Slot::kApart, false};
+    return {a.area.empty() ? Slot::kSecondIsPart : Slot::kFirstIsPart, false};
+  }
+  if (a.local == b.local) return {Slot::kSame, false};
+  if (a.local && b.local) return {Slot::kApart, false};
+  return {a.local ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
 bool Inside(DayRange inner, DayRange outer) {
@@ -172,7 +197,9 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   const Link metric = MetricLink(p.metric, q.metric, taxonomy);
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
-  const Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);
+  Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);
+  if (metric.slot == Slot::kSame && MayDispute(a.first(), b.first(), taxonomy))
+    side = {Slot::kSame, false};
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {
@@ -185,6 +212,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};
   const Link scope = ScopeLink(a.first(), b.first());
   if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
+  const Link place = PlaceLink(a.first(), b.first());
+  if (place.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "place"};
   if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement)
     return {Slot::kApart, false, false, false, false, "scope"};
   SlotRelation relation{Slot::kSame,
@@ -200,7 +229,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return relation;
   }
   bool first = false, second = false;
-  for (const Link& link : {metric, side, category, manner, scope}) {
+  for (const Link& link : {metric, side, category, manner, scope, place}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }

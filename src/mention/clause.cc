@@ -175,6 +175,15 @@ std::size_t ClauseReader::BeforeRelative(std::size_t i) const {
   return CountOf(k - 2) && !AfterPreposition(k - 2) ? k - 2 : i;
 }
 
+// "Since the siege began": the clause that opens the sentence ends with its verb.
+bool ClauseReader::InOpening(std::size_t verb) const {
+  for (std::size_t k = verb, steps = 0; k-- > 0 && steps < 4; ++steps) {
+    if (Is(k, ChunkKind::kSubordinator) || Class(k, kSubordinator)) return true;
+    if (!Is(k, ChunkKind::kNoun) && !Is(k, ChunkKind::kPreposition)) return false;
+  }
+  return false;
+}
+
 std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
   std::size_t k = i;
@@ -197,11 +206,19 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
       }
       left = left == 0 ? kNowhere : SkipLeft(left - 1);
     }
+    // "105 soldiers and policemen and 45 civilians"
+    if (left != kNowhere && left > 1 && Is(left, ChunkKind::kNoun) && !Counts(left) &&
+        Is(left - 1, ChunkKind::kCoordinator) && Is(left - 2, ChunkKind::kNoun) && Counts(left - 2))
+      left -= 2;
     if (coordinator && !Is(SkipRight(i + 1), ChunkKind::kRelative)) left = BeforeRelative(left);
     if (left == kNowhere || !Counts(left)) break;
+    // "two were hurt, one of them a child, and 11 ..."
+    if (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).partitive) break;
     if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
       const std::size_t verb = left - 1;
-      if (Verb(verb).voice == Voice::kActive && !Verb(verb).be && !IsSpeech(verb)) break;
+      if (Verb(verb).voice == Voice::kActive && !Verb(verb).be && !IsSpeech(verb) &&
+          !InOpening(verb))
+        break;
     }
     joined.push_back(left);
     k = left;

@@ -40,6 +40,7 @@ class ClauseReader {
   // The noun group of a "by" phrase behind `i`, inside the clause.
   std::optional<std::size_t> Agent(std::size_t i) const;
   // `i` and the noun groups coordinated with it, from left to right.
+  bool InOpening(std::size_t verb) const;
   std::vector<std::size_t> JoinedLeft(std::size_t i) const;
   std::vector<std::size_t> JoinedRight(std::size_t i) const;
   bool AfterPreposition(std::size_t i) const;  // stands in a prepositional phrase

@@ -41,7 +41,10 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     Quantity zero = ExactQuantity(0, span, sentence, group.first_token);
     return zero;
   }
-  const bool single = object.people || use.frame->single;
+  // "a very large number" of people is no single one
+  const bool number = group.head < layer_.tokens.size() &&
+                      (language_.cues.Word(layer_.tokens[group.head].word) & kFigureWord) != 0;
+  const bool single = (object.people && !number) || use.frame->single;
   if (group.one && !use.negated && object.known && single)
     return ExactQuantity(1, span, sentence, group.first_token);
   return std::nullopt;

@@ -172,6 +172,13 @@ std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint3
 
 // "the number of people killed has risen to 58", "the number of captured posts at 20".
 void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
+  // "the number killed in the attack had reached 133"
+  const bool reduced = clause_->Is(at + 1, ChunkKind::kVerb) && clause_->Verb(at + 1).participle;
+  for (const Frame* frame : reduced ? FramesOfVerb(at + 1) : std::vector<const Frame*>{}) {
+    if (frame->frame_class == FrameClass::kAffect && frame->objects.empty() &&
+        frame->with.empty() && ReadCounterOf(at + 1, at + 1, *frame))
+      return;
+  }
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf))
     return ReadBareCounter(at, counter);
   if (counter.own != (clause_->CountOf(at) != nullptr)) return;

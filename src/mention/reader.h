@@ -114,6 +114,7 @@ class MentionReader {
   bool Owned(std::size_t at) const;
   std::optional<std::size_t> WholeOfList(const Found& item);
   void Describe(Found* part) const;
+  std::optional<std::size_t> WholeOfSame(const Found& part) const;
   std::optional<std::size_t> WholeBeside(const Found& part) const;
   std::optional<std::size_t> LastCounted(std::size_t at) const;
   std::vector<std::size_t> Items(std::size_t at) const;
@@ -130,6 +131,9 @@ class MentionReader {
   bool EmitTally(std::size_t chunk, std::size_t at, const Frame& frame);
   void LinkTally(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadGapped(std::size_t at);
+  bool EmitFormer(std::size_t chunk, std::size_t at, const Frame& frame);
+  std::optional<std::size_t> LikeBefore(std::size_t at, std::size_t next) const;  // into found_
+  void ShareVerb(std::size_t at, std::size_t with);
   bool ReadSum(std::size_t at);
 
   // emit.cc

@@ -82,7 +82,11 @@ class SubjectWalk {
       at_ = left - 2;
       return true;
     }
-    if (left == 0 || !clause_.Is(left - 1, ChunkKind::kPreposition) || OpensClause(left - 1, at_)) {
+    // "the names of 12 men who were killed"
+    const bool who =
+        past_relative_ && clause_.CountOf(at_) && clause_.Is(at_ + 1, ChunkKind::kRelative);
+    if (left == 0 || who || !clause_.Is(left - 1, ChunkKind::kPreposition) ||
+        OpensClause(left - 1, at_)) {
       found_ = at_;
       return true;
     }

@@ -59,8 +59,22 @@ void MentionReader::LinkTally(const std::vector<std::size_t>& items, std::size_t
   }
 }
 
+// "31 died. It had spoken of 14 on the evening of the attack."
+bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& frame) {
+  const std::size_t next = clause_->SkipRight(chunk + 1);
+  const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
+                    clause_->Is(next, ChunkKind::kPreposition) ||
+                    clause_->Is(next, ChunkKind::kComma);
+  const auto last = LastCounted(chunk);
+  if (!ends || !last || !found_[*last].people) return false;
+  Frame counted = frame;
+  counted.metric = found_[*last].mention.metric;
+  return Emit(chunk, MakeUse(counted, at, "counted before, under the metric of before:"));
+}
+
 bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& frame) {
   const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
+  if (object.headless && clause_->Verb(at).perfect) return EmitFormer(chunk, at, frame);
   if (!object.known || object.act || object.people == !object.family.empty()) return false;
   Frame counted = frame;
   if (counted.state.empty()) {
@@ -78,6 +92,56 @@ bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& fr
   return Emit(chunk, MakeUse(counted, at, "counted under the metric of before:"));
 }
 
+void MentionReader::ShareVerb(std::size_t at, std::size_t with) {
+  const Found before = found_[with];
+  Frame frame;
+  frame.rule = before.mention.rule;
+  frame.metric = before.mention.metric;
+  if (!before.people) {
+    const std::string& metric = before.mention.metric.text;
+    const std::size_t dot = metric.find('.');
+    if (dot == std::string::npos) return;
+    frame.state = metric.substr(dot + 1);
+  }
+  Use use = MakeUse(frame, before.trigger_chunk, "shares the verb");
+  use.actor = before.mention.actor;
+  use.negated = false;
+  use.stance = before.mention.stance;
+  if (!Emit(at, use) || !before.mention.part_of) return;
+  Found* found = FoundAt(at);
+  if (!found || found->mention.part_of) return;
+  found->mention.part_of = before.mention.part_of;
+  found->mention.part_link = before.mention.part_link;
+}
+
+// "18 died in one town, eight in another": behind both counts stands the same
+// preposition, with a name, a day or plain nouns behind it.
+std::optional<std::size_t> MentionReader::LikeBefore(std::size_t at, std::size_t next) const {
+  if (at == 0 ||
+      !(clause_->Is(at - 1, ChunkKind::kComma) || clause_->Is(at - 1, ChunkKind::kCoordinator)))
+    return std::nullopt;
+  const auto phrase = [&](std::size_t k) {  // its first word, and whether a name follows
+    const Chunk& chunk = clause_->At(k);
+    const bool noun = clause_->Is(k + 1, ChunkKind::kNoun);
+    return std::pair(layer_.tokens[chunk.first_token].word,
+                     noun && layer_.tokens[clause_->Noun(k + 1).head].capital);
+  };
+  const auto opens = [&](std::size_t k) {
+    return clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime);
+  };
+  if (!opens(next)) return std::nullopt;
+  for (std::size_t i = found_.size(); i-- > first_found_;) {
+    const Found& before = found_[i];
+    if (before.chunk >= at || at - before.chunk > kFarthestGap) break;
+    std::size_t k = std::max(before.chunk, before.trigger_chunk);
+    do ++k;
+    while (k < at && clause_->Is(k, ChunkKind::kState));
+    if (k >= at || !opens(k) || clause_->Class(k, kOf) || phrase(k) != phrase(next)) break;
+    return i;
+  }
+  return std::nullopt;
+}
+
 // "40 were killed at one place, the ministry said, and 27 more at another",
 // "in the morning it spoke of 502 deaths, and in the evening, on air, 644".
 void MentionReader::ReadGapped(std::size_t at) {
@@ -88,6 +152,7 @@ void MentionReader::ReadGapped(std::size_t at) {
                     clause_->Is(next, ChunkKind::kPreposition) ||
                     clause_->Is(next, ChunkKind::kComma);
   if (!ends || clause_->VerbOf(at)) return;
+  if (const auto like = LikeBefore(at, next)) return ShareVerb(at, *like);
   bool phrase = clause_->Is(next, ChunkKind::kPreposition) && clause_->CountOf(at)->increment;
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < kFarthestGap; ++steps) {
     if (clause_->Is(k, ChunkKind::kCoordinator)) {
@@ -95,20 +160,7 @@ void MentionReader::ReadGapped(std::size_t at) {
       for (std::size_t i = found_.size(); i-- > first_found_;) {
         const Found& before = found_[i];
         if (before.chunk >= k || before.mention.part_link != PartLink::kNone) continue;
-        Frame frame;
-        frame.rule = before.mention.rule;
-        frame.metric = before.mention.metric;
-        if (!before.people) {
-          const std::string& metric = before.mention.metric.text;
-          const std::size_t dot = metric.find('.');
-          if (dot == std::string::npos) return;
-          frame.state = metric.substr(dot + 1);
-        }
-        Use use = MakeUse(frame, before.trigger_chunk, "shares the verb");
-        use.actor = before.mention.actor;
-        use.negated = false;
-        use.stance = before.mention.stance;
-        Emit(at, use);
+        ShareVerb(at, i);
         return;
       }
       return;

@@ -24,6 +24,13 @@ bool MentionReader::MayGive(std::uint32_t sentence) const {
 std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,
                                                 bool same_sentence, const MetricId* metric) const {
   std::optional<std::size_t> best;
+  // "registered 3,300 people, 2,000 of them children": of a count that is no claim.
+  for (std::size_t k = at; k-- > 0 && !same_sentence;) {
+    const bool mark = clause_->Is(k, ChunkKind::kPunctuation) || clause_->Is(k, ChunkKind::kVerb);
+    if (mark) break;
+    if (clause_->CountOf(k) && !Taken(k) && clause_->CountOf(k)->hard.low > least)
+      return std::nullopt;
+  }
   for (std::size_t i = found_.size(); i-- > 0;) {
     const Found& before = found_[i];
     if (before.sentence != sentence_->sentence) {
@@ -134,6 +141,20 @@ std::optional<std::size_t> MentionReader::WholeOfThings(const Found& part) const
   return std::nullopt;
 }
 
+// "Seven of the drones were downed by a destroyer": of those counted before.
+std::optional<std::size_t> MentionReader::WholeOfSame(const Found& part) const {
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    const Found& before = found_[i];
+    if (part.sentence - before.sentence > kFarthestWhole) break;
+    if (before.sentence == part.sentence && before.chunk >= part.chunk) continue;
+    if (before.mention.metric == part.mention.metric && !before.mention.part_of &&
+        before.mention.quantity.hard.high > part.mention.quantity.hard.high &&
+        part.mention.quantity.hard.high > 0)
+      return i;
+  }
+  return std::nullopt;
+}
+
 // "194 of whom were executed": the count right before in the sentence.
 std::optional<std::size_t> MentionReader::WholeBeside(const Found& part) const {
   std::optional<std::size_t> best;
@@ -194,6 +215,7 @@ void MentionReader::LinkTaken(std::size_t at) {
   std::optional<std::size_t> whole;
   if (!found->people) {
     whole = WholeOfThings(*found);
+    if (!whole && clause_->Noun(at).partitive && !Owned(at)) whole = WholeOfSame(*found);
   } else {
     const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
     const bool including = left != ClauseReader::kNowhere &&

@@ -44,6 +44,7 @@ struct Attribution {
   std::vector<Source> chain;  // from the outlet inwards, this source left out
   Strength strength = Strength::kStated;
   std::optional<Stance> stance;    // set by the cue: denied, feared, questioned
+  bool earlier = false;            // said before what the text reports now: "had given"
   bool carried = false;            // content that later sentences inherit
   std::optional<DayRange> said;    // where the text dates the statement
   std::vector<std::string> steps;  // for `explain`: how pronouns and aliases were resolved

@@ -57,6 +57,7 @@ struct Claim {
   Scope scope = Scope::kUnknown;
   std::optional<DayRange> said;
   std::optional<std::uint32_t> said_order;  // order of statements inside one article or day
+  bool earlier = false;  // said before other statements of its article: "had given 12"
   std::optional<When> when;
   std::optional<Place> place;
   std::optional<ClaimId> part_of;

@@ -56,6 +56,10 @@ class ClaimWriter {
     if (claim_.said) BeginDays(*claim_.said), out_.EndObject();
     if (!claim_.said) out_.Null();
     if (claim_.said_order) Whole("said_order", *claim_.said_order);
+    if (claim_.earlier) {
+      out_.Key("earlier");
+      out_.Bool(true);
+    }
     WriteWhen();
     WritePlace();
     Name("part_of", claim_.part_of);

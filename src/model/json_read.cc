@@ -280,6 +280,7 @@ std::string FromJson(const Json& json, Claim* out) {
   reader.Read("said", &out->said);
   if (reader.Find("said_order") != nullptr)
     reader.ReadWhole("said_order", &out->said_order.emplace());
+  if (reader.Find("earlier") != nullptr) reader.Read("earlier", &out->earlier);
   ReadWhenAndPlace(reader, out);
   reader.Read("part_of", &out->part_of);
   reader.Read("rule", &out->rule);

@@ -23,6 +23,7 @@ class NameFinder {
       : text_(text),
         rulebook_(rulebook),
         names_(language.party_names),
+        language_(language),
         bare_of_(language.syntax.bare_of),
         layer_(layer),
         tokens_(layer->tokens) {}
@@ -162,6 +163,7 @@ class NameFinder {
     if (name.end == 0) return at;
     if (HyphenBefore(at) && at >= first_ + 2 && names_.not_after.contains(tokens_[at - 2].word))
       return name.end;
+    if (name.end == at + 1 && IsOther(at)) return name.end;
     if (name.side) {
       if (const std::uint32_t end = ReadOrganAfter(*name.side, at, name.end); end > name.end)
         return end;
@@ -245,9 +247,25 @@ class NameFinder {
     return at + 1;
   }
 
-  // Short names of persons whom the text never names in full.
+  // Short names of persons whom the text never names in full, nor their side.
   void DropStrangers() {
     if (short_.empty()) return;
+    std::unordered_set<std::string> sides;
+    for (std::size_t i = 0, next = 0; i < layer_->names.size(); ++i) {
+      const bool is_short = next < short_.size() && short_[next] == i;
+      next += is_short;
+      if (!is_short && layer_->names[i].party)
+        sides.insert(Principal(*layer_->names[i].party).text);
+    }
+    const auto known = [&](const Name& name) {
+      if (persons_.contains(*name.person)) return true;
+      // "Jo Stepanyan" is another Stepanyan
+      const WordId word = tokens_[name.first_token].word;
+      const bool other = name.first_token > 0 && tokens_[name.first_token - 1].capital &&
+                         IsFirstName(name.first_token - 1);
+      if (other) others_.insert(word);
+      return !others_.contains(word) && name.party && sides.contains(Principal(*name.party).text);
+    };
     std::vector<Name> kept;
     kept.reserve(layer_->names.size());
     std::size_t next = 0;
@@ -255,9 +273,24 @@ class NameFinder {
       const bool is_short = next < short_.size() && short_[next] == i;
       next += is_short;
       Name& name = layer_->names[i];
-      if (!is_short || persons_.contains(*name.person)) kept.push_back(std::move(name));
+      if (!is_short || known(name)) kept.push_back(std::move(name));
     }
     layer_->names = std::move(kept);
+  }
+
+  // "Lower Tarn": a name of its own.
+  bool IsOther(std::uint32_t at) const {
+    return at > first_ && tokens_[at - 1].capital && !shouting_ &&
+           InSet(at - 1, names_.other_names);
+  }
+  // A capital that is no title, no name of the rules and no small word.
+  bool IsFirstName(std::uint32_t at) const {
+    const bool named = std::any_of(
+        layer_->names.begin(), layer_->names.end(),
+        [&](const Name& name) { return name.first_token <= at && at < name.end_token; });
+    const WordId word = tokens_[at].word;
+    return tokens_[at].kind == TokenKind::kWord && !named && language_.syntax.ClassOf(word) == 0 &&
+           (language_.cues.Word(word) & kTitleWord) == 0;
   }
 
   bool HyphenAt(std::uint32_t at) const {
@@ -279,12 +312,14 @@ class NameFinder {
   std::string_view text_;
   const Rulebook& rulebook_;
   const PartyNames& names_;
+  const Language& language_;
   bool bare_of_;  // the owner of an organ follows it without a word
   TextLayer* layer_;
   const std::vector<Token>& tokens_;
   UnlistedParties unlisted_;
   std::vector<Name> scratch_;
   std::unordered_set<PersonId> persons_;
+  std::unordered_set<WordId> others_;  // short names that are of somebody else here
   std::vector<std::size_t> short_;     // indexes of the short names found
   std::uint32_t first_ = 0, end_ = 0;  // of the sentence
   bool shouting_ = false, telling_ = true;

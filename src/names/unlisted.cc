@@ -129,14 +129,19 @@ void UnlistedParties::ReadOrgans(const TextLayer& layer, const Sentence& sentenc
   }
 }
 
-// "Karsovan gunners": a side, where the text has its name without the ending.
+// "Karsovan gunners": a side, named without the ending where the text has that.
 void UnlistedParties::ReadForces(const TextLayer& layer, const Sentence& sentence) {
   for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
     if (!Unknown(layer.tokens[at]) ||
         !Contains(language_->party_names.forces, layer.tokens[at + 1]))
       continue;
     const std::string base = BaseOf(Fold(layer.tokens[at]));
-    if (!base.empty()) names_[base] = base;
+    if (!base.empty()) {
+      names_[base] = base;
+    } else if (at > sentence.first_token && !layer.tokens[at].all_capitals &&
+               !layer.tokens[at - 1].capital) {
+      Mint(layer, at, at + 1, true);
+    }
   }
 }
 

@@ -152,7 +152,11 @@ class Kinds {
       if (!reader_.Is(first - back, kMonthRole)) continue;
       if (LooksLikeYear() && tokens_[first - 1].span.size() == 1) return true;
       if (near && back == 2 && Mark(first - 1, '.')) return true;
-      if (near && reader_.Is(first - 1, kDashRole | kAndRole)) return true;
+      if (near && reader_.Is(first - 1, kDashRole)) return true;
+      // "October 7 and 8"; not "in May 2016 and 19 soldiers".
+      if (near && reader_.Is(first - 1, kAndRole) && back > 2 &&
+          tokens_[first - 2].span.size() <= 2 && AloneOrCapital())
+        return true;
     }
     return false;
   }
@@ -201,8 +205,9 @@ class Kinds {
 
   // "The dead now number 265."
   bool IsVerb(std::uint32_t at) const {
-    return at > begin_ && (syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 &&
-           syntax_.FindVerb(tokens_[at].word) != nullptr;
+    const bool after = at > begin_ && ((syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 ||
+                                       (tokens_[at - 1].bits & kScanState) != 0);
+    return after && syntax_.FindVerb(tokens_[at].word) != nullptr;
   }
 
   bool IsIdentifier() const {

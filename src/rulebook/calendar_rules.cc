@@ -30,7 +30,8 @@ const std::vector<std::string> kCues = {
     "future",     "founded",    "place-before", "place-kind", "elsewhere", "name-lead",
     "article",    "event-lead", "enemy",        "ours",       "theirs",    "loss",
     "inflicted",  "side",       "other",        "since",      "began",     "reported",
-    "relative",   "seat",       "happening",    "both-sides", "most-of"};
+    "relative",   "seat",       "happening",    "both-sides", "most-of",   "town-before",
+    "not-place",  "same-place", "no-town"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

@@ -132,6 +132,10 @@ enum class AnchorCue : std::uint8_t {
   kHappening,    // killings, bombing: behind a place, an event at it
   kBothSides,    // on both sides: the losses of neither alone
   kMostOf,       // most of them: a place behind it is that of a part
+  kTownBefore,   // in, at, near: before a town that no table has
+  kNotPlace,     // with, against: what follows is no place of what stands before
+  kSamePlace,    // in the city, there: where the text was
+  kNoTown,       // operation, Parliament: no part of such a town's name
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

@@ -150,6 +150,12 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   }
   for (const std::string& word : reader.Strings("apart")) out.apart[word] = true;
   for (const std::string& word : reader.Strings("elsewhere")) out.elsewhere[word] = true;
+  for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
+  for (const std::string& phrase : reader.Strings("areas")) {
+    const std::vector<std::string> words = FoldedWords(phrase);
+    if (!words.empty()) out.areas[Joined(words, 0, words.size())] = true;
+    out.longest = std::max(out.longest, words.size());
+  }
   reader.Finish();
   for (std::size_t i = 0; i < out.names.size(); ++i)
     out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
@@ -176,6 +182,11 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (apart.count(words[i])) last_apart = i;
     found.elsewhere |= elsewhere.count(words[i]) > 0;
+    found.alone |= alone.count(words[i]) > 0;
+    for (std::size_t n = std::min(longest, words.size() - i); n > 0 && found.area.empty(); --n) {
+      const std::string phrase = Joined(words, i, n);
+      if (areas.count(phrase)) found.area = phrase;
+    }
     for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
       const auto at = phrases.find(n == 1 ? words[i] : Joined(words, i, n));
       if (at == phrases.end()) continue;

@@ -51,6 +51,8 @@ struct IncidentWords {
   std::vector<std::uint64_t> compatible;  // by bit: kinds that may be one happening
   std::unordered_map<std::string, std::uint64_t> phrases;  // folded, words joined by one space
   std::unordered_map<std::string, bool> apart;
+  std::unordered_map<std::string, bool> alone;      // "in the city itself": not the whole
+  std::unordered_map<std::string, bool> areas;      // "on its side", "rebel-held": where one rules
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
   std::size_t longest = 1;                          // words of the longest phrase
 
@@ -58,6 +60,8 @@ struct IncidentWords {
     std::uint64_t kinds = 0;  // named in the sentence
     bool apart = false;       // "another attack": said to be one apart
     bool elsewhere = false;
+    bool alone = false;
+    std::string area;  // the words of `areas` in it; empty: none
   };
   Found Find(std::string_view sentence) const;
   bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one

@@ -45,7 +45,8 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"ask", kAskWord},
                                                             {"plural", kPluralWord},
                                                             {"object", kObjectWord},
-                                                            {"enemy", kEnemyWord}};
+                                                            {"enemy", kEnemyWord},
+                                                            {"earlier", kEarlierWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},

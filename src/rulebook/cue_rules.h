@@ -53,6 +53,7 @@ enum CueWord : std::uint64_t {
   kPluralWord = 1ull << 34,    // people, police: plural without the ending
   kObjectWord = 1ull << 35,    // him, them
   kEnemyWord = 1ull << 36,     // enemy: whoever says it is on the other side
+  kEarlierWord = 1ull << 37,   // had, earlier: said before what is reported now
 };
 
 // How a verb takes what it reports.

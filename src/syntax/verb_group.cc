@@ -80,6 +80,7 @@ bool Chunker::ModifiesNext(std::uint32_t at) const {
   const bool people = AfterKind(ChunkKind::kPreposition) && Has(at + 2) &&
                       words_.NounLike(at + 2) && !words_.IsName(at + 2) && !words_.State(at + 2);
   return Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1) &&
+         !Is(at + 1, kPreposition | kAdverb) &&  // "shot down"
          (people || !words_.IsName(at + 1)) && !(words_.Forms(at + 1) & (kPast | kPastParticiple));
 }
 

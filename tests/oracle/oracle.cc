@@ -152,6 +152,16 @@ std::string AtOnce(const Claim& a, const Claim& b, const Step& slot, Apart apart
   return apart.both() ? "self_contradiction" : "tension";
 }
 
+// A party calls those it killed fighters, another source calls them civilians.
+bool Disputed(const Claim& a, const Claim& b) {
+  const double least = std::min(a.figure, b.figure), most = std::max(a.figure, b.figure);
+  if (least <= 0 || most > 4 * least) return false;
+  const Claim &fighters = a.category == "civilian" ? b : a, &civilians = &fighters == &a ? b : a;
+  const bool heard = civilians.who == Who::kParty || civilians.who == Who::kThird;
+  return fighters.who == Who::kParty && fighters.source != fighters.side && heard &&
+         !SameSource(a, b);
+}
+
 }  // namespace
 
 std::string Relate(const Claim& a, const Claim& b) {
@@ -166,7 +176,7 @@ std::string Relate(const Claim& a, const Claim& b) {
   const Step slot = Together(MetricStep(a.metric, b.metric), category);
   if (a.side != b.side || slot.order == Order::kApart) return "none";  // 4
   const bool opposed = Opposed(a, b);
-  if (slot.order == Order::kExclude) return opposed ? "status_dispute" : "none";
+  if (slot.order == Order::kExclude) return Disputed(a, b) ? "status_dispute" : "none";
   const Apart apart = Measure(a, b, slot.order);
   const bool later = a.day < b.day;
   const bool grew = later && b.figure > a.figure && b.day <= kGrowing;

@@ -45,6 +45,16 @@ TEST_CASE("whose losses the words of the sentence tell") {
        "killed 7:tur"},
       {"Russia's defence ministry said air defences shot down four Ukrainian drones and one jet.",
        "drone.downed 4:ukr aircraft.downed 1:ukr"},
+      {"Russia's defence ministry said air defences shot down four Ukrainian drones near Svatove "
+       "and one jet.",
+       "drone.downed 4:ukr aircraft.downed 1:ukr"},
+      {"Iran fired 15 missiles at the base. Iraq's military counted 22 missiles.",
+       "missile.launched 15:irn missile.launched 22:irn"},
+      {"“We had six dead,” a Hezbollah commander said.", "killed 6:hezbollah"},
+      {"“We had killed six soldiers,” a Hezbollah commander said in Israel.", "killed 6:isr"},
+      {"Mali's army said 12 rebels of the JNIM and three policemen were killed.",
+       "killed 12:jnim killed 3:mli"},
+      {"The JNIM raided Gao in Mali. Nine policemen died, a doctor said.", "killed 9:mli"},
       {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
   };
   for (const Row& row : rows) {

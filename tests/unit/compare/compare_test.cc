@@ -98,3 +98,49 @@ TEST_CASE("two statements of one day are ordered by when they were published") {
   papers[1].date = Day{20001};
   CHECK(Finds(Kind::kUpdate, {early, late}, papers));
 }
+
+TEST_CASE("the dead of one town are no rivals of those of another, nor of all") {
+  Claim all = Told("a", 2946, "mar"), town = Told("b", 64, "un"), city = Told("c", 18, "icrc");
+  const DayRange day{Day{19999}, Day{19999}};
+  for (Claim* claim : {&all, &town, &city}) {
+    claim->object.party = PartyId("mar");
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->when = When{day, "on Friday", Span{10, 19}};
+    claim->said = DayRange{Day{20040}, Day{20040}};  // no toll grows so long
+  }
+  town.place = Place{"Tafe", {}, "tafe", Span{20, 24}};
+  CHECK(Finds(Kind::kContradiction, {all, town}));
+  city.place = Place{"Marra", {}, "marra", Span{20, 25}};
+  CHECK(!Finds(Kind::kContradiction, {all, town, city}));
+  // Of one place alone where the words say so.
+  town.lang = "en";
+  town.sentence_text = "In Tafe itself 64 people died on Friday.";
+  CHECK(!Finds(Kind::kContradiction, {all, town}));
+}
+
+TEST_CASE("what had been said before is no other statement of the same time") {
+  Claim now = Told("a", 133, "afg"), before = Told("a", 93, "afg");
+  before.id = ClaimId("a:before");
+  before.sentence = {60, 110};
+  now.when = before.when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  CHECK(Finds(Kind::kSelfContradiction, {now, before}));
+  before.earlier = true;
+  CHECK(!Finds(Kind::kSelfContradiction, {now, before}));
+  CHECK(Finds(Kind::kUpdate, {now, before}));
+}
+
+TEST_CASE("an observer may dispute what a party says of the dead, where it may mean the same") {
+  Claim army = Told("a", 200, "mli"), observer = Told("b", 300, "un");
+  army.when = observer.when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  army.object.category = CategoryId("militant");
+  observer.object.category = CategoryId("civilian");
+  observer.source.kind = SourceKind::kThirdParty;
+  army.object.party = PartyId("jnim");
+  observer.object.party = PartyId("mli");
+  army.place = observer.place = Place{"Gao", PlaceId("ML-7"), {}, Span{20, 23}};
+  CHECK(!Finds(Kind::kStatusDispute, {army, observer}));
+  observer.object.resolved = true;  // civilians of the place, whoever they were
+  CHECK(Finds(Kind::kStatusDispute, {army, observer}));
+  observer.quantity.hard = observer.quantity.soft = {2, 2};
+  CHECK(!Finds(Kind::kStatusDispute, {army, observer}));
+}

@@ -18,6 +18,7 @@ struct Counted {
   Scope scope = Scope::kIncident;
   std::optional<bool> dated = {};  // true: in its own sentence; false: in another one
   std::string place = {};
+  std::string source = {}, words = {};  // who counts, and in which sentence
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -39,6 +40,12 @@ std::string Order(const Counted& a, const Counted& b) {
     if (!each.category.empty()) claim.object.category = CategoryId(each.category);
     if (!each.side.empty()) claim.object.party = PartyId(each.side);
     claim.object.resolved = each.resolved;
+    claim.lang = "en";
+    claim.sentence_text = each.words;
+    if (!each.source.empty()) {
+      claim.source.kind = SourceKind::kThirdParty;
+      claim.source.party = PartyId(each.source);
+    }
     claims.push_back(claim);
   }
   std::vector<Item> items = MakeItems({&claims[0], &claims[1]}, {}, ShippedRules());
@@ -85,6 +92,34 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
        {"person", "irn", false, "", Scope::kIncident, true},
        {"person", "irn", false, "", Scope::kCumulative, false},
        "part"},
+      {"on one bank, on both",
+       {"person",
+        "ukr",
+        false,
+        "",
+        Scope::kIncident,
+        {},
+        "",
+        "un",
+        "Nine died on the occupied bank."},
+       {"person", "ukr", false, "", Scope::kIncident, {}, "", "icrc", "Ten died."},
+       "part"},
+      {"on two banks",
+       {"person", "ukr", false, "", Scope::kIncident, {}, "", "un", "Nine died on the left bank."},
+       {"person",
+        "ukr",
+        false,
+        "",
+        Scope::kIncident,
+        {},
+        "",
+        "icrc",
+        "Ten died on the right bank."},
+       "place"},
+      {"on two banks, one counter",
+       {"person", "ukr", false, "", Scope::kIncident, {}, "", "un", "Nine died on the left bank."},
+       {"person", "ukr", false, "", Scope::kIncident, {}, "", "un", "Ten died on the right bank."},
+       "same"},
       {"people, both sides told", {"person", "pak"}, {"person", "afg"}, "side"},
       {"executed among killed",
        {"civilian", "syr", false, "execution"},

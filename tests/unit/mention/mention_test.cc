@@ -63,6 +63,14 @@ TEST_CASE("who was hit, in all its voices") {
       {"The police ran an operation to kill a rebel commander.", "killed 1 officer by ? expected"},
       {"He denies the attempted murder of two judges.", "killed 2 official expected"},
       {"Members of the army and the police died.", ""},
+      {"The ministry published the names of 192 soldiers who were killed.", "killed 192 soldier"},
+      {"They say 428 rebels, 105 soldiers and policemen and 45 civilians were killed.",
+       "killed 428 militant | killed 105 soldier | killed 45 civilian"},
+      {"Since the siege began 428 rebels and 45 civilians have been killed.",
+       "killed 428 militant | killed 45 civilian"},
+      {"Mali, by its army's account, shot down two jets.", "aircraft.downed 2 jet by mli"},
+      {"Gunmen came in May 2016 and 19 soldiers died.", "killed 19 soldier"},
+      {"He spoke of “a very large number” of rebels killed.", ""},
       {"Sixty members of the army and the police died.", "killed 60 person"},
   };
   Check(rows);
@@ -73,6 +81,13 @@ TEST_CASE("counters and totals") {
       {"The dead now number 265.", "killed 265 person"},
       {"The ministry put the number of captured Afghan posts at 20.", "post.captured 20 post:afg"},
       {"The dead lived at house number 265.", ""},
+      {"The wounded number 1,835.", "wounded 1835 person"},
+      {"The number killed in the attack had reached 133 by Saturday.", "killed 133 person"},
+      {"Thirty-one people died. It had spoken of 14 on Friday.",
+       "killed 31 person | killed 14 person"},
+      {"Eighteen people died in Lund, eight in Visby and five in Malmo.",
+       "killed 18 person | killed 8 person | killed 5 person"},
+      {"Eighteen people died of cold, eight in silence.", "killed 18 person"},
       {"The ministry put the number of captured outposts at 12.", "post.captured 12 post"},
       {"The number of nurses who lost their lives rose to 9.", "killed 9 medic"},
       {"Their losses stood at 40 soldiers.", "losses 40 soldier"},
@@ -85,6 +100,9 @@ TEST_CASE("parts and lists of parts") {
   const Row rows[] = {
       {"Twelve sailors drowned. Two of their officers were killed.",
        "killed 12 sailor | killed 2 officer"},
+      {"Nine people died. It registered 300 people, 200 of them children.", "killed 9 person"},
+      {"Two people were killed, one of them a child, and 11 people hurt.",
+       "killed 2 person | killed 1 child of #0 | wounded 11 person"},
       {"Twelve sailors drowned. One of the dead was a child.",
        "killed 12 sailor | killed 1 child of #0"},
       {"Thirty people died: nine miners, five nurses; and 16 farmers who drowned.",
@@ -113,6 +131,8 @@ TEST_CASE("parts and lists of parts") {
 TEST_CASE("things, acts, absence") {
   const Row rows[] = {
       {"Air defences shot down a drone.", "drone.downed 1 drone by ?"},
+      {"They shot down 18 drones. Seven of the drones were downed by a ship.",
+       "drone.downed 18 drone by ? | drone.downed 7 drone by ? of #0"},
       {"A missile hit a school.", ""},
       {"Gunners fired 12 rockets, two of which were intercepted.",
        "missile.launched 12 rocket by ? | missile.downed 2 rocket of #0"},
