@@ -47,6 +47,9 @@ class Since {
         [](const TimeExpression& time, std::uint32_t token) { return time.first_token < token; });
     if (at == sight_.expressions.end() || at->first_token >= end || at->sentence != sentence_)
       return std::nullopt;
+    // "since the attack began in mid-May"; "since the talks of 3 and 4 May"
+    for (std::uint32_t i = first; i < at->first_token; ++i)
+      if (HasCue(sight_.cues[i], AnchorCue::kBegan)) return at->value.days.first;
     return at->value.days.last;
   }
 

@@ -30,6 +30,7 @@ class Uses {
     if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
     if (CueBefore(time, AnchorCue::kFuture, kFutureReach)) return TimeUse::kPlanned;
+    if (TellsOfSource(time)) return TimeUse::kBackground;
     if (CueBefore(time, AnchorCue::kFounded, kShortReach)) return TimeUse::kBackground;
     // "The campaign began on 3 May": how far back it reaches, no event of it.
     if (CueBefore(time, AnchorCue::kBegan, kShortReach) &&
@@ -138,6 +139,21 @@ class Uses {
     }
     for (std::uint32_t i = time.end_token; i < End(time) && !Parts(FirstByte(i)); ++i) {
       if (layer_.tokens[i].span.Overlaps(cue)) return true;
+    }
+    return false;
+  }
+
+  // "The mayor, who left in May, said": somebody's past.
+  bool TellsOfSource(const TimeExpression& time) const {
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      const Source& source = attributions_.attributions[at->second].source;
+      if (!source.span || time.span.begin < source.span->begin ||
+          time.span.end > source.cue_span->begin)
+        continue;
+      for (std::uint32_t i = time.first_token;
+           i > Begin(time) && layer_.tokens[i - 1].span.begin >= source.span->begin; --i)
+        if (HasCue(cues_[i - 1], AnchorCue::kRelative)) return true;
     }
     return false;
   }

@@ -15,7 +15,7 @@ std::vector<SpeechRelation> ReadAll(const Text& text) {
   std::vector<SpeechRelation> all;
   for (std::uint32_t i = 0; i < text.layer.sentences.size(); ++i) {
     const Sentence& sentence = text.layer.sentences[i];
-    if (!(sentence.bits & (kScanCue | kScanPart))) continue;
+    if (!(sentence.bits & (kScanCue | kScanPart | kScanState))) continue;
     for (const Passage& passage : ReadPassages(text, i)) {
       for (SpeechRelation& relation : ReadRelations(text, passage))
         all.push_back(std::move(relation));

@@ -200,7 +200,9 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     AddBefore(draft.start, &draft);
     return true;
   }
-  if (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before)) {
+  // "A bomb set off explosives that ..." says nothing.
+  const bool figures_only = (verb.takes & ~(kTakesFigure | kTakesChange)) == 0;
+  if (!figures_only && (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before))) {
     draft.content.push_back({after, end});
     return true;
   }
@@ -318,6 +320,8 @@ std::uint32_t RelationReader::ClauseAfter(std::uint32_t at) const {
 
 bool RelationReader::FigureAt(std::uint32_t at) const {
   bool figure = false;
+  const bool particle = at < size() && At(at).Is(kPrepositionWord) && !NumberAt(at + 1);
+  if (particle && !At(at).Is(kAtWord)) return false;  // "set off explosives"
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
     if (figure && (At(i).Is(kAtWord) || (At(i).Is(kOfWord) && NumberAt(i + 1)))) return true;
@@ -333,7 +337,8 @@ bool RelationReader::ChangeAt(std::uint32_t at) const {
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
     if (i < at + kNearFigure && At(i).Is(kFigureWord)) {
-      bool losses = !NextIs(i + 1, kOfWord);  // "the number of dead", not "of schools"
+      // "the number of dead", "the toll of Monday's raid"; not "the number of schools"
+      bool losses = !NextIs(i + 1, kOfWord) || NextIs(i + 2, kTimeWord);
       for (std::uint32_t k = i + 2; k < size() && k < i + kNearNumber; ++k) {
         losses = losses || At(k).Is(kStateWord | kFigureWord);
       }

@@ -106,6 +106,7 @@ bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
   if (!item.word()) return false;
   if (item.Is(kRelativeWord)) return true;
   if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
+  if (item.Is(kVerbWord) && !item.capital) return false;  // "the dead, says X, include 20"
   const bool verbless = [&] {
     for (std::uint32_t i = at; i < end; ++i) {
       if (At(i).Is(kRelativeWord)) return true;

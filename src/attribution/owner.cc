@@ -179,7 +179,8 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
     return std::nullopt;
   if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker, sentence);
-  const bool strange = !speaker.capitals.empty() && !speaker.named_apart;
+  const bool voice = speaker.noun && speaker.noun->voice;
+  const bool strange = !speaker.capitals.empty() && !speaker.named_apart && !voice;
   if (speaker.neutral || (strange && !speaker.organ) || speaker.qualified) return std::nullopt;
   const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
                     !speaker.organ && Indefinite(speaker);

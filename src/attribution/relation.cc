@@ -27,6 +27,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
   }
   GiveToOrigins();
   BeforeColon();
+  Holds();
   std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));

@@ -130,6 +130,8 @@ class RelationReader {
   void SourceBefore(const Cue& cue);
   // "Ghafoor again, now on air: two pilots ...", "the staff draws up this balance: ..."
   void BeforeColon();
+  // "The ministry now has 20 dead."
+  void Holds();
   bool IsVoice(Range range) const;  // a person, an organ, a speaker
 
   const Text& text_;

@@ -121,8 +121,13 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
             .length > 0;
     const bool some = about || (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
     if (!speaker.definite || some) return NamedFirst(sentence, speaker.first_token, 0);
-    const bool near = !entities_.empty() && entities_.back().sentence + kBodyReach >= sentence;
-    return near ? &entities_.back() : NamedFirst(sentence, speaker.first_token);
+    const Entity* near = nullptr;
+    for (auto entity = entities_.rbegin();
+         entity != entities_.rend() && entity->sentence + kBodyReach >= sentence; ++entity) {
+      if (!near) near = &*entity;
+      if (entity->source.party || entity->source.person) return &*entity;
+    }
+    return near ? near : NamedFirst(sentence, speaker.first_token);
   }
   if (const Entity* same = SameHead(speaker)) return same;
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;

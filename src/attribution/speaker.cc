@@ -108,7 +108,7 @@ class SpeakerReader {
     speaker_.elsewhere = noun.elsewhere;
     speaker_.local = speaker_.local || noun.local;
     organ_first_ = at;
-    if (noun.state) state_organ_end_ = at + organ.length;
+    if (noun.state || noun.local) state_organ_end_ = at + organ.length;
   }
 
   std::optional<PartyId> PartyOf(const Name& name) const {

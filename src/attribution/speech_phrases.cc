@@ -56,6 +56,35 @@ bool RelationReader::IsVoice(Range range) const {
   });
 }
 
+void RelationReader::Holds() {
+  for (std::uint32_t at = 1; at + 1 < End(); ++at) {
+    if (!At(at).Is(kHaveWord) || At(at).gerund || !NumberAt(at + 1)) continue;
+    bool state = false;
+    for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
+      if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
+      state = state || At(i).Is(kStateWord);
+    }
+    const auto subject = state ? phrases_.Before(at, 0) : std::nullopt;
+    if (!subject || subject->relative || subject->range.empty() ||
+        !(IsVoice(subject->range) || phrases_.IsDocument(subject->range)))
+      continue;
+    const bool taken = std::any_of(drafts_.begin(), drafts_.end(), [at](const Draft& draft) {
+      return std::any_of(draft.content.begin(), draft.content.end(), [at](const Range& range) {
+        return range.first <= at + 1 && at + 1 < range.end;
+      });
+    });
+    if (taken) continue;
+    Draft draft;
+    draft.cue.first = draft.cue.main = at;
+    draft.cue.end = at + 1;
+    draft.source = subject->range;
+    draft.start = subject->range.first;
+    draft.content.push_back({at + 1, End()});
+    drafts_.push_back(draft);
+    return;
+  }
+}
+
 void RelationReader::BeforeColon() {
   std::uint32_t colon = 0, from = 0;
   while (colon < End() && !MarkAt(colon, Mark::kColon)) {
@@ -172,6 +201,11 @@ void RelationReader::SourceAfter(const Cue& cue) {
   if (!source) return;
   draft.source = *source;
   const std::uint32_t rest = source->end;
+  // "going by the count that the monitor released"
+  if (rest < End() && At(rest).Is(kThatWord | kRelativeWord) && phrases_.IsDocument(*source)) {
+    const auto author = phrases_.After(rest + 1, false);
+    if (author && phrases_.CanSpeak(*author)) draft.source = *author;
+  }
   if (!opens) {
     if (from > 0) Cut(from);
     if (from < before) draft.content.push_back({from, before});

@@ -260,6 +260,13 @@ bool MentionReader::EmitRight(std::size_t chunk, const Use& use) {
 
 bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
   std::vector<std::size_t> joined = clause_->JoinedLeft(chunk);
+  // "2,189 deaths, 12,268 injured": counted by its own noun.
+  std::erase_if(joined, [&](std::size_t item) {
+    const auto frames = item == chunk ? std::vector<const Frame*>{} : FramesOfNoun(item);
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+      return frame->frame_class == FrameClass::kEvent && !frame->doer;
+    });
+  });
   std::reverse(joined.begin(), joined.end());
   return EmitAll(joined, use);
 }

@@ -133,6 +133,10 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       }
       continue;
     }
+    // "The dead included three children": parts of a count before.
+    if (clause_->Is(left, ChunkKind::kVerb) && !clause_->Verb(left).be &&
+        (language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kCopula))
+      return;
     if (clause_->Is(left, ChunkKind::kVerb) || clause_->Is(left, ChunkKind::kPunctuation)) {
       if (clause_->Is(left, ChunkKind::kVerb) && use.stance == Stance::kAsserted)
         use.stance = StanceOf(left);

@@ -81,6 +81,13 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   const bool number = layer_.tokens[group.head].kind == TokenKind::kNumber;
   if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
     return false;
+  // "one of their commanders said", "There were two of them."
+  const auto verb = clause_->VerbOf(at);
+  if (verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb)) return false;
+  const std::size_t be = LeftOf(at);
+  if (be != ClauseReader::kNowhere && be > 0 && clause_->Is(be, ChunkKind::kVerb) &&
+      clause_->Class(be - 1, kThere))
+    return false;
   // "They called on one of the rebels": what another verb does to them tells no part.
   std::size_t left = LeftOf(at);
   if (left != ClauseReader::kNowhere && left > 0 && clause_->Is(left, ChunkKind::kPreposition) &&
@@ -170,7 +177,28 @@ bool MentionReader::ReadAmong(std::size_t at) {
   return any;
 }
 
-// "The dead include three children", "Among the dead were three children"
+// "Among them are nine foreigners", "Among the dead were three children"
+bool MentionReader::ReadAmongFirst(std::size_t at) {
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  if (left == ClauseReader::kNowhere || left == 0 || !clause_->Is(left, ChunkKind::kVerb) ||
+      !clause_->Verb(left).be || ValueOf(at) == 0)
+    return false;
+  const std::size_t opens = clause_->SkipLeft(left - 1);
+  if (opens == ClauseReader::kNowhere) return false;
+  const auto frames =
+      clause_->Is(opens, ChunkKind::kState) ? FramesOfState(opens) : std::vector<const Frame*>{};
+  const bool state =
+      std::any_of(frames.begin(), frames.end(), [](const Frame* frame) { return frame->part; });
+  const bool among =
+      clause_->Is(opens, ChunkKind::kPreposition) && clause_->Class(opens, kIncluding | kAmong);
+  if (!state && !among) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.people && !object.headless) return false;
+  const auto whole = Whole(at, ValueOf(at), false);
+  return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
+}
+
+// "The dead include three children"
 bool MentionReader::ReadVictims(std::size_t at) {
   const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb)) return false;
@@ -263,8 +291,8 @@ bool MentionReader::ContinueList(std::size_t at) {
 bool MentionReader::ReadPart(std::size_t at) {
   if (ValueOf(at) == 0) return false;
   return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) ||
-         ReadAmong(at) || ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) ||
-         ContinueList(at);
+         ReadAmong(at) || ReadAmongFirst(at) || ReadVictims(at) || ReadBreakdown(at) ||
+         ReadApposition(at) || ContinueList(at);
 }
 
 void MentionReader::ReadParts() {

@@ -174,10 +174,32 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
           (verb.participle && !behind && clause_->Is(at + 1, ChunkKind::kPreposition));
       const auto object = lost ? clause_->Subject(at) : behind;
       if (!object) return false;
-      return lost ? EmitLeft(*object, use) : EmitRight(*object, use);
+      const bool any = lost ? EmitLeft(*object, use) : EmitRight(*object, use);
+      if (any) JoinFates(*object);
+      return any;
     }
     default:
       return false;
+  }
+}
+
+// "lost 1,500 servicemen, killed and wounded"
+void MentionReader::JoinFates(std::size_t object) {
+  std::size_t k = clause_->SkipRight(object + 1);
+  if (clause_->Is(k, ChunkKind::kComma)) k = clause_->SkipRight(k + 1);
+  if (!clause_->Is(k, ChunkKind::kVerb) || !clause_->Is(k + 1, ChunkKind::kCoordinator) ||
+      !clause_->Is(k + 2, ChunkKind::kVerb))
+    return;
+  Found* found = FoundAt(object);
+  for (const Frame* first : FramesOfVerb(k)) {
+    for (const Frame* second : FramesOfVerb(k + 2)) {
+      if (!found || !found->people || !first->metric || !second->metric) continue;
+      if (const auto joined = language_.frames.JoinOf(*first->metric, *second->metric)) {
+        found->mention.metric = *joined;
+        found->mention.steps.push_back("one number for both: " + joined->text);
+        return;
+      }
+    }
   }
 }
 

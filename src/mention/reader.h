@@ -102,6 +102,8 @@ class MentionReader {
   bool ReadOfWhom(std::size_t at);
   bool ReadTold(std::size_t at);
   bool ReadAmong(std::size_t at);
+  void JoinFates(std::size_t object);
+  bool ReadAmongFirst(std::size_t at);
   bool ReadVictims(std::size_t at);
   bool ReadBreakdown(std::size_t at);
   bool ReadApposition(std::size_t at);

@@ -181,7 +181,12 @@ class Scan {
 
   bool IsPronoun(const Numeral& numeral) const {
     if (numeral.figure || numeral.value != 1 || numeral.first == begin_) return false;
-    return reader_.Is(numeral.first - 1, kPronounBeforeRole) && numeral.end == numeral.first + 1;
+    // "said that one civilian": the word before opens what is said.
+    const bool said = numeral.first > begin_ + 1 &&
+                      (tokens_[numeral.first - 2].bits & kScanCue) != 0 &&
+                      (language_.syntax.ClassOf(tokens_[numeral.first - 1].word) & kThat) != 0;
+    return !said && reader_.Is(numeral.first - 1, kPronounBeforeRole) &&
+           numeral.end == numeral.first + 1;
   }
 
   void Place(std::uint32_t first, const Numeral& numeral, Quantity* quantity) const {

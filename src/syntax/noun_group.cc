@@ -39,6 +39,11 @@ std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
 std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* group,
                             Growth* growth) {
   if (const std::int32_t quantity = words_.QuantityAt(at); quantity >= 0) {
+    // "Of those 17,000 were killed": a pronoun, where no noun follows the number.
+    const std::uint32_t end = quantities_[static_cast<std::size_t>(quantity)].end_token;
+    if (at == first + 1 && Is(first, kThem) && AfterKind(ChunkKind::kPreposition) && Has(end) &&
+        (Is(end, kAuxiliary) || IsVerbForm(end)))
+      return at;
     return GrowNumber(at, quantity, group, growth);
   }
   const Token& token = layer_.tokens[at];

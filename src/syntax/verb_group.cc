@@ -33,7 +33,10 @@ bool Chunker::Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const {
   const std::uint32_t next = at + 1;
   if (pronoun) return FollowedByObject(at) || third || !Has(next) || !words_.NounLike(next);
   const bool state = Has(next) && words_.State(next);  // "five sailors remain missing"
-  if (third) return !words_.Plural(head) && (FollowedByObject(at) || state);
+  // "the toll stands at 359"
+  const bool at_figure = (layer_.tokens[head].bits & kScanTrigger) != 0 && Has(next + 1) &&
+                         Is(next, kPreposition) && words_.QuantityAt(next + 1) >= 0;
+  if (third) return !words_.Plural(head) && (FollowedByObject(at) || state || at_figure);
   if (!words_.Plural(head)) return false;
   if (state) return true;
   return FollowedByObject(at) || (Has(next) && Is(next, kPreposition | kAdverb | kThat | kTo));

@@ -59,6 +59,10 @@ TEST_CASE("the day of the event and the day of the statement") {
       {"Forty soldiers were captured at Brod in August, the office confirmed in its reply to us, "
        "and 30 more at Orlen in September.",
        "captured 40 2025-08-01..2025-08-31 | captured 30 2025-09-01..2025-09-30"},
+      {"The mayor, who left town in April, said that 40 people were killed.", "killed 40 -"},
+      {"Since the attack began in mid-September 40 people have been killed.",
+       "killed 40 2025-09-11..2025-10-18"},
+      {"Since the siege began, 40 people have been killed. It rained on Friday.", "killed 40 -"},
       {"Since mid-September 40 people have been killed.", "killed 40 2025-09-15..2025-10-18"},
       {"After the two days of fighting the country mourned 204 soldiers.", "killed 204 -"},
       {"Ten people died, the ministry said on Friday, in a raid near Homs, where 30 were hurt on "
