@@ -377,6 +377,10 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
       if (town && (!spot || spot->first < town->first)) places[i] = town->place;
       if (spot && !places[i]) places[i] = spot->place;
     }
+    // An entry of a live report says where it was, or is of no place.
+    const bool live = mention.sentence < layer.sentences.size() &&
+                      layer.paragraphs[layer.sentences[mention.sentence].paragraph].minute;
+    if (live) continue;
     if (places[i]) {
       by_days.try_emplace(times[i].days, *places[i]);
     } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {

@@ -272,7 +272,9 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
   named_.speaker = speaker;
   named_.source.text = std::string(text_.Words(span));
   named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence);
-  if (!named_.source.party) return nullptr;
+  // "The hospital has 11 doctors. Its director said": a body of no party.
+  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody && speaker.neutral;
+  if (!named_.source.party && !body) return nullptr;
   named_.source.kind = KindOf(named_.source, speaker);
   return &named_;
 }

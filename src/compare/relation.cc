@@ -9,6 +9,7 @@ namespace counterclaim {
 namespace {
 
 constexpr double kAlike = 4;     // times that two counts of the same dead may differ
+constexpr double kOthers = 4;    // times by which no toll of a group becomes that of all
 constexpr double kTelling = 10;  // figures below recur by chance
 
 bool Comparable(Stance stance) {
@@ -70,10 +71,42 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
   }
   const bool same = slot == Slot::kSame;
   const Slot growing = first_is_earlier ? Slot::kFirstIsPart : Slot::kSecondIsPart;
-  const bool wider = slot == growing && (link.metric_order || link.scope_order || !earlier.part);
+  // "Three policemen died", then "290 people died": the policemen are still three.
+  const bool others = link.category_order && to > kOthers * from;
+  const bool wider =
+      slot == growing && (link.scope_order || (!link.metric_order && !earlier.part && !others));
   const bool category_only = !same && !link.metric_order && link.category_order && d.any();
   if ((same || d.any() || wider) && !category_only) relation.kind = Kind::kUpdate;
   return relation;
+}
+
+// Words of four letters and more.
+std::set<std::string> LongWords(const std::optional<std::string>& text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : text.value_or("") + " ") {
+    const auto u = static_cast<unsigned char>(c);
+    const bool letter = u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter)
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else {
+      if (word.size() > 3) words.insert(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+// "110 ballistic missiles and 30 cruise missiles" of one counter are two kinds.
+bool OtherKind(const Position& a, const Position& b) {
+  if (a.first().beside.empty() || b.first().beside.empty()) return false;
+  const std::set<std::string> x = LongWords(a.claim().object_text),
+                              y = LongWords(b.claim().object_text);
+  const auto beyond = [](const std::set<std::string>& p, const std::set<std::string>& q) {
+    return std::any_of(p.begin(), p.end(),
+                       [&q](const std::string& word) { return q.count(word) == 0; });
+  };
+  return beyond(x, y) && beyond(y, x);
 }
 
 // One source, two statements of one time.
@@ -83,7 +116,9 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   if (!d.any() || OneSentence(a, b)) return relation;
   const Claim &p = a.claim(), &q = b.claim();
   const Metric* metric = taxonomy.FindMetric(p.metric);
-  if (metric && (metric->stock || !metric->loss)) return relation;
+  const bool things = metric && metric->kind == MetricKind::kThings;
+  if (metric && (metric->stock || (!metric->loss && !things))) return relation;
+  if (things && OtherKind(a, b)) return relation;
   // Of two groups in one article, one of them nameless, neither need be the other.
   const bool unnamed_group = !p.object.category || !q.object.category;
   const bool same = slot.slot == Slot::kSame;
@@ -202,6 +237,14 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;
   }
+  // "At least 44", and later another observer's 53.
+  const bool third = !a.first().party && !b.first().party;
+  if ((a_first || b_first) && third && grew && slot.slot == Slot::kSame && NoLimit(earlier) &&
+      !d.any() && earlier.claim().quantity.bound != Bound::kVague &&
+      Growing(earlier, later, rulebook.taxonomy) && !Zero(earlier)) {
+    relation.kind = Kind::kUpdate;
+    return relation;
+  }
   // Two lower bounds of which nothing tells the order: the toll may have grown.
   const bool undated = !a.first().said || !b.first().said;
   if (undated && !opposed && !d.hard && NoLimit(a) && NoLimit(b)) d = {};
@@ -219,23 +262,6 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   if (slot.presumed) relation.hints.push_back("presumed-subset");
   if (opposed && a.first().side) relation.labels.push_back(Kind::kMirrorDiscrepancy);
   return relation;
-}
-
-// Words of four letters and more, the first of them left out where it counts.
-std::set<std::string> LongWords(const std::optional<std::string>& text) {
-  std::set<std::string> words;
-  std::string word;
-  for (const char c : text.value_or("") + " ") {
-    const auto u = static_cast<unsigned char>(c);
-    const bool letter = u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter)
-      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    else {
-      if (word.size() > 3) words.insert(word);
-      word.clear();
-    }
-  }
-  return words;
 }
 
 bool SameWords(const Position& a, const Position& b) {

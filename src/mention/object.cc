@@ -217,7 +217,11 @@ std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token
       layer.names.begin(), layer.names.end(), first_token,
       [](const Name& name, std::uint32_t token) { return name.first_token < token; });
   for (; at != layer.names.end() && at->first_token < end_token; ++at) {
-    const bool side = at->kind == NameKind::kParty || at->kind == NameKind::kAdjective;
+    // "Haftar's soldiers": whom a person leads
+    const bool owner = at->kind == NameKind::kPerson && at->end_token < end_token &&
+                       !layer.tokens[at->end_token].space_before &&
+                       layer.tokens[at->end_token].kind == TokenKind::kWord;
+    const bool side = at->kind == NameKind::kParty || at->kind == NameKind::kAdjective || owner;
     if (side && at->party) return at->party;
   }
   return std::nullopt;

@@ -111,7 +111,8 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (clause_->Is(next, ChunkKind::kNoun)) word = next;
   if (clause_->Is(next, ChunkKind::kVerb) && clause_->Verb(next).be) word = clause_->Object(next);
   if (word && ValueOf(*word) > 0 && clause_->CountOf(*word)) word.reset();
-  auto whole = Whole(at, ValueOf(at), false);
+  const bool dead = object.victim || !FramesOfNoun(at).empty();
+  auto whole = Whole(at, ValueOf(at), false, nullptr, dead);
   if (object.headless) {
     const auto last = LastCounted(at);
     if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people)

@@ -111,7 +111,7 @@ class MentionReader {
   void LinkTaken(std::size_t at);
   // `metric`: only a whole of this metric; null: of any.
   std::optional<std::size_t> Whole(std::size_t at, std::int64_t least, bool same_sentence,
-                                   const MetricId* metric = nullptr) const;
+                                   const MetricId* metric = nullptr, bool far = false) const;
   std::optional<std::size_t> WholeOfThings(const Found& part) const;
   bool Owned(std::size_t at) const;
   std::optional<std::size_t> WholeOfList(const Found& item);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kFarthestWhole = 3;  // sentences between a part and its whole
 constexpr std::size_t kLongestList = 24;     // items
+constexpr std::size_t kMostLooked = 256;     // mentions before a part that may be its whole
 constexpr std::size_t kMostNamed = 6;        // names before a counted item
 
 }  // namespace
@@ -22,7 +23,8 @@ bool MentionReader::MayGive(std::uint32_t sentence) const {
 // The mention that a part at `at` belongs to: the last one before it that is
 // not smaller.
 std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t least,
-                                                bool same_sentence, const MetricId* metric) const {
+                                                bool same_sentence, const MetricId* metric,
+                                                bool far) const {
   std::optional<std::size_t> best;
   // "registered 3,300 people, 2,000 of them children": of a count that is no claim.
   for (std::size_t k = at; k-- > 0 && !same_sentence;) {
@@ -31,12 +33,13 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
     if (clause_->CountOf(k) && !Taken(k) && clause_->CountOf(k)->hard.low > least)
       return std::nullopt;
   }
-  for (std::size_t i = found_.size(); i-- > 0;) {
+  for (std::size_t i = found_.size(); i-- > 0 && i + kMostLooked >= found_.size();) {
     const Found& before = found_[i];
     if (before.sentence != sentence_->sentence) {
-      if (same_sentence || sentence_->sentence - before.sentence > kFarthestWhole) break;
-      if (layer_.sentences[before.sentence].paragraph + 1 <
-          layer_.sentences[sentence_->sentence].paragraph)
+      if (same_sentence) break;
+      if (!far && sentence_->sentence - before.sentence > kFarthestWhole) break;
+      if (!far && layer_.sentences[before.sentence].paragraph + 1 <
+                      layer_.sentences[sentence_->sentence].paragraph)
         break;
     } else if (before.chunk >= at) {
       continue;
@@ -226,7 +229,10 @@ void MentionReader::LinkTaken(std::size_t at) {
     if (!whole && !including && !partitive && !found->part) return;
     if (partitive) Describe(found);
     if (!whole && partitive) whole = WholeBeside(*found);
-    if (!whole) whole = Whole(at, found->mention.quantity.hard.low, false, &found->mention.metric);
+    // "31 tourists among the dead", "45 of the dead": of those told of, however far before.
+    const bool far = found->part || (partitive && !FramesOfNoun(at).empty());
+    if (!whole)
+      whole = Whole(at, found->mention.quantity.hard.low, false, &found->mention.metric, far);
     if (whole && found_[*whole].sentence == found->sentence &&
         found_[*whole].trigger_chunk == found->trigger_chunk && !partitive)
       return;  // "44 mercenaries and 27 soldiers among the dead"

@@ -139,7 +139,9 @@ std::string Later(const Claim& a, const Claim& b, const Step& slot, Apart apart)
   if (b.figure < a.figure) return apart.hard ? "revision" : "none";
   // A part that outgrew the old whole is no new whole.
   if (slot.order != Order::kSame && a.metric == b.metric && apart.any()) return "none";
-  const bool wider = slot.order == Order::kFirstIsPart;
+  // The count of a group is no forerunner of that of all, nor killed of casualties.
+  const bool others = a.category != b.category && b.figure > 4 * a.figure;
+  const bool wider = slot.order == Order::kFirstIsPart && a.metric == b.metric && !others;
   return slot.order == Order::kSame || apart.any() || wider ? "update" : "none";
 }
 
@@ -187,6 +189,10 @@ std::string Relate(const Claim& a, const Claim& b) {
   }
   if (grew && !opposed && apart.any() && !Zero(a) && !Zero(b))  // running tolls
     return Neutral(a) && Neutral(b) && slot.order == Order::kSame ? "update" : "none";
+  // "At least 44", later another observer's 53.
+  if (grew && Neutral(a) && Neutral(b) && slot.order == Order::kSame && a.hard.high == kOpen &&
+      !apart.any() && !Zero(a))
+    return "update";
   if (!apart.any()) return Agreeing(a, b, slot.order, opposed);
   return apart.both() && !slot.soft ? "contradiction" : "tension";
 }

@@ -144,3 +144,40 @@ TEST_CASE("an observer may dispute what a party says of the dead, where it may m
   observer.quantity.hard = observer.quantity.soft = {2, 2};
   CHECK(!Finds(Kind::kStatusDispute, {army, observer}));
 }
+
+TEST_CASE("two governors count in two provinces") {
+  Claim one = Told("a", 49, "phl"), two = Told("b", 10, "phl");
+  for (Claim* claim : {&one, &two}) {
+    claim->object.party = PartyId("phl");
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->source.party = PartyId("phl/regional-administration");
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+    claim->said = DayRange{Day{20040}, Day{20040}};
+  }
+  one.source.person = two.source.person = Person{PersonId("yap"), "Arthur Yap"};
+  CHECK(Finds(Kind::kSelfContradiction, {one, two}));
+  two.source.person = Person{PersonId("bag-ao"), "Arlene Bag-ao"};
+  CHECK(!Finds(Kind::kSelfContradiction, {one, two}));
+}
+
+TEST_CASE("two kinds that one counter lists are no two counts of one kind") {
+  Claim a1 = Told("a", 110, "isr"), a2 = Told("a", 30, "isr"), b1 = Told("b", 120, "isr"),
+        b2 = Told("b", 30, "isr");
+  std::uint32_t at = 10;
+  for (Claim* claim : {&a1, &a2, &b1, &b2}) {
+    claim->metric = MetricId("missile.launched");
+    claim->object.category = CategoryId("missile");
+    claim->object.party = PartyId("irn");
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{40, 49}};
+    claim->quantity.span = {at, at + 3};
+    claim->object_text = claim == &a2 || claim == &b2 ? "cruise missiles" : "ballistic missiles";
+    at = at == 10 ? 30 : 10;
+  }
+  a2.id = ClaimId("a:2");
+  b2.id = ClaimId("b:2");
+  for (const Finding& finding : Compare({a1, a2, b1, b2}, {}, ShippedRules()).findings) {
+    if (finding.kind != Kind::kSelfContradiction) continue;
+    CHECK(finding.claims == std::vector<ClaimId>{a1.id, b1.id});
+  }
+  CHECK(Finds(Kind::kSelfContradiction, {a1, a2, b1, b2}));
+}

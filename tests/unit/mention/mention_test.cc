@@ -63,6 +63,7 @@ TEST_CASE("who was hit, in all its voices") {
       {"The police ran an operation to kill a rebel commander.", "killed 1 officer by ? expected"},
       {"He denies the attempted murder of two judges.", "killed 2 official expected"},
       {"Members of the army and the police died.", ""},
+      {"More than 60 of Haftar's soldiers died.", "killed >=61 soldier:lna"},
       {"The ministry published the names of 192 soldiers who were killed.", "killed 192 soldier"},
       {"They say 428 rebels, 105 soldiers and policemen and 45 civilians were killed.",
        "killed 428 militant | killed 105 soldier | killed 45 civilian"},
@@ -115,6 +116,9 @@ TEST_CASE("parts and lists of parts") {
        "killed 12 person | killed 3 child of #0 | killed 2 medic of #0"},
       {"Twelve people died. The dead included three children and a clerk.",
        "killed 12 person | killed 3 child of #0 | killed 1 worker of #0"},
+      {"Ninety people died.\n\nIt rained.\n\nShops closed.\n\nEnvoys met.\n\nThirty-one of the "
+       "dead were tourists.",
+       "killed 90 person | killed 31 civilian of #0"},
       {"Nine civilians died, one of their commanders said.", "killed 9 civilian"},
       {"Sixty people are missing. There were two of them.", "missing 60 person"},
       {"Forty people were hit. Of those about 17 were killed.", "killed 13..21 person"},
