@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
-#include <atomic>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <thread>
 
+#include "base/parallel.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "model/json.h"
@@ -180,15 +179,8 @@ int RunInspect(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
   auto& articles = session->run.articles;
   std::vector<Json> objects(articles.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < articles.size(); i = next++)
-      objects[i] = Inspect(*session, &articles[i]);
-  };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  ParallelFor(Threads(session->options), articles.size(),
+              [&](std::size_t i) { objects[i] = Inspect(*session, &articles[i]); });
   const int code = FinishRendered(
       session, "jsonl",
       [&](const std::string& format) { return RenderList("articles", objects, format); },

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <atomic>
 #include <nlohmann/json.hpp>
 #include <ostream>
-#include <thread>
 
 #include "base/lines.h"
+#include "base/parallel.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "compare/compare.h"
@@ -85,15 +84,8 @@ int RunRelate(Session* session) {
   if (!LoadRules(session)) return kNotRun;
   const std::vector<Pair> pairs = ReadPairs(session);
   std::vector<Json> answers(pairs.size());
-  std::atomic<std::size_t> next = 0;
-  std::vector<std::thread> threads;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < pairs.size(); i = next++)
-      answers[i] = Answer(pairs[i], *session);
-  };
-  for (unsigned i = 1; i < Threads(session->options); ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  ParallelFor(Threads(session->options), pairs.size(),
+              [&](std::size_t i) { answers[i] = Answer(pairs[i], *session); });
   const int code = FinishRendered(
       session, "jsonl",
       [&](const std::string& format) { return RenderList("relations", answers, format); },

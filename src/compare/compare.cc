@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <set>
-#include <thread>
 
+#include "base/parallel.h"
 #include "compare/copies.h"
 #include "compare/events.h"
 #include "compare/intervals.h"
@@ -115,6 +114,7 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
               const std::vector<JointConflict>& sums, const Rulebook& rulebook,
               const CompareOptions& options, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
+  FindCopies(items, &out->left_out.passages);
   MarkLocal(items, rulebook.places);
   const std::vector<Position> positions =
       MakePositions(std::vector<const Item*>(items.begin(), items.end()));
@@ -182,6 +182,7 @@ void Append(Comparison from, Comparison* to) {
   to->left_out.candidates += from.left_out.candidates;
   to->left_out.pairs += from.left_out.pairs;
   to->left_out.findings += from.left_out.findings;
+  to->left_out.passages += from.left_out.passages;
 }
 
 // Events are worked at side by side and put together in their order.
@@ -189,16 +190,9 @@ void CompareEvents(const std::vector<std::vector<Item*>>& events,
                    const std::vector<JointConflict>& sums, const Rulebook& rulebook,
                    const CompareOptions& options, Comparison* out) {
   std::vector<Comparison> each(events.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < events.size(); i = next++) {
-      OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, &each[i]);
-    }
-  };
-  std::vector<std::jthread> pool;
-  for (unsigned i = 1; i < options.threads; ++i) pool.emplace_back(work);
-  work();
-  pool.clear();
+  ParallelFor(options.threads, events.size(), [&](std::size_t i) {
+    OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, &each[i]);
+  });
   for (Comparison& one : each) Append(std::move(one), out);
 }
 
@@ -240,7 +234,7 @@ std::vector<std::uint64_t> BlocksOf(const std::vector<Claim>& claims,
 
 Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>& documents,
                    const Rulebook& rulebook, const CompareOptions& options) {
-  std::vector<Item> items = MakeItems(Comparable(claims), documents, rulebook);
+  std::vector<Item> items = MakeItems(Comparable(claims), documents, rulebook, options.threads);
   const ReviewedEvents reviews(options.reviews);
   MarkReviewed(reviews, &items);
   std::vector<OpenPair> open;
@@ -248,14 +242,12 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   std::vector<std::vector<Item*>> events(
       GroupEvents(&items, rulebook, options, &open, &out.left_out));
   for (Item& item : items) events[item.event].push_back(&item);
-  std::uint32_t copies = 0;
-  for (const std::vector<Item*>& event : events)
-    copies = FindCopies(event, copies, &out.left_out.passages);
   const std::vector<JointConflict> sums = FindSumErrors(items, rulebook.taxonomy);
   CompareEvents(events, sums, rulebook, options, &out);
   AddJoint(Kind::kArithmeticError, sums, rulebook, &out);
   AddJoint(Kind::kJointContradiction,
-           FindJointConflicts(items, rulebook.taxonomy, &out.left_out.sums), rulebook, &out);
+           FindJointConflicts(items, rulebook.taxonomy, options.threads, &out.left_out.sums),
+           rulebook, &out);
   AddCandidates(open, rulebook, &out);
   std::sort(out.findings.begin(), out.findings.end(), InOrder);
   return out;

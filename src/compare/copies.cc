@@ -110,12 +110,11 @@ std::size_t Root(std::vector<std::size_t>* parent, std::size_t i) {
 
 }  // namespace
 
-std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next,
-                         std::size_t* left_out) {
+void FindCopies(const std::vector<Item*>& items, std::size_t* left_out) {
   const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
     return item->claim->article != items[0]->claim->article;
   });
-  if (!several) return next;
+  if (!several) return;
   std::vector<Passage> passages = Passages(items);
   std::vector<std::size_t> parent(passages.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
@@ -146,11 +145,9 @@ std::uint32_t FindCopies(const std::vector<Item*>& items, std::uint32_t next,
   for (std::size_t i = 0; i < passages.size(); ++i) {
     const std::size_t root = Root(&parent, i);
     if (members[root] < 2) continue;
-    const auto [at, fresh] = numbers.try_emplace(root, next + 1);
-    if (fresh) ++next;
+    const auto at = numbers.try_emplace(root, numbers.size() + 1).first;
     for (Item* item : passages[i].items) item->copy = at->second;
   }
-  return next;
 }
 
 }  // namespace counterclaim

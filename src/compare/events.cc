@@ -56,11 +56,6 @@ Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   return Three::kUnknown;
 }
 
-bool Stock(const Item& item, const Taxonomy& taxonomy) {
-  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
-  return metric && metric->stock;
-}
-
 bool Dated(const Item& item) {
   return item.when && !item.carried && !item.elsewhere;
 }
@@ -82,7 +77,7 @@ Three Told(const Item& a, const Item& b, int told_days) {
 
 Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   // A count of a state is dated by its statement, not by what brought it about.
-  if (Stock(a, taxonomy) || Stock(b, taxonomy)) {
+  if (a.stock || b.stock) {
     const auto& x = a.when ? a.when : a.said;
     const auto& y = b.when ? b.when : b.said;
     if (!x || !y) return Three::kUnknown;

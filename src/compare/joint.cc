@@ -1,6 +1,7 @@
 #include "compare/joint.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <limits>
 #include <map>
@@ -8,6 +9,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "compare/events.h"
 #include "compare/linear.h"
 
@@ -288,22 +290,24 @@ std::optional<JointConflict> FindConflict(const Item* whole, const std::vector<c
   return conflict;
 }
 
+std::string SideAndFamily(const Item& item, const Taxonomy& taxonomy) {
+  return *item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric));
+}
+
 }  // namespace
 
 std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
-                                              const Taxonomy& taxonomy, std::size_t* left_out) {
+                                              const Taxonomy& taxonomy, unsigned threads,
+                                              std::size_t* left_out) {
   std::unordered_map<std::uint32_t, std::vector<const Item*>> by_event;
   std::unordered_map<std::string, std::vector<const Item*>> by_side;
   for (const Item& item : items) {
     if (item.claim->stance != Stance::kAsserted || item.narrator) continue;
     by_event[item.event].push_back(&item);
-    if (item.side)
-      by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))].push_back(
-          &item);
+    if (item.side) by_side[SideAndFamily(item, taxonomy)].push_back(&item);
   }
-  std::vector<JointConflict> found;
   std::unordered_map<std::uint32_t, std::size_t> wholes;
-  std::set<std::vector<const Item*>> seen;
+  std::vector<std::pair<const Item*, const std::vector<const Item*>*>> looked;
   for (const Item& item : items) {
     if (!IsWhole(item)) continue;
     if (++wholes[item.event] > kMostWholes) {
@@ -311,12 +315,21 @@ std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
       continue;
     }
     const bool running = item.claim->scope == Scope::kCumulative && item.side;
-    const auto& near =
-        running ? by_side[*item.side + "\n" + std::to_string(taxonomy.FamilyOf(item.claim->metric))]
-                : by_event[item.event];
-    auto conflict = FindConflict(&item, near, taxonomy, left_out);
-    if (conflict && seen.insert(conflict->items).second) found.push_back(std::move(*conflict));
+    looked.emplace_back(&item,
+                        running ? &by_side[SideAndFamily(item, taxonomy)] : &by_event[item.event]);
   }
+  std::vector<std::optional<JointConflict>> conflicts(looked.size());
+  std::atomic<std::size_t> cut = 0;
+  ParallelFor(threads, looked.size(), [&](std::size_t i) {
+    std::size_t mine = 0;
+    conflicts[i] = FindConflict(looked[i].first, *looked[i].second, taxonomy, &mine);
+    cut += mine;
+  });
+  *left_out += cut;
+  std::vector<JointConflict> found;
+  std::set<std::vector<const Item*>> seen;
+  for (std::optional<JointConflict>& conflict : conflicts)
+    if (conflict && seen.insert(conflict->items).second) found.push_back(std::move(*conflict));
   return found;
 }
 

@@ -17,6 +17,7 @@ std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const T
 // Minimal: without any one of the claims the rest can be true. `left_out`
 // counts the claims whose parts were too many to be looked at in full.
 std::vector<JointConflict> FindJointConflicts(const std::vector<Item>& items,
-                                              const Taxonomy& taxonomy, std::size_t* left_out);
+                                              const Taxonomy& taxonomy, unsigned threads,
+                                              std::size_t* left_out);
 
 }  // namespace counterclaim

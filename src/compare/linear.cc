@@ -5,45 +5,71 @@
 #include <limits>
 
 namespace counterclaim {
+namespace {
 
-bool Feasible(const LinearProblem& problem) {
-  if (problem.sums.empty()) return true;  // the solver wants a row
-  ClpSimplex model;
-  model.setLogLevel(0);
-  model.resize(0, static_cast<int>(problem.counts.size()));
-  for (std::size_t i = 0; i < problem.counts.size(); ++i) {
-    const auto column = static_cast<int>(i);
-    model.setColumnLower(column, problem.counts[i].low);
-    model.setColumnUpper(
-        column, std::isinf(problem.counts[i].high) ? COIN_DBL_MAX : problem.counts[i].high);
-    model.setObjectiveCoefficient(column, 0);
+// One model whose limits are changed: each solution starts at the last.
+class Solver {
+ public:
+  explicit Solver(const LinearProblem& problem) : problem_(problem) {
+    model_.setLogLevel(0);
+    model_.resize(0, static_cast<int>(problem.counts.size()));
+    for (std::size_t i = 0; i < problem.counts.size(); ++i) {
+      model_.setObjectiveCoefficient(static_cast<int>(i), 0);
+      Limit(i, problem.counts[i]);
+    }
+    AddSums();
   }
-  for (const LinearProblem::AtMost& sum : problem.sums) {
+
+  void Limit(std::size_t i, const LinearProblem::Count& count) {
+    const auto column = static_cast<int>(i);
+    const double high = std::isinf(count.high) ? COIN_DBL_MAX : count.high;
+    model_.setColumnBounds(column, count.low, high);
+  }
+  bool Feasible() {
+    if (problem_.sums.empty()) return true;  // the solver wants a row
+    model_.dual();
+    return model_.primalFeasible();
+  }
+
+ private:
+  void AddSums() {
+    std::vector<CoinBigIndex> starts = {0};
     std::vector<int> columns;
     std::vector<double> factors;
-    for (const std::size_t part : sum.parts) {
-      columns.push_back(static_cast<int>(part));
-      factors.push_back(1);
+    for (const LinearProblem::AtMost& sum : problem_.sums) {
+      for (const std::size_t part : sum.parts) {
+        columns.push_back(static_cast<int>(part));
+        factors.push_back(1);
+      }
+      columns.push_back(static_cast<int>(sum.whole));
+      factors.push_back(-1);
+      starts.push_back(static_cast<CoinBigIndex>(columns.size()));
     }
-    columns.push_back(static_cast<int>(sum.whole));
-    factors.push_back(-1);
-    model.addRow(static_cast<int>(columns.size()), columns.data(), factors.data(), -COIN_DBL_MAX,
-                 0);
+    const std::vector<double> lower(problem_.sums.size(), -COIN_DBL_MAX),
+        upper(problem_.sums.size(), 0);
+    model_.addRows(static_cast<int>(problem_.sums.size()), lower.data(), upper.data(),
+                   starts.data(), columns.data(), factors.data());
   }
-  model.dual();
-  return model.primalFeasible();
+
+  const LinearProblem& problem_;
+  ClpSimplex model_;
+};
+
+}  // namespace
+
+bool Feasible(const LinearProblem& problem) {
+  return Solver(problem).Feasible();
 }
 
 // Drops the limits of one count after another; those without which all is well stay.
 std::vector<std::size_t> MinimalConflict(const LinearProblem& problem) {
   std::vector<std::size_t> needed;
-  if (Feasible(problem)) return needed;
-  LinearProblem rest = problem;
-  for (std::size_t i = 0; i < rest.counts.size(); ++i) {
-    const LinearProblem::Count kept = rest.counts[i];
-    rest.counts[i] = {0, std::numeric_limits<double>::infinity()};
-    if (!Feasible(rest)) continue;
-    rest.counts[i] = kept;
+  Solver solver(problem);
+  if (solver.Feasible()) return needed;
+  for (std::size_t i = 0; i < problem.counts.size(); ++i) {
+    solver.Limit(i, {0, std::numeric_limits<double>::infinity()});
+    if (!solver.Feasible()) continue;
+    solver.Limit(i, problem.counts[i]);
     needed.push_back(i);
   }
   return needed;

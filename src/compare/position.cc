@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/parallel.h"
+
 namespace counterclaim {
 namespace {
 
@@ -43,24 +45,18 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
   });
 }
 
-bool IsStock(const Item& item, const Taxonomy& taxonomy) {
-  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
-  return metric && metric->stock;
-}
-
 // A claim without a date has that of the nearest claim of its article about the
 // same parties; counts of a state (missing, displaced) date themselves only.
-void CarryDates(const std::vector<Item*>& article, const Taxonomy& taxonomy) {
+void CarryDates(const std::vector<Item*>& article) {
   constexpr std::size_t kReach = 30;
   for (std::size_t i = 0; i < article.size(); ++i) {
     Item* item = article[i];
-    if (item->claim->when || IsStock(*item, taxonomy)) continue;
+    if (item->claim->when || item->stock) continue;
     const Item* best = nullptr;
     const std::size_t end = std::min(article.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       const Item* other = article[j];
-      if (!other->claim->when || !Share(item->parties, other->parties) || IsStock(*other, taxonomy))
-        continue;
+      if (!other->claim->when || !Share(item->parties, other->parties) || other->stock) continue;
       if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim))
         best = other;
     }
@@ -145,6 +141,44 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
   }
 }
 
+Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxonomy) {
+  Item item;
+  item.claim = &claim;
+  const Metric* metric = taxonomy.FindMetric(claim.metric);
+  item.stock = metric && metric->stock;
+  item.source = SourceKey(claim);
+  item.narrator = claim.source.kind == SourceKind::kNarrator;
+  item.unnamed = item.source.empty();
+  item.party = claim.source.kind == SourceKind::kParty;
+  item.side = Side(claim.object.party);
+  std::set<std::string> parties;
+  if (item.side) parties.insert(*item.side);
+  if (claim.actor) item.actor = Side(claim.actor->party);
+  if (item.actor) parties.insert(*item.actor);
+  if (item.party)
+    if (auto side = Side(claim.source.party)) parties.insert(*side);
+  item.parties.assign(parties.begin(), parties.end());
+  if (claim.when) item.when = claim.when->days;
+  item.elsewhere = claim.when && claim.when->span && !claim.sentence.Contains(*claim.when->span);
+  item.said = claim.said;
+  if (document) item.published = document->date;
+  if (!item.said && item.published) item.said = DayRange{*item.published, *item.published};
+  return item;
+}
+
+// What a claim has of the others of its article.
+void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector<Item*>* article) {
+  std::sort(article->begin(), article->end(), [](const Item* a, const Item* b) {
+    if (a->claim->in_title != b->claim->in_title) return b->claim->in_title;
+    return a->claim->quantity.span.begin != b->claim->quantity.span.begin
+               ? a->claim->quantity.span.begin < b->claim->quantity.span.begin
+               : a->claim->id < b->claim->id;
+  });
+  CarryDates(*article);
+  Rank(*article);
+  FindIncidents(*article, document, rulebook.compare);
+}
+
 }  // namespace
 
 std::string SourceKey(const Claim& claim) {
@@ -159,56 +193,33 @@ std::string SourceKey(const Claim& claim) {
 }
 
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
-                            const std::vector<Document>& documents, const Rulebook& rulebook) {
+                            const std::vector<Document>& documents, const Rulebook& rulebook,
+                            unsigned threads) {
   std::unordered_map<std::string_view, const Document*> by_id;
   for (const Document& document : documents) by_id[document.id.text] = &document;
   std::unordered_map<std::string_view, const Claim*> by_claim;
   by_claim.reserve(claims.size());
   for (const Claim* claim : claims) by_claim[claim->id.text] = claim;
   std::vector<Item> items(claims.size());
-  std::unordered_map<std::string_view, std::vector<Item*>> articles;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Claim& claim = *claims[i];
-    Item& item = items[i];
-    item.claim = &claim;
-    item.source = SourceKey(claim);
-    item.narrator = claim.source.kind == SourceKind::kNarrator;
-    item.unnamed = item.source.empty();
-    item.party = claim.source.kind == SourceKind::kParty;
-    item.side = Side(claim.object.party);
-    std::set<std::string> parties;
-    if (item.side) parties.insert(*item.side);
-    if (claim.actor) item.actor = Side(claim.actor->party);
-    if (item.actor) parties.insert(*item.actor);
-    if (item.party)
-      if (auto side = Side(claim.source.party)) parties.insert(*side);
-    item.parties.assign(parties.begin(), parties.end());
-    if (claim.when) item.when = claim.when->days;
-    item.elsewhere = claim.when && claim.when->span && !claim.sentence.Contains(*claim.when->span);
-    item.said = claim.said;
-    const auto document = by_id.find(claim.article.text);
-    if (document != by_id.end()) item.published = document->second->date;
-    if (!item.said && document != by_id.end() && document->second->date) {
-      item.said = DayRange{*document->second->date, *document->second->date};
-    }
-    if (claim.part_of) {
-      const auto whole = by_claim.find(claim.part_of->text);
-      if (whole != by_claim.end() && whole->second != &claim) item.whole = whole->second;
-    }
-    articles[claim.article.text].push_back(&item);
+  ParallelFor(threads, claims.size(), [&](std::size_t i) {
+    const auto document = by_id.find(claims[i]->article.text);
+    items[i] = MakeItem(*claims[i], document == by_id.end() ? nullptr : document->second,
+                        rulebook.taxonomy);
+    if (!claims[i]->part_of) return;
+    const auto whole = by_claim.find(claims[i]->part_of->text);
+    if (whole != by_claim.end() && whole->second != claims[i]) items[i].whole = whole->second;
+  });
+  std::unordered_map<std::string_view, std::size_t> numbers;
+  std::vector<std::vector<Item*>> articles;
+  for (Item& item : items) {
+    const auto at = numbers.try_emplace(item.claim->article.text, articles.size()).first;
+    if (at->second == articles.size()) articles.emplace_back();
+    articles[at->second].push_back(&item);
   }
-  for (auto& [id, article] : articles) {
-    std::sort(article.begin(), article.end(), [](const Item* a, const Item* b) {
-      if (a->claim->in_title != b->claim->in_title) return b->claim->in_title;
-      return a->claim->quantity.span.begin != b->claim->quantity.span.begin
-                 ? a->claim->quantity.span.begin < b->claim->quantity.span.begin
-                 : a->claim->id < b->claim->id;
-    });
-    CarryDates(article, rulebook.taxonomy);
-    Rank(article);
-    const auto document = by_id.find(id);
-    FindIncidents(article, document == by_id.end() ? nullptr : document->second, rulebook.compare);
-  }
+  ParallelFor(threads, articles.size(), [&](std::size_t i) {
+    const auto document = by_id.find(articles[i].front()->claim->article.text);
+    WorkArticle(document == by_id.end() ? nullptr : document->second, rulebook, &articles[i]);
+  });
   return items;
 }
 

@@ -19,6 +19,7 @@ struct Item {
   std::string source;  // equal for the same source (OUTPUT.md)
   bool narrator = false, unnamed = false, party = false;
   std::optional<std::string> side;   // principal of the object
+  bool stock = false;                // of its metric: a state, not a happening
   std::vector<std::string> parties;  // principals that take part, sorted
   std::optional<std::string> actor;  // principal of who did it
   std::optional<DayRange> when;      // as written, or carried over inside the article
@@ -41,7 +42,8 @@ struct Item {
   // Counts beside it in its sentence, of one source and metric: "two officers
   // and four protesters were hurt". Each is a share of what was counted.
   std::vector<const Item*> beside;
-  std::uint32_t copy = 0;  // claims with one number stand in copies of one passage; 0: none
+  std::uint32_t copy =
+      0;  // claims of one event with one number stand in copies of one passage; 0: none
   std::uint32_t event = 0;
   std::uint32_t reviewed = 0;               // group of `reviews`; 0: nobody spoke of it
   const ReviewedEvents* reviews = nullptr;  // set where `reviewed` is
@@ -59,7 +61,8 @@ struct Position {
 };
 
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
-                            const std::vector<Document>& documents, const Rulebook& rulebook);
+                            const std::vector<Document>& documents, const Rulebook& rulebook,
+                            unsigned threads = 1);
 // Notes of which claims people have spoken; `items` point at `reviews`.
 void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);

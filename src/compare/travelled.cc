@@ -14,8 +14,9 @@ bool SameObject(const Position& a, const Position& b) {
 
 bool StandInCopies(const Position& a, const Position& b) {
   return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
-    return x->copy != 0 && std::any_of(b.items.begin(), b.items.end(),
-                                       [x](const Item* y) { return x->copy == y->copy; });
+    return x->copy != 0 && std::any_of(b.items.begin(), b.items.end(), [x](const Item* y) {
+             return x->copy == y->copy && x->event == y->event;
+           });
   });
 }
 

@@ -140,6 +140,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
       const std::vector<std::string> words = FoldedWords(phrase);
       if (words.empty()) continue;
       out.phrases[Joined(words, 0, words.size())] |= bit;
+      out.starts.insert(words[0]);
       out.longest = std::max(out.longest, words.size());
     }
     with[name] = incident.Strings("may_be");
@@ -153,7 +154,9 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
   for (const std::string& phrase : reader.Strings("areas")) {
     const std::vector<std::string> words = FoldedWords(phrase);
-    if (!words.empty()) out.areas[Joined(words, 0, words.size())] = true;
+    if (words.empty()) continue;
+    out.areas[Joined(words, 0, words.size())] = true;
+    out.starts.insert(words[0]);
     out.longest = std::max(out.longest, words.size());
   }
   reader.Finish();
@@ -183,6 +186,7 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
     if (apart.count(words[i])) last_apart = i;
     found.elsewhere |= elsewhere.count(words[i]) > 0;
     found.alone |= alone.count(words[i]) > 0;
+    if (!starts.count(words[i])) continue;
     for (std::size_t n = std::min(longest, words.size() - i); n > 0 && found.area.empty(); --n) {
       const std::string phrase = Joined(words, i, n);
       if (areas.count(phrase)) found.area = phrase;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -54,6 +55,7 @@ struct IncidentWords {
   std::unordered_map<std::string, bool> alone;      // "in the city itself": not the whole
   std::unordered_map<std::string, bool> areas;      // "on its side", "rebel-held": where one rules
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
+  std::unordered_set<std::string> starts;           // first words of phrases and areas
   std::size_t longest = 1;                          // words of the longest phrase
 
   struct Found {

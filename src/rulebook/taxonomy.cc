@@ -274,18 +274,18 @@ void CompileTaxonomy(Taxonomy* taxonomy) {
     taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
   std::vector<SubsetStrength> subsets;
   std::vector<bool> exclusions;
-  for (const auto& [a, i] : taxonomy->category_index) {
-    for (const auto& [b, j] : taxonomy->category_index)
+  for (const auto& [a, category] : taxonomy->categories) {
+    for (const auto& [b, other] : taxonomy->categories)
       subsets.push_back(FindSubset(*taxonomy, a, b));
   }
   taxonomy->subsets = std::move(subsets);  // exclusions rest on them
-  for (const auto& [a, i] : taxonomy->category_index) {
-    for (const auto& [b, j] : taxonomy->category_index)
+  for (const auto& [a, category] : taxonomy->categories) {
+    for (const auto& [b, other] : taxonomy->categories)
       exclusions.push_back(FindExclusion(*taxonomy, a, b));
   }
   taxonomy->exclusions = std::move(exclusions);
-  for (const auto& [a, i] : taxonomy->metric_index) {
-    for (const auto& [b, j] : taxonomy->metric_index)
+  for (const auto& [a, metric] : taxonomy->metrics) {
+    for (const auto& [b, other] : taxonomy->metrics)
       taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));
   }
   taxonomy->metric_families = FindFamilies(*taxonomy);

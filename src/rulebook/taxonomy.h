@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -81,8 +82,8 @@ struct Taxonomy {
 
   // Tables of the answers above, made once by CompileTaxonomy. Without them
   // the answers are worked out each time.
-  std::map<CategoryId, std::size_t> category_index;
-  std::map<MetricId, std::size_t> metric_index;
+  std::unordered_map<CategoryId, std::size_t> category_index;  // in the order of `categories`
+  std::unordered_map<MetricId, std::size_t> metric_index;
   std::vector<SubsetStrength> subsets;  // row by row over category_index
   std::vector<bool> exclusions;
   std::vector<bool> orders;  // over metric_index: AtMost
