@@ -237,7 +237,7 @@ class Meaning {
 
   std::optional<DayRange> Season() {
     if (!captures_.season) return std::nullopt;
-    const auto [first, last] = *captures_.season;
+    const unsigned first = captures_.season->first, last = captures_.season->second;
     const auto in = [&](int year) {  // the season that begins in `year`
       return Hull(MonthRange(year, first), MonthRange(first > last ? year + 1 : year, last));
     };

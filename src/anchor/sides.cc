@@ -43,7 +43,7 @@ std::optional<PartyId> Sides::Foremost(const PartyId& party, bool group) const {
 
 std::optional<PartyId> Sides::EnemyOf(const PartyId& party, bool group) const {
   if (group) {
-    if (const auto found = Foremost(party, true)) return found;
+    if (auto found = Foremost(party, true)) return found;
   }
   return Foremost(party, false);
 }

@@ -209,6 +209,7 @@ std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer,
                                   const Attributions& attributions) {
   const Uses uses(text, layer, cues, attributions);
   std::vector<TimeUse> all;
+  all.reserve(expressions.size());
   for (const TimeExpression& each : expressions) all.push_back(uses.Of(each));
   return all;
 }

@@ -85,6 +85,21 @@ std::string TownKey(std::string_view name) {
   return key;
 }
 
+bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& sentence,
+                 const CueMasks& cues) {
+  constexpr std::uint32_t kPhrase = 4;  // tokens of the words and what follows them
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (!HasCue(cues[i], AnchorCue::kSamePlace)) continue;
+    bool owns = false;  // "in the city's history"
+    for (std::uint32_t k = i; k < std::min(sentence.end_token, i + kPhrase); ++k)
+      owns = owns ||
+             (!layer.tokens[k].space_before && k > i && layer.tokens[k].kind == TokenKind::kWord &&
+              !std::isalnum(static_cast<unsigned char>(text[layer.tokens[k].span.begin])));
+    if (!owns) return true;
+  }
+  return false;
+}
+
 std::vector<Town> FindTowns(std::string_view text, const TextLayer& layer, const CueMasks& cues) {
   return TownFinder(text, layer, cues).Find();
 }

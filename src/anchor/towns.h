@@ -24,4 +24,9 @@ std::vector<Town> FindTowns(std::string_view text, const TextLayer& layer, const
 // A name as the key of a town: "Orlen Ford" is "orlen-ford".
 std::string TownKey(std::string_view name);
 
+// "in the city", "there": the sentence is at the place named last; not "in the
+// city's history".
+bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& sentence,
+                 const CueMasks& cues);
+
 }  // namespace counterclaim

@@ -50,8 +50,11 @@ class Finder {
       const std::uint32_t sentence = SentenceAt(layer_, name.span.begin);
       if (sentence >= layer_.sentences.size()) continue;
       if (IsDateline(name, sentence)) {
+        AddTown(name, sentence);
         // "BRAZIL. Police in Rio ...": a heading; reporters sit in towns.
-        if (name.place->text.size() == 2 && Heads(name, sentence)) AddTown(name, sentence);
+        if (name.place->text.size() == 2 && Heads(name, sentence)) continue;
+        if (!dateline_) dateline_ = spots_.back().place;
+        spots_.pop_back();
         continue;
       }
       if (JoinBefore(name)) continue;
@@ -64,6 +67,8 @@ class Finder {
     if (!described_.empty()) AddAgain();
     return std::move(spots_);
   }
+  // Where the reporter sits: "the city" of a text that has named no other.
+  const std::optional<Place>& dateline() const { return dateline_; }
 
  private:
   const Token& At(std::uint32_t token) const { return layer_.tokens[token]; }
@@ -109,6 +114,10 @@ class Finder {
       if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) {
         return i == begin || !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat));
       }
+      // "fighting for the town of Kobani"
+      if (i + 1 == first && i > begin && HasCue(cues_[i], AnchorCue::kNameLead) &&
+          HasCue(cues_[i - 1], AnchorCue::kPlaceKind))
+        return true;
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
       if (HasCue(cues_[i], AnchorCue::kNotPlace)) return false;  // "in the war with Iran"
     }
@@ -269,6 +278,7 @@ class Finder {
   const Rulebook& rulebook_;
   std::vector<Span> sources_;
   std::vector<Spot> spots_;
+  std::optional<Place> dateline_;
   std::map<std::string, Place> described_;  // by town
   std::optional<std::set<PartyId>> named_;  // principals that the text names
 };
@@ -338,21 +348,6 @@ const Named* LastBefore(const std::vector<Named>& spots, std::uint32_t sentence)
   return next == spots.begin() ? nullptr : &*std::prev(next);
 }
 
-bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& sentence,
-                 const CueMasks& cues) {
-  constexpr std::uint32_t kPhrase = 4;  // tokens of the words and what follows them
-  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-    if (!HasCue(cues[i], AnchorCue::kSamePlace)) continue;
-    bool owns = false;  // "in the city's history"
-    for (std::uint32_t k = i; k < std::min(sentence.end_token, i + kPhrase); ++k)
-      owns = owns ||
-             (!layer.tokens[k].space_before && k > i && layer.tokens[k].kind == TokenKind::kWord &&
-              !std::isalnum(static_cast<unsigned char>(text[layer.tokens[k].span.begin])));
-    if (!owns) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer,
@@ -361,7 +356,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
                                                const CueMasks& cues,
                                                const std::vector<ChosenTime>& times,
                                                const Rulebook& rulebook) {
-  const std::vector<Spot> spots = Finder(text, layer, attributions, cues, rulebook).Find();
+  Finder finder(text, layer, attributions, cues, rulebook);
+  const std::vector<Spot> spots = finder.Find();
   const std::vector<Town> towns = FindTowns(text, layer, cues);
   std::vector<std::optional<Place>> places(mentions.mentions.size());
   const auto named =
@@ -376,6 +372,7 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
       const Town* town = LastBefore(towns, mention.sentence);
       if (town && (!spot || spot->first < town->first)) places[i] = town->place;
       if (spot && !places[i]) places[i] = spot->place;
+      if (!spot && !town) places[i] = finder.dateline();
     }
     // An entry of a live report says where it was, or is of no place.
     const bool live = mention.sentence < layer.sentences.size() &&

@@ -41,7 +41,7 @@ std::optional<PartyId> SourceResolver::OfPlace(Range tokens) const {
     if (name->kind != NameKind::kPlace || !name->place || Within(*name)) continue;
     const auto authority = rulebook_.places.authorities.find(*name->place);
     if (authority != rulebook_.places.authorities.end()) return authority->second;
-    if (const auto state = rulebook_.places.StateOf(*name->place)) return state;
+    if (auto state = rulebook_.places.StateOf(*name->place)) return state;
   }
   return std::nullopt;
 }
@@ -64,8 +64,8 @@ std::optional<PartyId> SourceResolver::MostPlaces() const {
 // of the text is, of the publisher's.
 std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::uint32_t sentence) {
   const Sentence& words = text_.layer.sentences[sentence];
-  if (const auto owner = OfPlace({words.first_token, speaker.first_token})) return owner;
-  if (const auto owner = OfPlace({speaker.end_token, words.end_token})) return owner;
+  if (auto owner = OfPlace({words.first_token, speaker.first_token})) return owner;
+  if (auto owner = OfPlace({speaker.end_token, words.end_token})) return owner;
   if (!most_places_) most_places_ = MostPlaces();
   if (*most_places_) return *most_places_;
   if (!home_) home_ = Home();
@@ -137,7 +137,7 @@ std::optional<PartyId> SourceResolver::Home() const {
     for (const std::uint32_t value : *match.values) {
       const PartyNames::Reading& reading = known.readings[value];
       if (reading.place) {
-        if (const auto state = rulebook_.places.StateOf(*reading.place)) return state;
+        if (auto state = rulebook_.places.StateOf(*reading.place)) return state;
       }
       if (!reading.party) continue;
       const Party* party = rulebook_.parties.Find(*reading.party);
@@ -172,8 +172,7 @@ std::optional<PartyId> SourceResolver::NamedGroup(const Speaker& speaker,
   return std::nullopt;
 }
 
-// Of the place in its own words, of the same organ named before, of the side
-// that spoke last, of the state named last, or of the publisher's.
+// The armed group or the side, with its organ, that speaks; none for words that are nobody's.
 std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) {
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
   if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
@@ -185,17 +184,22 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
                     !speaker.organ && Indefinite(speaker);
   if (some) return std::nullopt;  // "an armed group"
-  const auto with_organ = [&](const PartyId& side) {
-    const PartyId owner = Principal(side);
-    return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
-  };
+  const auto side = SideOf(speaker, sentence);
+  if (!side) return std::nullopt;
+  const PartyId owner = Principal(*side);
+  return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
+}
+
+// Of the place in its own words, of the same organ named before, of the side
+// that spoke last, of the state named last, or of the publisher's.
+std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
   if (!speaker.elsewhere) {
-    if (const auto own = OfPlace({speaker.first_token, speaker.end_token})) return with_organ(*own);
+    if (auto own = OfPlace({speaker.first_token, speaker.end_token})) return own;
   }
-  if (const auto here =
+  if (auto here =
           OfPlace({speaker.first_token - std::min(speaker.first_token, 1u), speaker.first_token});
       here && text_.layer.tokens[speaker.first_token].space_before)
-    return with_organ(*here);  // "in Paris the foreign ministry"
+    return here;  // "in Paris the foreign ministry"
   const auto& names = text_.layer.names;
   const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
   const std::uint32_t floor = text_.layer.sentences[first].first_token;
@@ -219,27 +223,27 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
     }
   }
   if (speaker.local) {
-    if (const auto owner = LocalOwner(speaker, sentence)) return with_organ(*owner);
+    if (auto owner = LocalOwner(speaker, sentence)) return owner;
   }
-  if (const auto owner = OtherThanEnemy(sentence)) return with_organ(*owner);
+  if (auto owner = OtherThanEnemy(sentence)) return owner;
   // "Delhi breaks its silence. One jet was lost, the foreign ministry says."
   const std::uint32_t last = sentence - std::min(sentence, 1u);
   const bool turned = nearest && nearest_token >= text_.layer.sentences[last].first_token &&
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
-  if (turned) return with_organ(*nearest);
+  if (turned) return nearest;
   if (!speaker.elsewhere) {
     for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
       if (entity->sentence + kOwnerReach < sentence) break;
       if (entity->source.party && entity->source.kind == SourceKind::kParty)
-        return with_organ(*entity->source.party);
+        return entity->source.party;
     }
   }
-  if (nearest) return with_organ(*nearest);
+  if (nearest) return nearest;
   if (!home_) home_ = Home();
-  if (*home_) return with_organ(**home_);
+  if (*home_) return *home_;
   if (!most_places_) most_places_ = MostPlaces();
-  if (speaker.organ && *most_places_) return with_organ(**most_places_);
+  if (speaker.organ && *most_places_) return *most_places_;
   return std::nullopt;
 }
 

@@ -45,6 +45,7 @@ class SourceResolver {
   std::optional<PartyId> PossessorOf(const Speaker& speaker, std::uint32_t sentence);
   // owner.cc: whose official or organ speaks where the words name nobody.
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> SideOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> OfPlace(Range tokens) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;

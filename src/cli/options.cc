@@ -11,7 +11,7 @@ namespace counterclaim {
 namespace {
 
 // Accepts one of `known`; otherwise says which one is near.
-CLI::Validator OneOf(std::vector<std::string> known) {
+CLI::Validator OneOf(const std::vector<std::string>& known) {
   std::string all;
   for (const std::string& word : known) all += (all.empty() ? "" : "|") + word;
   return CLI::Validator(

@@ -166,6 +166,7 @@ bool LoadRules(Session* session) {
   }
   const auto& conventions = session->rulebook->taxonomy.conventions;
   std::vector<std::string> known;
+  known.reserve(conventions.size());
   for (const Convention& convention : conventions) known.push_back(convention.id);
   if (known.empty() || std::find(known.begin(), known.end(), options.convention) != known.end())
     return true;

@@ -97,6 +97,7 @@ void Sort(std::vector<PartyBias>* parties) {
 BiasTable MeasureBias(const std::vector<Claim>& claims, const std::vector<Document>& documents,
                       const Rulebook& rulebook, bool by_stake) {
   std::vector<const Claim*> sorted;
+  sorted.reserve(claims.size());
   for (const Claim& claim : claims) sorted.push_back(&claim);
   std::sort(sorted.begin(), sorted.end(),
             [](const Claim* a, const Claim* b) { return a->id < b->id; });

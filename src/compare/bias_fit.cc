@@ -35,7 +35,9 @@ double MeanAbove(double z) {
 class GroupFit {
  public:
   GroupFit(std::vector<Observation> observations, std::size_t slots, std::size_t parties)
-      : all_(std::move(observations)), slots_(slots), bias_(Vector::Zero(parties)) {
+      : all_(std::move(observations)),
+        slots_(slots),
+        bias_(Vector::Zero(static_cast<Eigen::Index>(parties))) {
     const auto bound = [](const Observation& o) { return o.censor != Censor::kNone; };
     std::vector<std::size_t> figures(slots);
     for (const Observation& o : all_)

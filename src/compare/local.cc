@@ -7,19 +7,24 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kMostPlaces = 16;  // of one event and metric that are told apart
+// So many times smaller than what is told of no place, the count of a town or of
+// its mayor is a part of it.
+constexpr std::int64_t kFarBelow = 8;
 
-// Named in the sentence of the claim and smaller than a country.
-bool Own(const Claim& claim) {
+bool Narrow(const Claim& claim) {  // smaller than a country
   const auto& place = claim.place;
-  return place && place->span && claim.sentence.Contains(*place->span) &&
-         (place->town || (place->id && place->id->text.size() > 2));
+  return place && (place->town || (place->id && place->id->text.size() > 2));
+}
+
+// Named in the sentence of the claim.
+bool Own(const Claim& claim) {
+  return Narrow(claim) && claim.place->span && claim.sentence.Contains(*claim.place->span);
 }
 
 // A governor counts in his own province: his name; empty: no local official.
 std::string Official(const Claim& claim) {
-  constexpr std::string_view kLocal = "/regional-administration";
   const Source& source = claim.source;
-  if (!source.party || !source.party->text.ends_with(kLocal)) return "";
+  if (!LocalOrgan(claim)) return "";
   return source.person ? source.person->id.text : source.body.value_or("");
 }
 
@@ -33,9 +38,15 @@ bool Elsewhere(const Claim& a, const Claim& b, const PlaceTable& places) {
 
 void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places) {
   std::map<std::string_view, std::vector<Item*>> by_metric;
-  for (Item* item : event)
-    if (Own(*item->claim) || !Official(*item->claim).empty())
-      by_metric[item->claim->metric.text].push_back(item);
+  std::map<std::string_view, std::int64_t> elsewhere;  // the most that is told of no place
+  for (Item* item : event) {
+    const Claim& claim = *item->claim;
+    if (Own(claim) || !Official(claim).empty())
+      by_metric[claim.metric.text].push_back(item);
+    else if (claim.stance == Stance::kAsserted && !claim.place)
+      elsewhere[claim.metric.text] =
+          std::max(elsewhere[claim.metric.text], claim.quantity.hard.low);
+  }
   for (auto& [metric, items] : by_metric) {
     std::vector<const Item*> first;  // of each place
     std::vector<std::uint16_t> place(items.size());
@@ -45,8 +56,21 @@ void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places) {
       if (at == first.size() && first.size() < kMostPlaces) first.push_back(items[i]);
       place[i] = static_cast<std::uint16_t>(at + 1);
     }
+    std::vector<bool> part(kMostPlaces + 2);  // by place: far below the others
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::int64_t most = items[i]->claim->quantity.hard.high;
+      if (most != kNoLimit && most > 0 && most <= elsewhere[metric] / kFarBelow)
+        part[place[i]] = true;
+    }
     for (std::size_t i = 0; i < items.size(); ++i)
-      if (first.size() > 1 || items[i]->alone) items[i]->local = place[i];
+      if (first.size() > 1 || items[i]->alone || part[place[i]]) items[i]->local = place[i];
+    // Who speaks of the one place without naming it counts there as well.
+    for (Item* item : event) {
+      const Claim& claim = *item->claim;
+      if (first.size() == 1 && part[1] && !item->local && claim.metric.text == metric &&
+          Narrow(claim) && Narrow(*first[0]->claim) && !OtherPlace(claim, *first[0]->claim, places))
+        item->local = 1;
+    }
   }
 }
 

@@ -181,6 +181,10 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
 
 }  // namespace
 
+bool LocalOrgan(const Claim& claim) {
+  return claim.source.party && claim.source.party->text.ends_with("/regional-administration");
+}
+
 std::string SourceKey(const Claim& claim) {
   const Source& source = claim.source;
   if (source.kind == SourceKind::kUnnamed) return "";

@@ -67,6 +67,8 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
 void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);
 
+// A governor's office, a mayor: it counts where it rules.
+bool LocalOrgan(const Claim& claim);
 // What one who speaks is known by; "" for sources nobody can place.
 std::string SourceKey(const Claim& claim);
 bool InOneArticle(const Position& a, const Position& b);

@@ -144,10 +144,27 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   return relation;
 }
 
+bool InOneTown(const Position& a, const Position& b) {
+  const auto &p = a.claim().place, &q = b.claim().place;
+  return p && q && p->id == q->id && p->town == q->town &&
+         (p->town || (p->id && p->id->text.size() > 2));
+}
+
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
   Relation relation;
-  if (Before(a.first(), b.first()))
+  // A governor and a ministry, an army that denies and a hospital that counts:
+  // nobody changed his figure.
+  const bool moves = (LocalOrgan(a.claim()) == LocalOrgan(b.claim()) || InOneTown(a, b)) &&
+                     (Zero(a) == Zero(b) || Organ(a) == Organ(b));
+  const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
+  // The dead of one province are more than those of the country.
+  const bool exceeds = LocalOrgan(a.claim()) ? p.hard.low > q.hard.high : q.hard.low > p.hard.high;
+  if (!moves)
+    relation = LocalOrgan(a.claim()) != LocalOrgan(b.claim()) && exceeds
+                   ? AtOnce(a, b, slot, d, taxonomy)
+                   : Relation{};
+  else if (Before(a.first(), b.first()))
     relation = InOrder(a, b, slot.slot, true, slot, d);
   else if (Before(b.first(), a.first()))
     relation = InOrder(b, a, slot.slot, false, slot, d);

@@ -1,7 +1,11 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 #include "compare/intervals.h"
@@ -9,6 +13,18 @@
 
 namespace counterclaim {
 namespace {
+
+// "56" and "156", "417" and "471": one digit more, less, another, or two of them swapped.
+bool OneDigit(double a, double b) {
+  std::string x = fmt::format("{:.0f}", a), y = fmt::format("{:.0f}", b);
+  if (x.size() > y.size()) std::swap(x, y);
+  if (y.size() - x.size() > 1) return false;
+  const auto at = std::mismatch(x.begin(), x.end(), y.begin());
+  const std::string_view p(at.first, x.end()), q(at.second, y.end());
+  if (x.size() < y.size()) return p == q.substr(1);
+  const bool swapped = p.size() > 1 && p[0] == q[1] && p[1] == q[0] && p.substr(2) == q.substr(2);
+  return p.empty() || p.substr(1) == q.substr(1) || swapped;
+}
 
 double Distance(const Pair& pair) {
   return std::abs(
@@ -133,7 +149,8 @@ void MarkSlips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs)
         kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
     const bool one_day = pair.a->first().said == pair.b->first().said;
     const bool in_sum = wrong.count(&pair.a->first()) || wrong.count(&pair.b->first());
-    if (!moved || !in_sum || one_day || !OneSource(pair) ||
+    const bool near = OneDigit(Figure(pair.a->claim().quantity), Figure(pair.b->claim().quantity));
+    if (!moved || !in_sum || !near || one_day || !OneSource(pair) ||
         pair.a->claim().metric != pair.b->claim().metric || InOneArticle(*pair.a, *pair.b))
       continue;
     pair.relation.kind = Kind::kMutation;

@@ -75,7 +75,7 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
   const Claim &p = a.claim(), &q = b.claim();
   if (AnyArticleShared(a, b)) return std::nullopt;
   if (StandInCopies(a, b)) {
-    if (const auto changed = RelatePassages(a, b)) return changed;
+    if (auto changed = RelatePassages(a, b)) return changed;
   }
   if (Zero(a) || Zero(b) || !SameFigure(p.quantity, q.quantity)) return std::nullopt;
   const bool telling = Figure(p.quantity) >= kTelling;

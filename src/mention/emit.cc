@@ -203,6 +203,13 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
   }
   if (JoinWith(chunk, *metric, use)) return true;
+  found_.push_back(MakeFound(chunk, use, *metric, *quantity, object));
+  return true;
+}
+
+// The mention of what the frame tells of the chunk.
+Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId& metric,
+                               const Quantity& quantity, const ObjectReading& object) const {
   Found found;
   found.sentence = sentence_->sentence;
   found.chunk = chunk;
@@ -212,8 +219,8 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   found.frame_class = use.frame->frame_class;
   found.people = object.family.empty() && !object.act;
   Mention& mention = found.mention;
-  mention.quantity = *quantity;
-  mention.metric = *metric;
+  mention.quantity = quantity;
+  mention.metric = metric;
   mention.manner = use.frame->manner;
   mention.rule = use.frame->rule;
   mention.trigger = use.trigger;
@@ -235,15 +242,14 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none
                        ? Stance::kDenied
                        : use.stance;
-  if (quantity->increment) mention.scope_hint = ScopeHint::kIncrement;
+  if (quantity.increment) mention.scope_hint = ScopeHint::kIncrement;
   if (use.frame->frame_class == FrameClass::kTotal ||
       use.frame->frame_class == FrameClass::kCounter) {
     mention.scope_hint = ScopeHint::kTotal;
   }
   mention.steps.push_back("frame " + use.frame->rule.text + ": " + use.step + " \"" +
                           std::string(clause_->Text(use.trigger)) + "\"");
-  found_.push_back(std::move(found));
-  return true;
+  return found;
 }
 
 // "58 were killed": nobody says what they were.

@@ -179,7 +179,8 @@ std::string UnlistedParties::BaseOf(const std::string& word) {
 void UnlistedParties::AddDemonyms() {
   if (names_.empty()) return;
   const auto& words = Words();
-  for (const auto& [name, id] : names_) {
+  for (const auto& known : names_) {
+    const std::string& name = known.first;
     const std::string stem = name.substr(0, name.size() - 1);
     auto word = words.lower_bound(stem);
     for (std::size_t tried = 0; tried < kMostAlike && word != words.end(); ++tried, ++word) {
@@ -192,7 +193,7 @@ void UnlistedParties::AddDemonyms() {
       };
       const std::string_view one = std::string_view(whole).substr(0, whole.size() - 1);
       if (whole != name && (fits(whole) || (whole.back() == 's' && fits(one))))
-        demonyms_[whole] = id;
+        demonyms_[whole] = known.second;
     }
   }
 }

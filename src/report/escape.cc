@@ -106,7 +106,7 @@ std::string MarkdownCode(std::string_view text) {
 }
 
 std::string ShellWord(std::string_view text) {
-  const std::string clean = TerminalText(text);
+  std::string clean = TerminalText(text);
   const auto plain = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            std::string_view("._-/:,+%").find(c) != std::string_view::npos;

@@ -9,7 +9,7 @@ namespace counterclaim {
 namespace {
 
 std::string Level(Severity severity, bool colour) {
-  const std::string word = ToText(severity);
+  std::string word = ToText(severity);
   if (!colour) return word;
   const char* code = severity == Severity::kError     ? "31"
                      : severity == Severity::kWarning ? "33"

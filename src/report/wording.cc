@@ -153,7 +153,7 @@ std::string IntervalText(Interval interval) {
 
 std::string FigureText(const Claim& claim) {
   const Interval hard = claim.quantity.hard;
-  const std::string value = IntervalText(hard);
+  std::string value = IntervalText(hard);
   if (claim.quantity_text.empty()) return value;
   std::string digits;
   std::copy_if(claim.quantity_text.begin(), claim.quantity_text.end(), std::back_inserter(digits),

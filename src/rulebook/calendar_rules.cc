@@ -203,11 +203,12 @@ class Loader {
     const YamlNode* node = reader_.Node("seasons");
     if (!node) return;
     for (const auto& [word, value] : node->map) {
+      const auto& months = value.list;
       const auto month = [&](std::size_t i) {
-        const int number = i < value.list.size() ? std::atoi(value.list[i].scalar.c_str()) : 0;
+        const int number = i < months.size() ? std::atoi(months[i].scalar.c_str()) : 0;
         return static_cast<std::uint8_t>(number >= 1 && number <= 12 ? number : 0);
       };
-      if (value.list.size() != 2 || month(0) == 0 || month(1) == 0) {
+      if (months.size() != 2 || month(0) == 0 || month(1) == 0) {
         reader_.Problem("R014", value, "a season is two months, as in `[6, 8]`");
         continue;
       }

@@ -10,6 +10,7 @@ constexpr std::size_t kMostIncidents = 60;
 
 std::vector<std::string> KindNames() {
   std::vector<std::string> names;
+  names.reserve(kKinds);
   for (int i = 0; i < kKinds; ++i) names.push_back(ToText(static_cast<Kind>(i)));
   return names;
 }

@@ -63,6 +63,7 @@ void AddClass(Language* language, const std::string& text, WordClasses bit) {
   SyntaxRules& rules = language->syntax;
   const std::vector<std::string> words = SplitWords(text);
   std::vector<WordId> ids;
+  ids.reserve(words.size());
   for (const std::string& word : words) ids.push_back(language->words.Add(word));
   if (ids.size() == 1) {
     if (rules.classes.size() <= ids[0]) rules.classes.resize(ids[0] + 1);

@@ -59,19 +59,20 @@ void LoadState(YamlReader reader, Taxonomy* taxonomy) {
 // {name: post, plural: posts, states: [captured, lost]} makes post.captured and post.lost.
 void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
   const std::string family = reader.RequiredString("name");
-  const std::string plural = reader.String("plural").value_or(family);
+  const std::string id_start = family + '.';
+  const std::string name_start = reader.String("plural").value_or(family) + ' ';
   const std::vector<std::string> states = reader.Strings("states");
   reader.Finish();
   const auto known = [&](const std::vector<std::string>& names, std::vector<MetricId>* ids) {
     for (const std::string& name : names) {
       if (std::find(states.begin(), states.end(), name) != states.end())
-        ids->emplace_back(family + '.' + name);
+        ids->emplace_back(id_start + name);
     }
   };
   for (const std::string& name : states) {
     Metric metric;
-    metric.id = MetricId(family + '.' + name);
-    metric.name = plural + " " + name;
+    metric.id = MetricId(id_start + name);
+    metric.name = name_start + name;
     metric.kind = MetricKind::kThings;
     if (const auto state = taxonomy->states.find(name); state != taxonomy->states.end()) {
       metric.loss = state->second.loss;

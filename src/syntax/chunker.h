@@ -66,6 +66,7 @@ class Chunker {
   static bool IsQuote(std::string_view mark) {
     return mark == "\"" || mark == "“" || mark == "”" || mark == "«" || mark == "»";
   }
+  std::uint32_t GrowMark(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth);
   std::uint32_t QuotedEnd(std::uint32_t at) const;
   std::uint32_t GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth);
   std::uint32_t GrowNumber(std::uint32_t at, std::int32_t index, NounGroup* group, Growth* growth);

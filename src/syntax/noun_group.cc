@@ -47,29 +47,10 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     return GrowNumber(at, quantity, group, growth);
   }
   const Token& token = layer_.tokens[at];
-  const std::string_view text = words_.Text(at);
-  const bool open = !growth->head;
   if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol) {
-    if (at == first) return at;
-    // "four U.S. nurses", "Col. Omar Hale"
-    const bool point = text == "." && !token.space_before && Has(at + 1) &&
-                       layer_.tokens[at - 1].capital && layer_.tokens[at + 1].capital &&
-                       layer_.tokens[at + 1].kind == TokenKind::kWord;
-    if (Has(at + 1) && (words_.IsName(at) || point)) return at + 1;
-    if (const std::uint32_t end =
-            open && !group->one && (growth->article || growth->number) ? QuotedEnd(at) : at;
-        end != at) {
-      group->head = end - 2;
-      growth->head = !Has(end) || !words_.NounLike(end);
-      return end;
-    }
-    const bool glued = Has(at + 1) && !token.space_before && !layer_.tokens[at + 1].space_before;
-    if ((text == "-" || text == "‑" || text == "/" || text == ".") && glued &&
-        layer_.tokens[at + 1].kind != TokenKind::kPunctuation) {
-      return GrowGlued(at + 1, group, growth);
-    }
-    return at;
+    return GrowMark(at, first, group, growth);
   }
+  const bool open = !growth->head;
   if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
     return GrowDeterminer(at, first, group, growth);
   }
@@ -108,6 +89,32 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   group->head = at;
   growth->head = true;
   return at + 1;
+}
+
+// Takes a mark inside a name, one that opens a name in quotation marks, or one that glues words.
+std::uint32_t Chunker::GrowMark(std::uint32_t at, std::uint32_t first, NounGroup* group,
+                                Growth* growth) {
+  if (at == first) return at;
+  const Token& token = layer_.tokens[at];
+  const std::string_view text = words_.Text(at);
+  // "four U.S. nurses", "Col. Omar Hale"
+  const bool point = text == "." && !token.space_before && Has(at + 1) &&
+                     layer_.tokens[at - 1].capital && layer_.tokens[at + 1].capital &&
+                     layer_.tokens[at + 1].kind == TokenKind::kWord;
+  if (Has(at + 1) && (words_.IsName(at) || point)) return at + 1;
+  if (const std::uint32_t end =
+          !growth->head && !group->one && (growth->article || growth->number) ? QuotedEnd(at) : at;
+      end != at) {
+    group->head = end - 2;
+    growth->head = !Has(end) || !words_.NounLike(end);
+    return end;
+  }
+  const bool glued = Has(at + 1) && !token.space_before && !layer_.tokens[at + 1].space_before;
+  if ((text == "-" || text == "‑" || text == "/" || text == ".") && glued &&
+      layer_.tokens[at + 1].kind != TokenKind::kPunctuation) {
+    return GrowGlued(at + 1, group, growth);
+  }
+  return at;
 }
 
 // Behind the closing mark of a name in quotation marks ("the \"Grand Mir\" hotel"); `at`: none.

@@ -13,9 +13,9 @@ struct ByteClasses {
     for (int c = 0x80; c < 0x100; ++c) of[c] = ByteClass::kHigh;
     for (int c = 'a'; c <= 'z'; ++c) of[c] = of[c - 'a' + 'A'] = ByteClass::kLetter;
     for (int c = '0'; c <= '9'; ++c) of[c] = ByteClass::kDigit;
-    for (const int c : {' ', '\t', '\n', '\r', '\v', '\f'}) of[c] = ByteClass::kSpace;
-    for (const int c : {'.', '!', '?'}) of[c] = ByteClass::kStop;
-    for (const int c : {'"', '\''}) of[c] = ByteClass::kQuote;
+    for (const unsigned char c : {' ', '\t', '\n', '\r', '\v', '\f'}) of[c] = ByteClass::kSpace;
+    for (const unsigned char c : {'.', '!', '?'}) of[c] = ByteClass::kStop;
+    for (const unsigned char c : {'"', '\''}) of[c] = ByteClass::kQuote;
   }
 };
 inline constexpr ByteClasses kByteClasses;

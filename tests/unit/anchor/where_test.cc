@@ -54,6 +54,8 @@ TEST_CASE("places are those of what is counted") {
       {"Raiders killed 12 people in the war with Iran.", "12 -"},
       {"IRAN: 12 people were killed in the war with Iraq.", "12 IR"},
       {"KABUL: 12 people were killed.", "12 -"},
+      {"KANDAHAR, Oct 18 - In the city 12 people were killed.", "12 AF-KAN"},
+      {"Fighting for the Afghan town of Kandahar killed 12 people.", "12 AF-KAN"},
       // one name in two countries
       {"Pakistan said Pakistani troops fired back. Shells killed nine people in Punjab.",
        "nine PK-PB"},

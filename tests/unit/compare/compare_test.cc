@@ -100,7 +100,7 @@ TEST_CASE("two statements of one day are ordered by when they were published") {
 }
 
 TEST_CASE("the dead of one town are no rivals of those of another, nor of all") {
-  Claim all = Told("a", 2946, "mar"), town = Told("b", 64, "un"), city = Told("c", 18, "icrc");
+  Claim all = Told("a", 2946, "mar"), town = Told("b", 640, "un"), city = Told("c", 18, "icrc");
   const DayRange day{Day{19999}, Day{19999}};
   for (Claim* claim : {&all, &town, &city}) {
     claim->object.party = PartyId("mar");
@@ -114,8 +114,40 @@ TEST_CASE("the dead of one town are no rivals of those of another, nor of all") 
   CHECK(!Finds(Kind::kContradiction, {all, town, city}));
   // Of one place alone where the words say so.
   town.lang = "en";
-  town.sentence_text = "In Tafe itself 64 people died on Friday.";
+  town.sentence_text = "In Tafe itself 640 people died on Friday.";
   CHECK(!Finds(Kind::kContradiction, {all, town}));
+  // Nor where it is far below the whole, whoever else speaks of the town.
+  town.sentence_text.clear();
+  town.quantity.hard = town.quantity.soft = {64, 64};
+  CHECK(!Finds(Kind::kContradiction, {all, town}));
+  city.place = town.place;
+  city.place->span.reset();
+  city.quantity.hard = city.quantity.soft = {400, 400};
+  CHECK(!Finds(Kind::kContradiction, {all, town}));
+  CHECK(Finds(Kind::kContradiction, {all, town, city}));
+}
+
+TEST_CASE("a figure is changed by who gave it") {
+  Claim ministry = Told("a", 632, "mar/interior"), governor = Told("b", 41, "mar/interior");
+  for (Claim* claim : {&ministry, &governor}) {
+    claim->object.party = PartyId("mar");
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  }
+  governor.said = DayRange{Day{20002}, Day{20002}};
+  CHECK(Finds(Kind::kRevision, {ministry, governor}));
+  governor.source.party = PartyId("mar/regional-administration");
+  CHECK(!Finds(Kind::kRevision, {ministry, governor}));
+  Claim army = governor;
+  army.source.party = PartyId("mar/army");
+  CHECK(Finds(Kind::kRevision, {ministry, army}));
+  army.quantity.hard = army.quantity.soft = {0, 0};
+  CHECK(!Finds(Kind::kRevision, {ministry, army}));
+  // A province holds no more dead than its country.
+  governor.said = ministry.said = DayRange{Day{20040}, Day{20040}};  // no toll grows so long
+  governor.source.party = PartyId("mar/regional-administration");
+  governor.quantity.hard = governor.quantity.soft = {700, 700};
+  CHECK(Finds(Kind::kSelfContradiction, {ministry, governor}));
 }
 
 TEST_CASE("what had been said before is no other statement of the same time") {
