@@ -14,6 +14,7 @@ namespace counterclaim {
 
 namespace {
 
+constexpr char kOfHome[] = "the state that the places and victims of the text belong to";
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
 
 class Victims {
@@ -189,7 +190,7 @@ class Victims {
     const Mention& mention = all_[index];
     const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
     if (!metric) return;
-    if (metric->kind == MetricKind::kThings) return Thing(index, sides);
+    if (metric->kind == MetricKind::kThings) return Thing(index, sides, home);
     if (metric->kind != MetricKind::kPeople) return;
     Armed(mention) ? Fighters(index, sides, home) : Unarmed(index, sides, home);
   }
@@ -224,7 +225,7 @@ class Victims {
 
   // Aircraft shot down and posts taken are the enemy's, whoever speaks of them
   // as a party; buildings belong where they stand.
-  void Thing(std::size_t index, const Sides& sides) {
+  void Thing(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
     const Mention& mention = all_[index];
     const Speaker speaker = SpeakerOf(index);
     const bool party = speaker.kind == SourceKind::kParty && speaker.party;
@@ -243,8 +244,9 @@ class Victims {
       return;
     const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
     if (family == "building" || family == "location" || family == "settlement") {
-      if (!Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place") && party)
-        Set(index, sides.StateOf(*speaker.party), "the state that counts them");
+      if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
+      if (!party || !Set(index, sides.StateOf(*speaker.party), "the state that counts them"))
+        Set(index, home, kOfHome);
     } else if (party) {
       Set(index, sides.EnemyOf(*speaker.party, false), "the enemy of the one who counts");
     }
@@ -267,7 +269,7 @@ class Victims {
     }
     if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
     if (home && !ActedBy(mention, *home)) {
-      Set(index, home, "the state that the places and victims of the text belong to");
+      Set(index, home, kOfHome);
     } else if (speaker.party && !home) {
       if (const auto enemy = sides.EnemyOf(*speaker.party, false))
         Set(index, sides.StateOf(*enemy), "the state that the one who counts fights");

@@ -93,6 +93,8 @@ TEST_CASE("whose losses the place tells") {
       {"On Monday floods reached the Libyan city of Zaytun. In Zaytun 40 people drowned.",
        "killed 40:lby"},
       {"The dead lay in El Fasher, where 30 people were killed.", "killed 30:sdn"},
+      {"Haiti mourns, and Haiti waits. In three departments 37 houses were destroyed.",
+       "building.destroyed 37:hti"},
       // Talks and offices are where nothing happened.
       {"Eight people were killed in Khost after talks in Doha.", "killed 8:afg"},
       {"The monitor, which is based in Britain, counts 15 people killed in Homs.", "killed 15:syr"},
