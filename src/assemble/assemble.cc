@@ -214,6 +214,8 @@ class Assembly {
       whole_[part] = of;
       const Claim& parent = out_.claims[of];
       Claim& child = out_.claims[part];
+      const PartLink link = mentions_.mentions[i].part_link;
+      child.open_part = link == PartLink::kOfWhom || link == PartLink::kIncluding;
       if (!child.when) child.when = parent.when;
       if (!child.place) child.place = parent.place;
       if (!child.object.party) child.object.party = parent.object.party;

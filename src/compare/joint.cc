@@ -74,7 +74,9 @@ void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const 
   const bool one_metric = std::all_of(kept.begin(), kept.end(), [whole](const Item* p) {
     return p->claim->metric == whole->claim->metric;
   });
-  const bool short_sum = one_metric && kept.size() == parts.size() && total.IsPoint() &&
+  const bool list =
+      std::none_of(kept.begin(), kept.end(), [](const Item* p) { return p->claim->open_part; });
+  const bool short_sum = list && one_metric && kept.size() == parts.size() && total.IsPoint() &&
                          AllExact(kept) && sum < total.low &&
                          static_cast<double>(sum) >= kNearlyAll * static_cast<double>(total.low);
   if (sum <= total.high && !short_sum) return;

@@ -61,6 +61,8 @@ struct Claim {
   std::optional<When> when;
   std::optional<Place> place;
   std::optional<ClaimId> part_of;
+  // "nine of them", "including nine": the parts of the whole that the text gives need not be all.
+  bool open_part = false;
   RuleId rule;
   std::vector<std::string> steps;  // for `explain`
 

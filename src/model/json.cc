@@ -63,6 +63,10 @@ class ClaimWriter {
     WriteWhen();
     WritePlace();
     Name("part_of", claim_.part_of);
+    if (claim_.open_part) {
+      out_.Key("open_part");
+      out_.Bool(true);
+    }
     Text("rule", claim_.rule.text);
     if (claim_.outlet) Text("outlet", *claim_.outlet);
     Text("sentence_text", claim_.sentence_text);

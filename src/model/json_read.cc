@@ -283,6 +283,7 @@ std::string FromJson(const Json& json, Claim* out) {
   if (reader.Find("earlier") != nullptr) reader.Read("earlier", &out->earlier);
   ReadWhenAndPlace(reader, out);
   reader.Read("part_of", &out->part_of);
+  if (reader.Find("open_part") != nullptr) reader.Read("open_part", &out->open_part);
   reader.Read("rule", &out->rule);
   reader.Read("outlet", &out->outlet);
   reader.Read("sentence_text", &out->sentence_text);

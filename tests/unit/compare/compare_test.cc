@@ -213,3 +213,20 @@ TEST_CASE("two kinds that one counter lists are no two counts of one kind") {
   }
   CHECK(Finds(Kind::kSelfContradiction, {a1, a2, b1, b2}));
 }
+
+TEST_CASE("parts fall short of a whole where they claim to be all of it") {
+  Claim whole = Told("a", 100, "afg"), soldiers = whole, civilians = whole;
+  soldiers.id = ClaimId("a:1");
+  soldiers.quantity.hard = soldiers.quantity.soft = {60, 60};
+  soldiers.object.category = CategoryId("soldier");
+  civilians.id = ClaimId("a:2");
+  civilians.quantity.hard = civilians.quantity.soft = {35, 35};
+  civilians.object.category = CategoryId("civilian");
+  soldiers.part_of = civilians.part_of = whole.id;
+  CHECK(Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
+  civilians.open_part = true;  // "35 of them civilians"
+  CHECK(!Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
+  civilians.open_part = false;
+  civilians.object.category = CategoryId("person");  // the soldiers may be among them
+  CHECK(!Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
+}
