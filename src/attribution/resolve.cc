@@ -58,6 +58,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     source.party = PossessorOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
+  if (!source.party && !source.person) source.party = Acronym(speaker);
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;
@@ -84,6 +85,23 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   }
   Remember(source, speaker, sentence);
   return source;
+}
+
+// "The National Disaster Management Agency (BNPB)"
+std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t open = speaker.end_token;
+  if (speaker.capitals.empty() || open + 2 >= tokens.size() ||
+      text_.Words(tokens[open].span) != "(")
+    return std::nullopt;
+  const auto& names = text_.layer.names;
+  const auto name =
+      std::lower_bound(names.begin(), names.end(), open + 1,
+                       [](const Name& n, std::uint32_t a) { return n.first_token < a; });
+  if (name == names.end() || name->first_token != open + 1 || name->kind != NameKind::kParty ||
+      name->end_token >= tokens.size() || text_.Words(tokens[name->end_token].span) != ")")
+    return std::nullopt;
+  return name->party;
 }
 
 SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {

@@ -55,6 +55,7 @@ class SourceResolver {
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
+  std::optional<PartyId> Acronym(const Speaker& speaker) const;
   SourceKind KindOf(const Source& source, const Speaker& speaker) const;
   void Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence);
 
