@@ -29,13 +29,13 @@ class Home {
       if (mention.object.party && Unarmed(mention)) Vote(Principal(*mention.object.party));
       VoteFor(anchors[i].place ? anchors[i].place->id : std::nullopt);
     }
-    if (const auto home = Winner()) return home;
+    if (auto home = Winner()) return home;
     if (total_ < kVotes) {
       for (const Name& name : layer_.names) {
         if (name.place && !name.party && !IsSource(name.span)) VoteFor(name.place);
       }
     }
-    if (const auto home = Winner()) return home;
+    if (auto home = Winner()) return home;
     if (total_ < kVotes) {
       for (const Name& name : layer_.names) {
         const bool state = name.party && rulebook_.parties.TakesSides(*name.party);
