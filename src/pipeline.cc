@@ -1,16 +1,15 @@
 #include "pipeline.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
 #include <string_view>
-#include <thread>
 
 #include "anchor/anchor.h"
 #include "anchor/article_date.h"
 #include "anchor/victims.h"
 #include "assemble/assemble.h"
 #include "attribution/attribution.h"
+#include "base/parallel.h"
 #include "ingest/repeats.h"
 #include "mention/mention.h"
 #include "names/names.h"
@@ -141,17 +140,10 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
 Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook,
                       const ExtractOptions& options, unsigned threads) {
   std::vector<Extraction> each(documents->size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < documents->size(); i = next++) {
-      each[i] = Extract(&(*documents)[i], rulebook, options);
-      if (options.done) ++*options.done;
-    }
-  };
-  std::vector<std::jthread> pool;
-  for (unsigned i = 1; i < threads && i < documents->size(); ++i) pool.emplace_back(work);
-  work();
-  pool.clear();
+  ParallelFor(threads, documents->size(), [&](std::size_t i) {
+    each[i] = Extract(&(*documents)[i], rulebook, options);
+    if (options.done) ++*options.done;
+  });
   Extraction all;
   for (Extraction& one : each) Append(std::move(one), &all);
   return all;

@@ -15,6 +15,7 @@ namespace counterclaim {
 namespace {
 
 constexpr char kOfHome[] = "the state that the places and victims of the text belong to";
+constexpr std::size_t kLookedBack = 64;  // mentions before one that the same side launched
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
 
 class Victims {
@@ -153,7 +154,8 @@ class Victims {
 
   // "Iran fired 15 missiles. Iraq counted 22 missiles.": those of whom the text has told.
   std::optional<PartyId> LauncherBefore(std::size_t index) const {
-    for (std::size_t i = index; i > 0; --i) {
+    const std::size_t from = index > kLookedBack ? index - kLookedBack : 0;
+    for (std::size_t i = index; i > from; --i) {
       const Mention& mention = all_[i - 1];
       if (mention.metric == all_[index].metric && mention.actor && mention.object.party)
         return mention.object.party;

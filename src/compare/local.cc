@@ -11,11 +11,6 @@ constexpr std::size_t kMostPlaces = 16;  // of one event and metric that are tol
 // its mayor is a part of it.
 constexpr std::int64_t kFarBelow = 8;
 
-bool Narrow(const Claim& claim) {  // smaller than a country
-  const auto& place = claim.place;
-  return place && (place->town || (place->id && place->id->text.size() > 2));
-}
-
 // Named in the sentence of the claim.
 bool Own(const Claim& claim) {
   return Narrow(claim) && claim.place->span && claim.sentence.Contains(*claim.place->span);
@@ -65,10 +60,11 @@ void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places) {
     for (std::size_t i = 0; i < items.size(); ++i)
       if (first.size() > 1 || items[i]->alone || part[place[i]]) items[i]->local = place[i];
     // Who speaks of the one place without naming it counts there as well.
+    if (first.size() != 1 || !part[1] || !Narrow(*first[0]->claim)) continue;
     for (Item* item : event) {
       const Claim& claim = *item->claim;
-      if (first.size() == 1 && part[1] && !item->local && claim.metric.text == metric &&
-          Narrow(claim) && Narrow(*first[0]->claim) && !OtherPlace(claim, *first[0]->claim, places))
+      if (!item->local && claim.metric.text == metric && Narrow(claim) &&
+          !OtherPlace(claim, *first[0]->claim, places))
         item->local = 1;
     }
   }

@@ -181,6 +181,11 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
 
 }  // namespace
 
+bool Narrow(const Claim& claim) {
+  const auto& place = claim.place;
+  return place && (place->town || (place->id && place->id->text.size() > 2));
+}
+
 bool LocalOrgan(const Claim& claim) {
   return claim.source.party && claim.source.party->text.ends_with("/regional-administration");
 }

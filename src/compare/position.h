@@ -42,8 +42,8 @@ struct Item {
   // Counts beside it in its sentence, of one source and metric: "two officers
   // and four protesters were hurt". Each is a share of what was counted.
   std::vector<const Item*> beside;
-  std::uint32_t copy =
-      0;  // claims of one event with one number stand in copies of one passage; 0: none
+  // Claims of one event with one number stand in copies of one passage; 0: in none.
+  std::uint32_t copy = 0;
   std::uint32_t event = 0;
   std::uint32_t reviewed = 0;               // group of `reviews`; 0: nobody spoke of it
   const ReviewedEvents* reviews = nullptr;  // set where `reviewed` is
@@ -67,6 +67,8 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
 void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items);
 
+// It tells a place smaller than a country.
+bool Narrow(const Claim& claim);
 // A governor's office, a mayor: it counts where it rules.
 bool LocalOrgan(const Claim& claim);
 // What one who speaks is known by; "" for sources nobody can place.

@@ -146,8 +146,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
 
 bool InOneTown(const Position& a, const Position& b) {
   const auto &p = a.claim().place, &q = b.claim().place;
-  return p && q && p->id == q->id && p->town == q->town &&
-         (p->town || (p->id && p->id->text.size() > 2));
+  return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
 }
 
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
@@ -155,15 +154,14 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   Relation relation;
   // A governor and a ministry, an army that denies and a hospital that counts:
   // nobody changed his figure.
-  const bool moves = (LocalOrgan(a.claim()) == LocalOrgan(b.claim()) || InOneTown(a, b)) &&
-                     (Zero(a) == Zero(b) || Organ(a) == Organ(b));
-  const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
-  // The dead of one province are more than those of the country.
-  const bool exceeds = LocalOrgan(a.claim()) ? p.hard.low > q.hard.high : q.hard.low > p.hard.high;
-  if (!moves)
-    relation = LocalOrgan(a.claim()) != LocalOrgan(b.claim()) && exceeds
-                   ? AtOnce(a, b, slot, d, taxonomy)
-                   : Relation{};
+  const bool local = LocalOrgan(a.claim()), levels = local != LocalOrgan(b.claim());
+  const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || Organ(a) == Organ(b));
+  const Interval part = (local ? a : b).claim().quantity.hard;
+  const Interval whole = (local ? b : a).claim().quantity.hard;
+  if (!moves && levels && part.low > whole.high)  // more than in all of the country
+    relation = AtOnce(a, b, slot, d, taxonomy);
+  else if (!moves)
+    relation.kind.reset();
   else if (Before(a.first(), b.first()))
     relation = InOrder(a, b, slot.slot, true, slot, d);
   else if (Before(b.first(), a.first()))

@@ -39,8 +39,9 @@ class ClauseReader {
   std::optional<std::size_t> Object(std::size_t i) const;
   // The noun group of a "by" phrase behind `i`, inside the clause.
   std::optional<std::size_t> Agent(std::size_t i) const;
-  // `i` and the noun groups coordinated with it, from left to right.
+  // The clause of the verb opens the sentence: "Since the siege began, 12 ...".
   bool InOpening(std::size_t verb) const;
+  // `i` and the noun groups coordinated with it, from left to right.
   std::vector<std::size_t> JoinedLeft(std::size_t i) const;
   std::vector<std::size_t> JoinedRight(std::size_t i) const;
   bool AfterPreposition(std::size_t i) const;  // stands in a prepositional phrase

@@ -1,7 +1,6 @@
 #include "rulebook/rulebook.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -9,6 +8,7 @@
 #include <thread>
 
 #include "base/files.h"
+#include "base/parallel.h"
 
 namespace counterclaim {
 
@@ -25,17 +25,8 @@ class Loader {
     if (!paths.ok()) return Add(paths.problems());
     std::erase_if(*paths, [](const std::string& path) { return !path.ends_with(".yaml"); });
     std::vector<std::optional<Result<YamlFile>>> files(paths->size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < files.size(); i = next++)
-        files[i] = ReadRuleFile((*paths)[i]);
-    };
-    {
-      std::vector<std::jthread> pool;
-      const unsigned threads = std::min(std::thread::hardware_concurrency(), kMostThreads);
-      for (unsigned i = 1; i < threads && i < files.size(); ++i) pool.emplace_back(work);
-      work();
-    }
+    ParallelFor(std::min(std::thread::hardware_concurrency(), kMostThreads), files.size(),
+                [&](std::size_t i) { files[i] = ReadRuleFile((*paths)[i]); });
     for (std::size_t i = 0; i < files.size(); ++i) TakeRuleFile(folder, &*files[i]);
   }
 

@@ -104,3 +104,13 @@ TEST_CASE("whose losses the place tells") {
     CHECK(Sides(row.text) == row.sides);
   }
 }
+
+TEST_CASE("who launched is not asked of what was told long before") {
+  std::string text = "Iran fired 15 missiles at the base.";
+  for (int i = 0; i < 70; ++i)
+    text += " A monitor counted " + std::to_string(20 + i) + " missiles.";
+  const std::string sides = Sides(text);
+  CHECK(sides.find("missile.launched 20:irn") != std::string::npos);
+  CHECK(sides.find("missile.launched 89:irn") == std::string::npos);
+  CHECK(sides.find("missile.launched 89") != std::string::npos);
+}

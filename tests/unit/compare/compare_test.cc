@@ -230,3 +230,21 @@ TEST_CASE("parts fall short of a whole where they claim to be all of it") {
   civilians.object.category = CategoryId("person");  // the soldiers may be among them
   CHECK(!Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
 }
+
+TEST_CASE("a figure that its own parts exceed has slipped where one digit makes it right") {
+  Claim before = Told("a", 156, "afg"), copy = Told("b", 56, "afg");
+  before.when = copy.when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  copy.said = DayRange{Day{20002}, Day{20002}};
+  Claim soldiers = copy, civilians = copy;
+  soldiers.id = ClaimId("b:1");
+  soldiers.quantity.hard = soldiers.quantity.soft = {100, 100};
+  soldiers.object.category = CategoryId("soldier");
+  civilians.id = ClaimId("b:2");
+  civilians.quantity.hard = civilians.quantity.soft = {56, 56};
+  civilians.object.category = CategoryId("civilian");
+  soldiers.part_of = civilians.part_of = copy.id;
+  CHECK(Finds(Kind::kMutation, {before, copy, soldiers, civilians}));
+  copy.quantity.hard = copy.quantity.soft = {32, 32};
+  CHECK(!Finds(Kind::kMutation, {before, copy, soldiers, civilians}));
+  CHECK(Finds(Kind::kRevision, {before, copy, soldiers, civilians}));
+}
