@@ -158,15 +158,12 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || Organ(a) == Organ(b));
   const Interval part = (local ? a : b).claim().quantity.hard;
   const Interval whole = (local ? b : a).claim().quantity.hard;
-  if (!moves && levels && part.low > whole.high)  // more than in all of the country
-    relation = AtOnce(a, b, slot, d, taxonomy);
-  else if (!moves)
-    relation.kind.reset();
-  else if (Before(a.first(), b.first()))
+  const bool exceeds = levels && part.low > whole.high;  // more than in all of the country
+  if (moves && Before(a.first(), b.first()))
     relation = InOrder(a, b, slot.slot, true, slot, d);
-  else if (Before(b.first(), a.first()))
+  else if (moves && Before(b.first(), a.first()))
     relation = InOrder(b, a, slot.slot, false, slot, d);
-  else
+  else if (moves || exceeds)
     relation = AtOnce(a, b, slot, d, taxonomy);
   // A part within its whole.
   if (!relation.kind && !d.any() && slot.slot != Slot::kSame && !Zero(a) && !Zero(b))
