@@ -96,7 +96,9 @@ class Meaning {
       const int year = Calendar(*bases_.told).year;
       return MonthRange(year, month).last < *bases_.told ? year : year - 1;
     }
-    const int nearest = NearestYear(*bases_.told, month, day);
+    int nearest = NearestYear(*bases_.told, month, day);
+    // "In January six died", told in September
+    if (captures_.days.empty() && MonthRange(nearest, month).first > *bases_.told) --nearest;
     if (captures_.weekdays.empty() || captures_.days.empty()) return nearest;
     for (const int year : {nearest, nearest - 1, nearest + 1}) {
       const auto exact = DayFrom(year, month, day);

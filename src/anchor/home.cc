@@ -17,6 +17,8 @@ class Home {
       : layer_(layer), rulebook_(rulebook) {
     for (const Attribution& each : attributions.attributions) {
       if (each.source.span) sources_.push_back(*each.source.span);
+      if (each.source.party && rulebook.parties.TakesSides(*each.source.party))
+        speakers_.push_back(Principal(*each.source.party));
     }
     std::sort(sources_.begin(), sources_.end());
   }
@@ -42,6 +44,8 @@ class Home {
         if (state && !IsSource(name.span)) Vote(Principal(*name.party));
       }
     }
+    if (auto home = Winner()) return home;
+    for (const auto& party : speakers_) Vote(party);
     return Winner();
   }
 
@@ -76,7 +80,8 @@ class Home {
 
   const TextLayer& layer_;
   const Rulebook& rulebook_;
-  std::vector<Span> sources_;  // words that name a source, in order
+  std::vector<Span> sources_;      // words that name a source, in order
+  std::vector<PartyId> speakers_;  // sides that are sources
   std::map<PartyId, int> votes_;
   int total_ = 0;
 };

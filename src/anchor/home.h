@@ -12,7 +12,8 @@ namespace counterclaim {
 
 // The state where the events of the text take place: that of most places and
 // unarmed victims; where these are fewer than two, of most places and states that the
-// text names, sources left out. Nothing where no state stands out.
+// text names, sources left out; where that tells nothing, sources are counted with them.
+// Nothing where no state stands out.
 std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
                                  const std::vector<Anchor>& anchors, const Mentions& mentions,
                                  const Rulebook& rulebook);

@@ -43,7 +43,8 @@ class Uses {
     if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
       return TimeUse::kEvent;
     // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".
-    if (time.value.days.last - time.value.days.first > kLongestSaying) return TimeUse::kEvent;
+    if (time.value.days.last - time.value.days.first > kLongestSaying)
+      return SaidBefore(time) ? TimeUse::kSaid : TimeUse::kEvent;
     if (IsOutsideReport(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
@@ -79,7 +80,10 @@ class Uses {
 
   // "her figure of Thursday", "Monday's statement".
   bool NamesStatement(const TimeExpression& time) const {
-    const std::uint32_t end = std::min(End(time), time.end_token + 4);
+    // "the bombing of October 14 has reached 642"
+    const bool led =
+        time.first_token > Begin(time) && HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead);
+    const std::uint32_t end = led ? time.end_token : std::min(End(time), time.end_token + 4);
     const auto speaks = [&](std::uint32_t token) {
       return HasCue(cues_[token], AnchorCue::kStatement) || HasCue(cues_[token], AnchorCue::kTally);
     };
@@ -154,6 +158,19 @@ class Uses {
       for (std::uint32_t i = time.first_token;
            i > Begin(time) && layer_.tokens[i - 1].span.begin >= source.span->begin; --i)
         if (HasCue(cues_[i - 1], AnchorCue::kRelative)) return true;
+    }
+    return false;
+  }
+
+  // "In December the committee had spoken of 512": when that was said.
+  bool SaidBefore(const TimeExpression& time) const {
+    if (time.first_token > Begin(time) + 1) return false;
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      const Attribution& each = attributions_.attributions[at->second];
+      if (each.earlier && each.source.cue_span->begin > time.span.end && !each.content.empty() &&
+          each.content.front().begin > time.span.end)
+        return true;
     }
     return false;
   }

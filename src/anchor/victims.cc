@@ -17,6 +17,7 @@ namespace {
 constexpr char kOfHome[] = "the state that the places and victims of the text belong to";
 constexpr std::size_t kLookedBack = 64;  // mentions before one that the same side launched
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
+constexpr std::string_view kLocation = "location";  // places struck, counted as acts
 
 class Victims {
  public:
@@ -192,7 +193,8 @@ class Victims {
     const Mention& mention = all_[index];
     const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
     if (!metric) return;
-    if (metric->kind == MetricKind::kThings) return Thing(index, sides, home);
+    const bool struck = mention.metric.text.starts_with(kLocation);
+    if (metric->kind == MetricKind::kThings || struck) return Thing(index, sides, home);
     if (metric->kind != MetricKind::kPeople) return;
     Armed(mention) ? Fighters(index, sides, home) : Unarmed(index, sides, home);
   }
@@ -204,7 +206,8 @@ class Victims {
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
     const Speaker speaker = SpeakerOf(index);
-    if (!speaker.party) return Local(index, sides, home);
+    if (!speaker.party || !rulebook_.parties.TakesSides(*speaker.party))
+      return Local(index, sides, home);
     const auto state = sides.StateOf(*speaker.party);
     if (militant) {
       if (state) Set(index, sides.EnemyOf(*speaker.party, true), "rebels against the state");
@@ -221,7 +224,10 @@ class Victims {
     const auto& state = place ? place : home;
     if (!state) return;
     const auto enemy = sides.EnemyOf(*state, true);
-    if (!enemy || sides.StateOf(*enemy)) return;
+    if (!enemy || sides.StateOf(*enemy)) {
+      if (!Rebel(all_[index])) Set(index, place, "forces of the state of the place");
+      return;
+    }
     Set(index, Rebel(all_[index]) ? enemy : state, "of the state and the group that fight there");
   }
 
@@ -245,7 +251,7 @@ class Victims {
         Set(index, sides.EnemyOf(*mention.actor->party, false), "the enemy of who did it"))
       return;
     const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
-    if (family == "building" || family == "location" || family == "settlement") {
+    if (family == "building" || family == kLocation || family == "settlement") {
       if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
       if (!party || !Set(index, sides.StateOf(*speaker.party), "the state that counts them"))
         Set(index, home, kOfHome);

@@ -35,8 +35,11 @@ class Chooser {
     for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
     said_in_.resize(layer_.sentences.size());
     for (std::size_t i = all_.size(); i-- > 0;) {
-      const bool says = sight.uses[i] == TimeUse::kSaid && all_[i].value.role == TimeRole::kEvent &&
-                        Length(i) <= 3;
+      const bool says =
+          sight.uses[i] == TimeUse::kSaid && all_[i].value.role == TimeRole::kEvent &&
+          Length(i) <= (all_[i].first_token <= layer_.sentences[all_[i].sentence].first_token + 1
+                            ? kMonth
+                            : 3);
       if (says) said_in_[all_[i].sentence] = all_[i].value.days;
     }
     mentions_in_.resize(layer_.sentences.size());
@@ -197,7 +200,9 @@ class Chooser {
       const char c = FirstByte(i);
       if (HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
-      cost += c == ';' ? kNear : c == ',' ? 2 : c == ':' ? 5 : 0;
+      // "said 13 were among the dead; since January some have come back"
+      const int apart = time.value.role == TimeRole::kWindow ? kFarthest : kNear;
+      cost += c == ';' ? apart : c == ',' ? 2 : c == ':' ? 5 : 0;
     }
     const int between = after ? NumbersBetween(mention.sentence, words.end, time.span.begin)
                               : NumbersBetween(mention.sentence, time.span.end, words.begin);

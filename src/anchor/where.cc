@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "anchor/spots.h"
 #include "anchor/towns.h"
 
 namespace counterclaim {
@@ -15,17 +16,9 @@ constexpr std::uint32_t kLead = 6;    // tokens between a preposition and its pl
 constexpr std::uint32_t kChain = 4;   // "X, Khost": tokens from one place to the next
 constexpr std::uint32_t kBeside = 2;  // "at X in Khost": tokens from a town to its province
 constexpr std::uint32_t kLongestTown = 4;
-constexpr std::size_t kWeighed = 6;
 constexpr std::uint32_t kDateline = 6;
 constexpr std::uint32_t kMostOf = 4;     // tokens from "most of them" to a place
 constexpr std::uint32_t kKindReach = 3;  // tokens between a country and the kind of its place
-
-struct Spot {
-  Place place;
-  std::uint32_t first = 0, end = 0;  // tokens
-  std::uint32_t sentence = 0;
-  bool names_event = false;  // "the Axum killings"
-};
 
 class Finder {
  public:
@@ -251,7 +244,7 @@ class Finder {
     const auto entry = rulebook_.places.entries.find(*name.place);
     const bool named = entry != rulebook_.places.entries.end() &&
                        Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(*spot.place.text);
-    if (!named && name.place->text.size() > 2) spot.place.town = Kebab(name.span);
+    if (name.town || (!named && name.place->text.size() > 2)) spot.place.town = Kebab(name.span);
     const std::uint32_t begin = layer_.sentences[sentence].first_token;
     std::uint32_t at = name.first_token;
     if (at >= begin + 3 && FirstByte(at - 1) == ',' && At(at - 2).capital &&
@@ -283,40 +276,6 @@ class Finder {
   std::optional<std::set<PartyId>> named_;  // principals that the text names
 };
 
-// The nearest to the figure of those of its sentence.
-template <typename Named>
-std::optional<std::size_t> Nearest(const std::vector<Named>& spots, const Mention& mention) {
-  const auto after = static_cast<std::size_t>(
-      std::lower_bound(spots.begin(), spots.end(), mention.quantity.first_token,
-                       [](const Named& spot, std::uint32_t token) { return spot.first < token; }) -
-      spots.begin());
-  std::optional<std::size_t> best;
-  std::uint32_t least = 0;
-  const std::size_t from = after > kWeighed ? after - kWeighed : 0;
-  for (std::size_t i = from; i < spots.size() && i < after + kWeighed; ++i) {
-    if (spots[i].sentence != mention.sentence) continue;
-    const std::uint32_t distance = i >= after ? spots[i].first - mention.quantity.first_token
-                                              : mention.quantity.first_token - spots[i].first;
-    if (!best || distance < least) best = i, least = distance;
-  }
-  return best;
-}
-
-// The nearest to the figure, else the last of its paragraph before it.
-template <typename Named>
-const Named* Around(const std::vector<Named>& spots, const Mention& mention,
-                    const TextLayer& layer) {
-  if (const auto own = Nearest(spots, mention)) return &spots[*own];
-  if (mention.sentence >= layer.sentences.size()) return nullptr;
-  const auto next = std::lower_bound(
-      spots.begin(), spots.end(), mention.sentence,
-      [](const Named& spot, std::uint32_t sentence) { return spot.sentence < sentence; });
-  if (next == spots.begin()) return nullptr;
-  const bool here = layer.sentences[std::prev(next)->sentence].paragraph ==
-                    layer.sentences[mention.sentence].paragraph;
-  return here ? &*std::prev(next) : nullptr;
-}
-
 // What follows the figure is nearer than what stands as far before it.
 std::uint32_t Away(std::uint32_t first, const Mention& mention) {
   const std::uint32_t figure = mention.quantity.first_token;
@@ -339,15 +298,6 @@ std::optional<Place> Join(const Spot* spot, const Town* town, const Mention& men
   return place;
 }
 
-// "in the city", "there": the place named last before the sentence.
-template <typename Named>
-const Named* LastBefore(const std::vector<Named>& spots, std::uint32_t sentence) {
-  const auto next =
-      std::lower_bound(spots.begin(), spots.end(), sentence,
-                       [](const Named& spot, std::uint32_t s) { return spot.sentence < s; });
-  return next == spots.begin() ? nullptr : &*std::prev(next);
-}
-
 }  // namespace
 
 std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const TextLayer& layer,
@@ -357,7 +307,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
                                                const std::vector<ChosenTime>& times,
                                                const Rulebook& rulebook) {
   Finder finder(text, layer, attributions, cues, rulebook);
-  const std::vector<Spot> spots = finder.Find();
+  std::vector<Spot> spots = finder.Find();
+  DropCounters(layer, mentions, cues, &spots);
   const std::vector<Town> towns = FindTowns(text, layer, cues);
   std::vector<std::optional<Place>> places(mentions.mentions.size());
   const auto named =

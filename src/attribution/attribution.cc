@@ -6,6 +6,7 @@
 #include "attribution/carry.h"
 #include "attribution/relation.h"
 #include "attribution/resolve.h"
+#include "attribution/untrue.h"
 
 namespace counterclaim {
 
@@ -166,6 +167,7 @@ Attributions FindAttributions(const Document& document, std::string_view words,
     all.push_back(MakeAttribution(text, relations[i], &resolver));
     if (i + 1 < relations.size() && relations[i + 1].sentence == relations[i].sentence) continue;
     Nest(&all, first);
+    DenyUntrue(text, relations[i].sentence, first, &all);
     if (calamities.Disaster(relations[i].sentence)) TakeNoSides(&all, first);
     first = all.size();
   }

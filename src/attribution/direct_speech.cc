@@ -162,7 +162,8 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
                                std::uint32_t after, bool before, std::uint32_t end) {
   const PassageItem& next = At(after);
   const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
-  if (!document && !before && !next.Is(kThatWord | kAskWord)) return false;
+  const bool clause = next.mark == Mark::kComma && ClauseAt(after + 1, true);
+  if (!document && !before && !clause && !next.Is(kThatWord | kAskWord)) return false;
   if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun)))
     return false;
   if (next.mark == Mark::kQuote) {
@@ -184,7 +185,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
                           next.mark == Mark::kComma;
     if (before || enclosed) AddBefore(draft.start, &draft);
     const bool quote = QuoteAfter(after);
-    if (!enclosed && !before && !quote && !(verb.takes & kTakesBare) &&
+    if (!enclosed && !before && !quote && !clause && !(verb.takes & kTakesBare) &&
         !NextIs(after + 1, kThatWord))
       return false;
     if (before && !MidSentence(after) && !Broken(draft.start)) {
@@ -227,12 +228,12 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
                              bool before, std::uint32_t end) {
   const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
   if ((verb.takes & kTakesHearer) && adjunct) return false;
-  if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord))
+  if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord) &&
+      !FigureEndsAt(cue.end))
     return false;
-  const bool bare = At(cue.end).number && (cue.end + 1 >= end || !At(cue.end + 1).word() ||
-                                           At(cue.end + 1).Is(kPrepositionWord));
-  if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || (bare && Earlier(cue)))) ||
-      ((verb.takes & kTakesChange) && ChangeAt(cue.end))) {
+  const bool bare = FigureEndsAt(cue.end) && Earlier(cue);
+  if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||
+      ((verb.takes & kTakesChange) && !TellsClause(draft) && ChangeAt(cue.end))) {
     draft.content.push_back({cue.end, end});
     return true;
   }
@@ -265,14 +266,15 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     AddBefore(draft.start, &draft);
     return true;
   }
-  if (!(verb.takes & kTakesThat) || !ClauseAt(after)) return false;
+  if (!(verb.takes & kTakesThat) || !ClauseAt(after, false)) return false;
   draft.content.push_back({after, end});
   return true;
 }
 
-// "argues there is", "notes its men had": a clause without "that".
-bool RelationReader::ClauseAt(std::uint32_t at) const {
-  if (!At(at).word() || At(at).number) return false;
+// "argues there is", "notes its men had", "a panel has found, 87 people were killed":
+// a clause without "that".
+bool RelationReader::ClauseAt(std::uint32_t at, bool counts) const {
+  if (at >= size() || !At(at).word() || (At(at).number && !counts)) return false;
   for (std::uint32_t i = at; i < End() && i < at + kLongestAdjunct && At(i).word(); ++i) {
     if (At(i).Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord | kRelativeWord | kAndWord))
       return false;
@@ -324,12 +326,27 @@ bool RelationReader::FigureAt(std::uint32_t at) const {
   if (particle && !At(at).Is(kAtWord)) return false;  // "set off explosives"
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
+    figure = figure || (i == at && At(i).Is(kObjectWord | kItWord));  // "put them at"
     if (figure && (At(i).Is(kAtWord) || (At(i).Is(kOfWord) && NumberAt(i + 1)))) return true;
     figure = figure || At(i).Is(kFigureWord);
     const bool bound = i < at + kNearNumber && !figure;  // "at least 255 dead"
     if (bound && At(i).number && NextIs(i + 1, kStateWord)) return true;
   }
   return false;
+}
+
+// "had spoken of at least nine": the phrase of a figure ends the clause.
+bool RelationReader::FigureEndsAt(std::uint32_t at) const {
+  std::uint32_t end = at;
+  while (end < End() && At(end).word() && (end == at || !At(end).Is(kPrepositionWord))) ++end;
+  return end > at && end <= at + kNearNumber && NumberAt(at) &&
+         (At(end - 1).number || NumberAt(end - 1));
+}
+
+// "26 have fallen, which brings the toll to 84": what happened brings it.
+bool RelationReader::TellsClause(const Draft& draft) const {
+  return draft.source.size() == 1 && At(draft.source.first).Is(kRelativeWord) &&
+         !(draft.antecedent && phrases_.CanSpeak(*draft.antecedent));
 }
 
 bool RelationReader::ChangeAt(std::uint32_t at) const {

@@ -162,6 +162,20 @@ std::uint32_t Phrases::SkipOpening(std::uint32_t from, std::uint32_t end) const 
   return from + 1;
 }
 
+// "which in a first message at noon had said": every noun stands behind a preposition.
+bool Phrases::InPhrases(std::uint32_t from, std::uint32_t end) const {
+  bool open = false;  // a phrase that a preposition opened may take one noun
+  for (std::uint32_t i = from; i < end; ++i) {
+    const PassageItem& item = At(i);
+    const bool preposition = item.Is(kPrepositionWord | kOfWord);
+    if (!item.word() || IsVerb(i) || (i == from && !preposition)) return false;
+    const bool opens = item.Is(kDeterminerWord | kPossessorWord) || IsPronoun(i);
+    if (opens && !preposition && !open) return false;
+    open = preposition;
+  }
+  return true;
+}
+
 std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint32_t end) const {
   if (from >= end) return std::nullopt;
   Subject subject;
@@ -171,8 +185,8 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
     const PassageItem& item = At(i);
     if (item.Is(kRelativeWord)) {
       relative = true;
-      if (i + 1 == end) {
-        subject.range = {i, end};
+      if (i + 1 == end || InPhrases(i + 1, end)) {
+        subject.range = {i, i + 1};
         subject.as_clause = false;
         subject.clause = i;
         subject.relative = i;

@@ -39,6 +39,7 @@ class Phrases {
   bool IsVerb(std::uint32_t at) const;
 
  private:
+  bool InPhrases(std::uint32_t from, std::uint32_t end) const;
   std::optional<Subject> InSegment(std::uint32_t from, std::uint32_t end) const;
   bool Appositive(std::uint32_t at, std::uint32_t end) const;
   std::uint32_t SegmentStart(std::uint32_t end, std::uint32_t from) const;

@@ -69,6 +69,15 @@ void RelationReader::Nonfinite(const Cue& cue, const CueVerb& verb) {
   Draft draft = Make(cue, verb);
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
   if (after >= End()) return;
+  // "63 died, the mayor said, raising an earlier count of 41"
+  const Draft* spoke = LastSpeaker();
+  if (spoke && (cue.forms & kGerund) && (verb.takes & kTakesChange) && FigureAt(cue.end)) {
+    draft.source = spoke->source;
+    draft.antecedent = spoke->antecedent;
+    draft.first_person = spoke->first_person;
+    draft.content.push_back({cue.end, End()});
+    return Keep(draft);
+  }
   const bool opens = At(after).Is(kThatWord | kOpenerWord) || At(after).mark == Mark::kQuote ||
                      At(after).mark == Mark::kColon;
   if (!opens && !(verb.takes & kTakesBare) && !QuoteAfter(after)) return;

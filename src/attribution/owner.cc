@@ -72,21 +72,95 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   return *home_;
 }
 
-// "killed 40 of the enemy, the General Staff said": it speaks for the side that
-// is named first in the sentence, which is the one that acts.
-std::optional<PartyId> SourceResolver::OtherThanEnemy(std::uint32_t sentence) const {
-  const Sentence& words = text_.layer.sentences[sentence];
-  bool enemy = false;
-  for (std::uint32_t at = words.first_token; at < words.end_token && !enemy; ++at) {
-    enemy = (text_.language.cues.Word(text_.layer.tokens[at].word) & kEnemyWord) != 0;
-  }
-  const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, words.first_token);
-       enemy && name != names.end() && name->first_token < words.end_token; ++name) {
-    if (name->party && rulebook_.parties.TakesSides(*name->party))
-      return rulebook_.parties.On(*name->party, document_.date);
+// "At last a word from the army. Seventeen died, its spokesman says": of the organ that
+// the sentence before names.
+std::optional<PartyId> SourceResolver::OrganBefore(std::uint32_t sentence) {
+  if (sentence == 0) return std::nullopt;
+  const Sentence& before = text_.layer.sentences[sentence - 1];
+  const PartyNames& names = text_.language.party_names;
+  for (std::uint32_t at = before.first_token; at < before.end_token; ++at) {
+    const auto organ = names.organs.Longest(text_.layer.tokens, at, before.end_token);
+    if (organ.length == 0 || !names.organ_list[organ.values->front()].state) continue;
+    Speaker named;
+    named.first_token = at;
+    named.end_token = at + organ.length;
+    named.organ = names.organ_list[organ.values->front()].id;
+    const auto side = SideOf(named, sentence - 1);
+    if (side) return PartyId(Principal(*side).text + '/' + *named.organ);
   }
   return std::nullopt;
+}
+
+// "Jo Hale, who leads the breakaway region of Tarn": the party that is named behind.
+std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker) const {
+  constexpr std::uint32_t kVerbReach = 3, kNameReach = 14;
+  const auto& tokens = text_.layer.tokens;
+  const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
+  const std::uint32_t who = speaker.end_token + 1;
+  if (speaker.capitals.empty() || who + 2 >= tokens.size() || !(word(who) & kRelativeWord))
+    return std::nullopt;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  std::uint32_t verb = who + 1;
+  while (verb < std::min(size, who + kVerbReach) && !(word(verb) & kLeadWord)) ++verb;
+  if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, verb); name != names.end(); ++name) {
+    if (name->first_token > verb + kNameReach) break;
+    bool apart = false;
+    for (std::uint32_t at = verb; at < name->first_token; ++at)
+      apart = apart || text_.Words(tokens[at].span) == ",";
+    if (apart) break;
+    // "who leads a choir in South Ossetia"
+    std::uint32_t lead = name->first_token - 1;
+    if (lead > verb && (word(lead) & kDeterminerWord)) --lead;
+    if ((word(lead) & kPrepositionWord) && !(word(lead) & kOfWord)) continue;
+    if (name->party && name->kind != NameKind::kPerson)
+      return rulebook_.parties.On(*name->party, document_.date);
+    if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;
+  }
+  return std::nullopt;
+}
+
+// "Karsova State Radio": an organ of a state that no rule knows.
+bool SourceResolver::OfficialPublisher() {
+  if (official_publisher_) return *official_publisher_;
+  official_publisher_ = false;
+  const PartyNames& known = text_.language.party_names;
+  std::vector<Token> tokens;
+  bool unlisted = false;
+  for (const std::string& word : SplitWords(document_.source.value_or(""))) {
+    Token token;
+    token.word = text_.language.words.Find(Vocabulary::Fold(word));
+    unlisted = unlisted || token.word == kUnknownWord;
+    tokens.push_back(token);
+  }
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t at = 0; unlisted && at < size; ++at) {
+    const auto organ = known.organs.Longest(tokens, at, size);
+    if (organ.length > 0 && known.organ_list[organ.values->front()].state)
+      official_publisher_ = true;
+  }
+  return *official_publisher_;
+}
+
+// "killed 40 of the enemy, the General Staff said": it speaks for the side that
+// is named last before its enemy, which is the one that acts, else first behind.
+std::optional<PartyId> SourceResolver::OtherThanEnemy(std::uint32_t sentence) const {
+  const Sentence& words = text_.layer.sentences[sentence];
+  std::uint32_t enemy = words.first_token;
+  while (enemy < words.end_token &&
+         !(text_.language.cues.Word(text_.layer.tokens[enemy].word) & kEnemyWord))
+    ++enemy;
+  if (enemy == words.end_token) return std::nullopt;
+  const auto& names = text_.layer.names;
+  std::optional<PartyId> side;
+  for (auto name = FirstAt(names, words.first_token);
+       name != names.end() && name->first_token < words.end_token; ++name) {
+    if (side && name->first_token > enemy) break;
+    if (name->party && rulebook_.parties.TakesSides(*name->party))
+      side = rulebook_.parties.On(*name->party, document_.date);
+  }
+  return side;
 }
 
 // A state that no rule knows is called after a word of the publisher's name or
@@ -200,6 +274,10 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
           OfPlace({speaker.first_token - std::min(speaker.first_token, 1u), speaker.first_token});
       here && text_.layer.tokens[speaker.first_token].space_before)
     return here;  // "in Paris the foreign ministry"
+  if (OfficialPublisher()) {
+    if (!home_) home_ = Home();
+    if (*home_) return *home_;
+  }
   const auto& names = text_.layer.names;
   const std::uint32_t first = sentence - std::min(sentence, kOwnerReach);
   const std::uint32_t floor = text_.layer.sentences[first].first_token;

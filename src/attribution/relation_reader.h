@@ -90,9 +90,11 @@ class RelationReader {
   // tells more about the speaker.
   bool MidSentence(std::uint32_t mark) const;
   bool Broken(std::uint32_t start) const;
-  bool ClauseAt(std::uint32_t at) const;
+  bool ClauseAt(std::uint32_t at, bool counts) const;
   std::uint32_t ClauseAfter(std::uint32_t at) const;
+  bool FigureEndsAt(std::uint32_t at) const;
   bool FigureAt(std::uint32_t at) const;  // "the toll at five", "five dead"
+  bool TellsClause(const Draft& draft) const;
   bool ChangeAt(std::uint32_t at) const;  // "its count to five"
   bool NumberAt(std::uint32_t at) const;
 

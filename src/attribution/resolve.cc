@@ -59,6 +59,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   if (!source.party && !source.person) source.party = Acronym(speaker);
+  if (!source.party) source.party = LedBy(speaker);
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;
@@ -129,16 +130,16 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
                                                     std::uint32_t sentence) {
   if (speaker.pronoun()) return ReferPronoun(speaker, sentence);
   if (!speaker.capitals.empty()) return SameName(speaker);
-  if (speaker.neutral) return speaker.definite ? SameBody(speaker, sentence) : nullptr;
+  const WordId first = text_.layer.tokens[speaker.first_token].word;
+  const bool one = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
+  // "a committee of doctors", "according to some estimates": of nobody who is named before
+  if (speaker.neutral) return speaker.definite && !one ? SameBody(speaker, sentence) : nullptr;
   if (speaker.document && !speaker.noun) {
-    // "according to some estimates": of nobody who is named before
-    const WordId first = text_.layer.tokens[speaker.first_token].word;
     const bool about =
         text_.language.numbers.before
             .Longest(text_.layer.tokens, speaker.first_token, speaker.first_token + 1)
             .length > 0;
-    const bool some = about || (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
-    if (!speaker.definite || some) return NamedFirst(sentence, speaker.first_token, 0);
+    if (!speaker.definite || about || one) return NamedFirst(sentence, speaker.first_token, 0);
     const Entity* near = nullptr;
     for (auto entity = entities_.rbegin();
          entity != entities_.rend() && entity->sentence + kBodyReach >= sentence; ++entity) {
@@ -235,6 +236,13 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
   if (entities_.empty() || entities_.back().sentence < sentence) {
     if (const Entity* subject = SubjectOf(sentence, speaker.first_token)) return subject;
   }
+  // "Georgia, by its government's reckoning, lost 215"
+  if ((speaker.words & kPossessorWord) && !people &&
+      (entities_.empty() || entities_.back().sentence < sentence)) {
+    const Entity* own = NamedFirst(sentence, speaker.first_token, 0);
+    if (own && own->speaker.first_token <= text_.layer.sentences[sentence].first_token + 1)
+      return own;
+  }
   if (entities_.empty() || entities_.back().sentence + 1 < sentence) {
     if (const Entity* subject = sentence > 0 ? SubjectOf(sentence - 1, kAll) : nullptr)
       return subject;
@@ -324,6 +332,7 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
       if (!party) party = rulebook_.parties.Find(Principal(*name->party));
       if (!party || party->kind == PartyKind::kOutlet) continue;
       named_ = Entity{};
+      named_.speaker.first_token = name->first_token;
       named_.source.party = rulebook_.parties.On(*name->party, document_.date);
       named_.source.text = std::string(text_.Words(name->span));
       named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party)
@@ -371,6 +380,7 @@ std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::
   pronoun.end_token = speaker.first_token + 1;
   pronoun.words = kPossessorWord;
   const Entity* owner = ReferPronoun(pronoun, sentence);
+  if (!owner && !speaker.organ) return OrganBefore(sentence);
   if (!owner || !owner->source.party) return std::nullopt;
   if (!speaker.organ || owner->source.kind != SourceKind::kParty) return owner->source.party;
   return PartyId(Principal(*owner->source.party).text + '/' + *speaker.organ);

@@ -56,6 +56,9 @@ class SourceResolver {
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> Acronym(const Speaker& speaker) const;
+  std::optional<PartyId> OrganBefore(std::uint32_t sentence);
+  std::optional<PartyId> LedBy(const Speaker& speaker) const;
+  bool OfficialPublisher();
   SourceKind KindOf(const Source& source, const Speaker& speaker) const;
   void Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence);
 
@@ -64,6 +67,7 @@ class SourceResolver {
   const Rulebook& rulebook_;
   std::vector<Entity> entities_;
   std::optional<std::optional<PartyId>> home_, most_places_;  // once asked
+  std::optional<bool> official_publisher_;
   Entity named_;  // a party named in passing, made for one look-up
 };
 

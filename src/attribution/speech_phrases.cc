@@ -45,6 +45,7 @@ void RelationReader::Noun(const Cue& cue) {
 }
 
 bool RelationReader::IsVoice(Range range) const {
+  if (range.empty()) return false;
   const std::uint32_t first = At(range.first).first, end = At(range.end - 1).end;
   for (std::uint32_t at = first; at < end; ++at) {
     if (rules_.speakers.Longest(text_.layer.tokens, at, end).length > 0) return true;

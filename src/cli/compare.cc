@@ -3,23 +3,20 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <set>
-#include <thread>
 
+#include "base/parallel.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
-#include "model/json.h"
+#include "model/json_line.h"
 
 namespace counterclaim {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // One line of `extract` or of the ledger.
-struct Line {
+struct LineOfClaims {
   enum class What : std::uint8_t { kNothing, kClaim, kArticle, kReview };
 
   std::string text;
@@ -28,25 +25,23 @@ struct Line {
   Document article;
   std::string problem;  // "" or what is wrong with it
 
-  void Parse() {
+  void Parse(JsonLine* json) {
     what = What::kNothing;
     problem.clear();
     if (text.find_first_not_of(" \t\r") == std::string::npos) return;
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object()) {
+    if (!json->Parse(text)) {
       problem = "not a JSON object";
-    } else if (json.contains("metric")) {
+    } else if (json->Has("metric")) {
       what = What::kClaim;
       claim = {};
-      problem = FromJson(json, &claim);
-    } else if (json.contains("id") && json.contains("sha256")) {
+      problem = json->Read(&claim);
+    } else if (json->Has("id") && json->Has("sha256")) {
       what = What::kArticle;
       article = {};
-      problem = FromJson(json, &article);
-    } else if (json.contains("review") || json.contains("same_event") ||
-               json.contains("different_event")) {
+      problem = json->Read(&article);
+    } else if (json->Has("review") || json->Has("same_event") || json->Has("different_event")) {
       what = What::kReview;
-    } else if (!json.contains("refused") && !json.contains("unread")) {
+    } else if (!json->Has("refused") && !json->Has("unread")) {
       problem = "neither a claim nor an article";
     }
   }
@@ -56,29 +51,27 @@ struct Line {
 // them on several threads.
 class LineFile {
  public:
-  LineFile(std::istream& in, unsigned threads) : in_(in), threads_(threads), lines_(kBatch) {}
+  LineFile(std::istream& in, unsigned threads) : in_(in), parsers_(threads), lines_(kBatch) {}
 
   // The next lines; none at the end.
-  std::vector<Line>::iterator begin() { return lines_.begin(); }
-  std::vector<Line>::iterator end() { return lines_.begin() + std::ptrdiff_t(count_); }
+  std::vector<LineOfClaims>::iterator begin() { return lines_.begin(); }
+  std::vector<LineOfClaims>::iterator end() { return lines_.begin() + std::ptrdiff_t(count_); }
   bool Next() {
     for (count_ = 0; count_ < kBatch && std::getline(in_, lines_[count_].text);) ++count_;
-    std::vector<std::jthread> pool;
-    for (unsigned i = 1; i < threads_; ++i) pool.emplace_back([this, i] { Parse(i); });
-    Parse(0);
+    const std::size_t share = (count_ + parsers_.size() - 1) / parsers_.size();
+    ParallelFor(unsigned(parsers_.size()), parsers_.size(), [&](std::size_t i) {
+      for (std::size_t line = i * share; line < std::min(count_, (i + 1) * share); ++line)
+        lines_[line].Parse(&parsers_[i]);
+    });
     return count_ > 0;
   }
 
  private:
   static constexpr std::size_t kBatch = 4096;
 
-  void Parse(unsigned first) {
-    for (std::size_t i = first; i < count_; i += threads_) lines_[i].Parse();
-  }
-
   std::istream& in_;
-  unsigned threads_;
-  std::vector<Line> lines_;
+  std::vector<JsonLine> parsers_;  // one a thread
+  std::vector<LineOfClaims> lines_;
   std::size_t count_ = 0;
 };
 
@@ -91,20 +84,20 @@ bool ReadLines(Session* session, const std::string& path, std::istream& in, Revi
   std::uint32_t number = 0;
   std::optional<ArticleId> article;
   while (file.Next()) {
-    for (Line& line : file) {
+    for (LineOfClaims& line : file) {
       ++number;
       if (!line.problem.empty()) {
         PrintError(*session, "C004", {path, number, 1}, line.problem,
                    "these are the lines that `extract` prints");
         return false;
       }
-      if (line.what == Line::What::kClaim) {
+      if (line.what == LineOfClaims::What::kClaim) {
         article = line.claim.article;
         run.extraction.claims.push_back(std::move(line.claim));
-      } else if (line.what == Line::What::kArticle) {
+      } else if (line.what == LineOfClaims::What::kArticle) {
         article = line.article.id;
         run.articles.push_back(std::move(line.article));
-      } else if (line.what == Line::What::kReview && article) {
+      } else if (line.what == LineOfClaims::What::kReview && article) {
         reviews->emplace_back(*article, line.text);
       }
     }

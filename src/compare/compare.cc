@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "base/parallel.h"
@@ -22,39 +23,61 @@ namespace {
 // A finding before its words are made.
 struct Draft {
   Kind kind;
-  std::vector<const Item*> a, b;
-  Relation relation;
-  Severity severity = Severity::kNote;
+  const std::vector<const Item*>*a, *b;
+  const Relation* relation;
+  const Pair* pair;  // none where it says nothing of two positions
 };
 
+// The lists and relations that drafts are made of must outlive them.
 class Drafts {
  public:
-  explicit Drafts(const Rulebook& rulebook) : rulebook_(rulebook) {}
+  Drafts(const Rulebook& rulebook, unsigned threads) : rulebook_(rulebook), threads_(threads) {}
 
-  void Add(Kind kind, std::vector<const Item*> a, std::vector<const Item*> b, Relation relation) {
-    const auto severity = Weigh(kind, a, b, relation, rulebook_);
-    if (severity)
-      drafts_.push_back({kind, std::move(a), std::move(b), std::move(relation), *severity});
+  void Add(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
+           const Relation& relation, const Pair* pair = nullptr) {
+    drafts_.push_back({kind, &a, &b, &relation, pair});
+  }
+  void Add(Kind kind, const Item& a, std::vector<const Item*> b) {
+    static const Relation kNone;
+    own_.push_back({&a});
+    const std::vector<const Item*>& first = own_.back();
+    own_.push_back(std::move(b));
+    Add(kind, first, own_.back(), kNone);
   }
   // The gravest `most`, with words.
   std::vector<Finding> Make(std::size_t most, std::size_t* left_out) {
-    if (drafts_.size() > most) {
-      std::stable_sort(drafts_.begin(), drafts_.end(),
-                       [](const Draft& x, const Draft& y) { return x.severity > y.severity; });
-      *left_out += drafts_.size() - most;
-      drafts_.resize(most);
+    std::vector<std::optional<Severity>> severities(drafts_.size());
+    ParallelFor(threads_, drafts_.size(), [&](std::size_t i) {
+      const Draft& draft = drafts_[i];
+      severities[i] = Weigh(draft.kind, *draft.a, *draft.b, *draft.relation, rulebook_);
+    });
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (severities[i]) kept.push_back(i);
+    if (kept.size() > most) {
+      std::stable_sort(kept.begin(), kept.end(), [&](std::size_t x, std::size_t y) {
+        return *severities[x] > *severities[y];
+      });
+      *left_out += kept.size() - most;
+      kept.resize(most);
     }
+    std::vector<std::optional<Finding>> made(kept.size());
+    ParallelFor(threads_, kept.size(), [&](std::size_t i) {
+      const Draft& draft = drafts_[kept[i]];
+      made[i] = MakeFinding(draft.kind, *draft.a, *draft.b, *draft.relation, rulebook_);
+      if (made[i] && draft.pair) made[i]->event_why = WhyOneEvent(*draft.pair, rulebook_);
+    });
     std::vector<Finding> findings;
-    for (const Draft& draft : drafts_) {
-      auto finding = MakeFinding(draft.kind, draft.a, draft.b, draft.relation, rulebook_);
+    for (auto& finding : made)
       if (finding) findings.push_back(std::move(*finding));
-    }
     return findings;
   }
 
  private:
   const Rulebook& rulebook_;
+  unsigned threads_;
   std::vector<Draft> drafts_;
+  std::deque<std::vector<const Item*>> own_;
 };
 
 void Repeats(const Position& position, Drafts* drafts) {
@@ -63,7 +86,7 @@ void Repeats(const Position& position, Drafts* drafts) {
   std::vector<const Item*> again;
   for (const Item* item : position.items)
     if (item->claim->article != first.claim->article) again.push_back(item);
-  if (!again.empty()) drafts->Add(Kind::kRepeat, {&first}, std::move(again), {});
+  if (!again.empty()) drafts->Add(Kind::kRepeat, first, std::move(again));
 }
 
 // Figures given as current after their own origin had published another.
@@ -72,7 +95,8 @@ void StaleFigures(const std::vector<Pair>& pairs, Drafts* drafts) {
     const bool moved = pair.relation.kind == Kind::kUpdate ||
                        pair.relation.kind == Kind::kRevision ||
                        pair.relation.kind == Kind::kSelfContradiction;
-    if (!moved || !OneSource(pair)) continue;
+    const bool levels = LocalOrgan(pair.a->claim()) != LocalOrgan(pair.b->claim());
+    if (!moved || !OneSource(pair) || levels) continue;
     const bool ordered = Later(pair.a, pair.b) || Later(pair.b, pair.a);
     const bool a_newer = ordered
                              ? Later(pair.a, pair.b)
@@ -86,7 +110,7 @@ void StaleFigures(const std::vector<Pair>& pairs, Drafts* drafts) {
       if (!zero && item->said && newer.first().said && newer.first().said->last < item->said->first)
         stale.push_back(item);
     }
-    if (!stale.empty()) drafts->Add(Kind::kStaleFigure, {&newer.first()}, std::move(stale), {});
+    if (!stale.empty()) drafts->Add(Kind::kStaleFigure, newer.first(), std::move(stale));
   }
 }
 
@@ -112,28 +136,28 @@ Event MakeEvent(const EventId& id, const std::vector<Item*>& items) {
 // All that is found inside one event.
 void OneEvent(const EventId& id, const std::vector<Item*>& items,
               const std::vector<JointConflict>& sums, const Rulebook& rulebook,
-              const CompareOptions& options, Comparison* out) {
+              const CompareOptions& options, unsigned threads, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
-  FindCopies(items, &out->left_out.passages);
+  FindCopies(items, threads, &out->left_out.passages);
   MarkLocal(items, rulebook.places);
   const std::vector<Position> positions =
       MakePositions(std::vector<const Item*>(items.begin(), items.end()));
-  std::vector<Pair> pairs = RelateAll(positions, rulebook, options, out);
+  std::vector<Pair> pairs = RelateAll(positions, rulebook, options, threads, out);
   MarkSlips(sums, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
   AddHints(positions, rulebook, &pairs);
-  Drafts drafts(rulebook);
-  for (const Pair& pair : FindSilence(positions, rulebook)) {
-    const std::vector<const Item*> other =
-        pair.a == pair.b ? std::vector<const Item*>{} : pair.b->items;
-    drafts.Add(*pair.relation.kind, pair.a->items, other, pair.relation);
-  }
+  Drafts drafts(rulebook, threads);
+  const std::vector<Pair> silence = FindSilence(positions, rulebook);
+  const std::vector<const Item*> nobody;
+  for (const Pair& pair : silence)
+    drafts.Add(*pair.relation.kind, pair.a->items, pair.a == pair.b ? nobody : pair.b->items,
+               pair.relation);
   for (const Position& position : positions) Repeats(position, &drafts);
   StaleFigures(pairs, &drafts);
-  for (Pair& pair : pairs) {
+  for (const Pair& pair : pairs) {
     const bool swap = Later(pair.a, pair.b);
     const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
-    drafts.Add(*pair.relation.kind, a.items, b.items, std::move(pair.relation));
+    drafts.Add(*pair.relation.kind, a.items, b.items, pair.relation, &pair);
   }
   for (Finding& finding : drafts.Make(options.findings_per_event, &out->left_out.findings)) {
     finding.event = id;
@@ -185,13 +209,21 @@ void Append(Comparison from, Comparison* to) {
   to->left_out.passages += from.left_out.passages;
 }
 
-// Events are worked at side by side and put together in their order.
+// Great events one after the other, each on all threads; then the others side by
+// side. They are put together in their order.
 void CompareEvents(const std::vector<std::vector<Item*>>& events,
                    const std::vector<JointConflict>& sums, const Rulebook& rulebook,
                    const CompareOptions& options, Comparison* out) {
+  constexpr std::size_t kGreat = 2000;  // claims
   std::vector<Comparison> each(events.size());
+  const auto compare = [&](std::size_t i, unsigned threads) {
+    OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, threads,
+             &each[i]);
+  };
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (events[i].size() >= kGreat) compare(i, options.threads);
   ParallelFor(options.threads, events.size(), [&](std::size_t i) {
-    OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, &each[i]);
+    if (events[i].size() < kGreat) compare(i, 1);
   });
   for (Comparison& one : each) Append(std::move(one), out);
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/parallel.h"
+
 namespace counterclaim {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::size_t kRun = 3;         // words of a run: a changed figure spoi
 constexpr std::size_t kFewestRuns = 6;  // shorter sentences are alike by chance
 constexpr std::size_t kHashes = 16, kBand = 2;
 constexpr double kAlike = 0.5;
-constexpr std::size_t kMostInBucket = 64;
+constexpr std::ptrdiff_t kMostInBucket = 64;
 
 using Runs = std::vector<std::uint64_t>;  // sorted hashes
 
@@ -85,20 +87,48 @@ std::array<std::uint64_t, kHashes> Signature(const Runs& runs) {
   return least;
 }
 
+constexpr std::size_t kBands = kHashes / kBand;
+
+// Which of the buckets of near copies a passage stands in.
+struct BandOf {
+  std::uint64_t bucket;
+  std::size_t passage;
+
+  auto operator<=>(const BandOf&) const = default;
+};
+
 struct Passage {
   Runs runs;
+  std::array<std::uint64_t, kBands> buckets;
   std::vector<Item*> items;
 };
 
-std::vector<Passage> Passages(const std::vector<Item*>& items) {
-  std::unordered_map<std::string, std::size_t> by_place;
+std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads) {
+  struct Place {
+    std::string_view article, sentence;
+    bool operator==(const Place&) const = default;
+  };
+  const auto hash = [](const Place& place) {
+    const std::hash<std::string_view> of;
+    return Mix(of(place.article)) ^ of(place.sentence);
+  };
+  std::unordered_map<Place, std::size_t, decltype(hash)> by_place(items.size(), hash);
   std::vector<Passage> passages;
   for (Item* item : items) {
-    const std::string key = item->claim->article.text + "\n" + item->claim->sentence_text;
-    const auto [at, fresh] = by_place.try_emplace(key, passages.size());
-    if (fresh) passages.push_back({RunsOf(item->claim->sentence_text), {}});
+    const Place place{item->claim->article.text, item->claim->sentence_text};
+    const auto [at, fresh] = by_place.try_emplace(place, passages.size());
+    if (fresh) passages.emplace_back();
     passages[at->second].items.push_back(item);
   }
+  ParallelFor(threads, passages.size(), [&](std::size_t i) {
+    Passage& passage = passages[i];
+    passage.runs = RunsOf(passage.items[0]->claim->sentence_text);
+    if (passage.runs.size() < kFewestRuns) return;
+    const auto signature = Signature(passage.runs);
+    for (std::size_t band = 0; band < kBands; ++band)
+      passage.buckets[band] =
+          Mix(signature[band * kBand] * 31 + signature[band * kBand + 1] + band * kBand);
+  });
   std::erase_if(passages, [](const Passage& p) { return p.runs.size() < kFewestRuns; });
   return passages;
 }
@@ -110,35 +140,33 @@ std::size_t Root(std::vector<std::size_t>* parent, std::size_t i) {
 
 }  // namespace
 
-void FindCopies(const std::vector<Item*>& items, std::size_t* left_out) {
+void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* left_out) {
   const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
     return item->claim->article != items[0]->claim->article;
   });
   if (!several) return;
-  std::vector<Passage> passages = Passages(items);
+  const std::vector<Passage> passages = Passages(items, threads);
+  std::vector<BandOf> bands;
+  bands.reserve(passages.size() * kBands);
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    for (const std::uint64_t bucket : passages[i].buckets) bands.push_back({bucket, i});
+  std::sort(bands.begin(), bands.end());
   std::vector<std::size_t> parent(passages.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> buckets;
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    const auto signature = Signature(passages[i].runs);
-    bool full = false;
-    for (std::size_t band = 0; band < kHashes; band += kBand) {
-      std::vector<std::size_t>& bucket =
-          buckets[Mix(signature[band] * 31 + signature[band + 1] + band)];
-      for (const std::size_t j : bucket) {
-        const std::size_t x = Root(&parent, i), y = Root(&parent, j);
-        if (x == y || passages[i].items[0]->claim->article == passages[j].items[0]->claim->article)
-          continue;
-        if (Jaccard(passages[i].runs, passages[j].runs) >= kAlike)
-          parent[std::max(x, y)] = std::min(x, y);
-      }
-      if (bucket.size() < kMostInBucket)
-        bucket.push_back(i);
-      else
-        full = true;
+  std::vector<bool> full(passages.size());
+  for (auto begin = bands.begin(), i = begin; i != bands.end(); ++i) {
+    if (i->bucket != begin->bucket) begin = i;
+    const auto end = begin + std::min<std::ptrdiff_t>(i - begin, kMostInBucket);
+    const Passage& passage = passages[i->passage];
+    for (auto j = begin; j != end; ++j) {
+      const Passage& other = passages[j->passage];
+      const std::size_t x = Root(&parent, i->passage), y = Root(&parent, j->passage);
+      if (x == y || passage.items[0]->claim->article == other.items[0]->claim->article) continue;
+      if (Jaccard(passage.runs, other.runs) >= kAlike) parent[std::max(x, y)] = std::min(x, y);
     }
-    if (full) ++*left_out;
+    if (i - begin >= kMostInBucket) full[i->passage] = true;
   }
+  *left_out += static_cast<std::size_t>(std::count(full.begin(), full.end(), true));
   std::vector<std::size_t> members(passages.size());
   for (std::size_t i = 0; i < passages.size(); ++i) ++members[Root(&parent, i)];
   std::unordered_map<std::size_t, std::uint32_t> numbers;

@@ -10,6 +10,6 @@ namespace counterclaim {
 // sentence; near copies are found by MinHash over runs of words and confirmed
 // by the exact share of common runs. `items` are those of one event. `left_out`
 // counts passages that stood in too full a bucket to be held against later ones.
-void FindCopies(const std::vector<Item*>& items, std::size_t* left_out);
+void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* left_out);
 
 }  // namespace counterclaim

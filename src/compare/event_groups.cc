@@ -1,9 +1,11 @@
+#include <xxhash.h>
+
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "compare/events.h"
 #include "compare/report_finding.h"
 
@@ -20,6 +22,17 @@ constexpr double kTold = 1000;  // a person's word fits better than anything tha
 struct Cell {
   std::vector<std::uint32_t> items;  // into the list of all items
   std::uint32_t event = 0;
+  std::vector<std::uint64_t> blocks;  // in which claims of the same event are looked for
+};
+
+// What tells cells apart, as a number that no two texts share but by a miracle.
+struct CellKey {
+  XXH128_hash_t hash;
+
+  bool operator==(const CellKey& other) const { return XXH128_isEqual(hash, other.hash) != 0; }
+  struct Hash {
+    std::size_t operator()(const CellKey& key) const { return key.hash.low64; }
+  };
 };
 
 DayRange Reach(const Item& item, int told_days) {
@@ -36,7 +49,7 @@ int Width(const Item& item) {
                                                        : 1 << 20;
 }
 
-std::string CellKey(const Item& item) {
+CellKey KeyOf(const Item& item) {
   std::string key;
   const auto add = [&key](std::string_view text) { key.append(text).push_back('\n'); };
   const auto day = [&key](const std::optional<DayRange>& days) {
@@ -69,18 +82,16 @@ std::string CellKey(const Item& item) {
     key += "d" + std::to_string(claim.quantity.hard.low) + "," +
            std::to_string(claim.quantity.hard.high);
   }
-  return key;
+  return {XXH3_128bits(key.data(), key.size())};
 }
 
-// The blocks in which claims of the same event are looked for.
+// The events of each block.
 class Blocks {
  public:
-  explicit Blocks(int told_days) : told_days_(told_days) {}
-
   // Newest first, until `visit` says no.
   template <typename Visit>
-  void Each(const Item& item, Visit visit) const {
-    for (const std::uint64_t key : BlockKeys(item, told_days_)) {
+  void Each(const Cell& cell, Visit visit) const {
+    for (const std::uint64_t key : cell.blocks) {
       const auto at = blocks_.find(key);
       if (at == blocks_.end()) continue;
       for (auto event = at->second.rbegin(); event != at->second.rend(); ++event)
@@ -88,28 +99,22 @@ class Blocks {
     }
   }
   // An event has few cells, so that it stands in a block only a few times.
-  void Add(const Item& item, std::uint32_t event) {
-    for (const std::uint64_t key : BlockKeys(item, told_days_)) {
+  void Add(const Cell& cell) {
+    for (const std::uint64_t key : cell.blocks) {
       std::vector<std::uint32_t>& events = blocks_[key];
-      if (events.empty() || events.back() != event) events.push_back(event);
+      if (events.empty() || events.back() != cell.event) events.push_back(cell.event);
     }
   }
 
  private:
-  int told_days_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> blocks_;  // events
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> blocks_;
 };
 
 class Grouper {
  public:
   Grouper(std::vector<Item>* items, const Rulebook& rulebook, const CompareOptions& options,
           std::vector<OpenPair>* open, LeftOut* left_out)
-      : items_(items),
-        rulebook_(rulebook),
-        options_(options),
-        open_(open),
-        left_out_(left_out),
-        blocks_(Told()) {}
+      : items_(items), rulebook_(rulebook), options_(options), open_(open), left_out_(left_out) {}
 
   std::uint32_t Run() {
     for (const Item& item : *items_)
@@ -124,13 +129,19 @@ class Grouper {
 
   // Narrow dates first: wide and unknown ones then find what they may belong to.
   void MakeCells() {
-    std::unordered_map<std::string, std::uint32_t> by_key;
-    for (std::uint32_t i = 0; i < items_->size(); ++i) {
+    std::vector<CellKey> keys(items_->size());
+    ParallelFor(options_.threads, keys.size(),
+                [&](std::size_t i) { keys[i] = KeyOf((*items_)[i]); });
+    std::unordered_map<CellKey, std::uint32_t, CellKey::Hash> by_key(keys.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
       const auto [at, fresh] =
-          by_key.try_emplace(CellKey((*items_)[i]), static_cast<std::uint32_t>(cells_.size()));
+          by_key.try_emplace(keys[i], static_cast<std::uint32_t>(cells_.size()));
       if (fresh) cells_.emplace_back();
       cells_[at->second].items.push_back(i);
     }
+    ParallelFor(options_.threads, cells_.size(), [&](std::size_t i) {
+      cells_[i].blocks = BlockKeys((*items_)[cells_[i].items.front()], Told());
+    });
     std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
       const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
       if (Width(a) != Width(b)) return Width(a) < Width(b);
@@ -181,7 +192,7 @@ class Grouper {
     }
     if (!options_.one_event) {
       std::set<std::uint32_t> joined;  // events that it will be one with anyway
-      blocks_.Each(First(cell), [&](std::uint32_t event) {
+      blocks_.Each(cells_[cell], [&](std::uint32_t event) {
         const std::uint32_t root = Root(event);
         if (seen.count(event) || joined.count(root)) return true;
         if (seen.size() == options_.neighbours) {
@@ -217,7 +228,7 @@ class Grouper {
     for (const std::uint32_t event : fitting) Join(event, home);
     cells_[cell].event = home;
     events_[home].push_back(cell);
-    blocks_.Add(First(cell), home);
+    blocks_.Add(cells_[cell]);
     for (OpenPair& pair : maybe_) {
       if (open_->size() < kMostOpen)
         open_->push_back(std::move(pair));

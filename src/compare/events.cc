@@ -10,7 +10,7 @@ namespace counterclaim {
 namespace {
 
 constexpr int kOneStart =
-    2;  // days by which the starts of a battle and of its running sum may differ
+    4;  // days by which the starts of a battle and of its running sum may differ
 constexpr int kNarrow = 3;  // days within which two happenings of one kind are taken for one
 
 bool Running(const Item& item) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/parallel.h"
 #include "compare/events.h"
 #include "compare/intervals.h"
 
@@ -48,31 +49,54 @@ EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook
   return best;
 }
 
+// What could not be compared, and what might be a disagreement: the first of
+// each, and how many more there were.
 class Lister {
  public:
-  Lister(const CompareOptions& options, Comparison* out)
-      : most_(options.not_comparable_per_event), out_(out) {}
+  explicit Lister(std::size_t most) : most_(most) {}
   void Add(const Position& a, const Position& b, const std::string& reason) {
-    if (listed_++ < most_)
-      out_->not_comparable.push_back({{a.claim().id, b.claim().id}, reason});
+    if (!full())
+      apart_.push_back({{a.claim().id, b.claim().id}, reason});
     else
-      ++out_->not_comparable_left_out;
+      ++apart_left_out_;
   }
   void AddCandidate(const Item& a, const Item& b, Kind kind, const std::string& missing) {
-    if (candidates_++ >= most_) {
-      ++out_->left_out.candidates;
+    if (candidates_.size() >= most_) {
+      ++candidates_left_out_;
       return;
     }
     std::vector<ClaimId> ids = {a.claim->id, b.claim->id};
     std::sort(ids.begin(), ids.end());
-    out_->candidates.push_back({std::move(ids), kind, missing});
+    candidates_.push_back({std::move(ids), kind, missing});
   }
-  bool full() const { return listed_ >= most_; }
-  void Count(std::size_t more) { out_->not_comparable_left_out += more; }
+  // Those of `next` stand behind these.
+  void Add(Lister next) {
+    Join(&next.apart_, &apart_, &apart_left_out_);
+    Join(&next.candidates_, &candidates_, &candidates_left_out_);
+    apart_left_out_ += next.apart_left_out_;
+    candidates_left_out_ += next.candidates_left_out_;
+  }
+  bool full() const { return apart_.size() >= most_; }
+  void Count(std::size_t more) { apart_left_out_ += more; }
+  void Give(Comparison* out) {
+    out->not_comparable = std::move(apart_);
+    out->candidates = std::move(candidates_);
+    out->not_comparable_left_out += apart_left_out_;
+    out->left_out.candidates += candidates_left_out_;
+  }
 
  private:
-  std::size_t most_, listed_ = 0, candidates_ = 0;
-  Comparison* out_;
+  template <typename Entry>
+  void Join(std::vector<Entry>* from, std::vector<Entry>* to, std::size_t* left_out) const {
+    const std::size_t taken = std::min(from->size(), most_ - to->size());
+    to->insert(to->end(), std::make_move_iterator(from->begin()),
+               std::make_move_iterator(from->begin() + static_cast<std::ptrdiff_t>(taken)));
+    *left_out += from->size() - taken;
+  }
+
+  std::size_t most_, apart_left_out_ = 0, candidates_left_out_ = 0;
+  std::vector<NotComparable> apart_;
+  std::vector<Candidate> candidates_;
 };
 
 // Metrics that something joins are one family; an unknown metric is its own.
@@ -135,13 +159,8 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
     return lister->AddCandidate(*x, *y, *relation.kind, verdict.ground);
   if (relation.kind) {
     relation.event_sure = kin || (verdict.verdict == SameEvent::kSame && verdict.sure);
-    if (!options.one_event && !kin) {
-      if (verdict.verdict == SameEvent::kUndetermined)
-        relation.event_why = "one event through other claims of it";
-      else
-        relation.event_why = ExplainEvent(*x, *y, verdict);
-    }
-    pairs->push_back({&a, &b, std::move(relation)});
+    const bool judged = !options.one_event && !kin;
+    pairs->push_back({&a, &b, std::move(relation), judged ? x : nullptr, judged ? y : nullptr});
   } else if (!relation.reason.empty()) {
     lister->Add(a, b, relation.reason);
   }
@@ -150,23 +169,57 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
 }  // namespace
 
 std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebook& rulebook,
-                            const CompareOptions& options, Comparison* out) {
-  std::vector<Pair> pairs;
-  Lister lister(options, out);
+                            const CompareOptions& options, unsigned threads, Comparison* out) {
+  // Positions that are set beside those behind them, by one thread at a time.
+  struct Share {
+    const Group* group;
+    std::size_t first;
+    Lister lister;
+    std::vector<Pair> pairs = {};
+  };
+  constexpr std::size_t kShare = 256;
+  std::vector<Share> shares;
   const std::map<std::string, Group> families = Families(positions, rulebook.taxonomy);
+  const std::size_t reach =
+      std::max(options.fewest_neighbours,
+               2 * options.pairs_per_event / std::max<std::size_t>(1, positions.size()));
+  const auto end_of = [reach](const Group& group, std::size_t i) {
+    return std::min(group.size(), i + 1 + reach);
+  };
+  Lister lister(options.not_comparable_per_event);
   for (const auto& [name, group] : families) {
-    const std::size_t reach =
-        std::max(options.fewest_neighbours,
-                 2 * options.pairs_per_event / std::max<std::size_t>(1, positions.size()));
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      const std::size_t end = std::min(group.size(), i + 1 + reach);
-      out->left_out.pairs += group.size() - end;
-      for (std::size_t j = i + 1; j < end; ++j)
-        RelateTwo(*group[i], *group[j], rulebook, options, &lister, &pairs);
-    }
+    for (std::size_t i = 0; i < group.size(); i += kShare)
+      shares.push_back({&group, i, Lister(options.not_comparable_per_event)});
+    for (std::size_t i = 0; i < group.size(); ++i)
+      out->left_out.pairs += group.size() - end_of(group, i);
+  }
+  ParallelFor(threads, shares.size(), [&](std::size_t at) {
+    Share& share = shares[at];
+    const Group& group = *share.group;
+    for (std::size_t i = share.first; i < std::min(group.size(), share.first + kShare); ++i)
+      for (std::size_t j = i + 1; j < end_of(group, i); ++j)
+        RelateTwo(*group[i], *group[j], rulebook, options, &share.lister, &share.pairs);
+  });
+  std::vector<Pair> pairs;
+  std::size_t count = 0;
+  for (const Share& share : shares) count += share.pairs.size();
+  pairs.reserve(count);
+  for (Share& share : shares) {
+    lister.Add(std::move(share.lister));
+    pairs.insert(pairs.end(), std::make_move_iterator(share.pairs.begin()),
+                 std::make_move_iterator(share.pairs.end()));
+    share.pairs = {};
   }
   ListApart(families, &lister);
+  lister.Give(out);
   return pairs;
+}
+
+std::string WhyOneEvent(const Pair& pair, const Rulebook& rulebook) {
+  if (!pair.x || !pair.y) return "";
+  const EventVerdict verdict = JudgeEvent(*pair.x, *pair.y, rulebook);
+  return verdict.verdict == SameEvent::kUndetermined ? "one event through other claims of it"
+                                                     : ExplainEvent(*pair.x, *pair.y, verdict);
 }
 
 }  // namespace counterclaim

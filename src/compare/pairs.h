@@ -13,13 +13,20 @@ struct Pair {
   const Position* a;
   const Position* b;
   Relation relation;
+  // The claims by which they were judged to be of one event; none where it goes
+  // without saying.
+  const Item* x = nullptr;
+  const Item* y = nullptr;
 };
+
+// Why the pair is of one event; "" where it goes without saying.
+std::string WhyOneEvent(const Pair& pair, const Rulebook& rulebook);
 
 // The relations of the positions of one event, each pair once. Positions of
 // metrics that nothing joins are not looked at; what cannot be compared is
 // listed in `out`, as far as the options allow.
 std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebook& rulebook,
-                            const CompareOptions& options, Comparison* out);
+                            const CompareOptions& options, unsigned threads, Comparison* out);
 
 // What only the other pairs of an event can tell: an update has one
 // forerunner, a part one whole, an overtaken figure disputes nothing, a side

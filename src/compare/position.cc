@@ -151,6 +151,15 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
   item.unnamed = item.source.empty();
   item.party = claim.source.kind == SourceKind::kParty;
   item.side = Side(claim.object.party);
+  // "there were no casualties": of anybody at the place, not of those who live there.
+  const Category* category =
+      claim.object.category ? taxonomy.FindCategory(*claim.object.category) : nullptr;
+  const bool anybody =
+      !category || (category->hard_parents.empty() && category->presumed_parents.empty());
+  // "Not one militant fell": of a foe's, where the guess was the foe of who denies it.
+  const bool foe =
+      claim.source.party && item.side && Principal(*claim.source.party).text != *item.side;
+  if (claim.quantity.hard.high == 0 && claim.object.resolved && (anybody || foe)) item.side.reset();
   std::set<std::string> parties;
   if (item.side) parties.insert(*item.side);
   if (claim.actor) item.actor = Side(claim.actor->party);

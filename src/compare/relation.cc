@@ -117,7 +117,10 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   const Claim &p = a.claim(), &q = b.claim();
   const Metric* metric = taxonomy.FindMetric(p.metric);
   const bool things = metric && metric->kind == MetricKind::kThings;
-  if (metric && (metric->stock || (!metric->loss && !things))) return relation;
+  // Two organs that count the missing of one evening; else a state moves.
+  const bool at_once = p.said && p.said == q.said && Organ(a) != Organ(b);
+  if (metric && ((metric->stock && !at_once) || (!metric->loss && !metric->stock && !things)))
+    return relation;
   if (things && OtherKind(a, b)) return relation;
   // Of two groups in one article, one of them nameless, neither need be the other.
   const bool unnamed_group = !p.object.category || !q.object.category;
@@ -158,7 +161,11 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || Organ(a) == Organ(b));
   const Interval part = (local ? a : b).claim().quantity.hard;
   const Interval whole = (local ? b : a).claim().quantity.hard;
-  const bool exceeds = levels && part.low > whole.high;  // more than in all of the country
+  // More than in all of the country, unless that toll was given before.
+  const Position &of_town = local ? a : b, &of_all = local ? b : a;
+  const bool exceeds =
+      levels && part.low > whole.high &&
+      !(Before(of_all.first(), of_town.first()) && Growing(of_all, of_town, taxonomy));
   if (moves && Before(a.first(), b.first()))
     relation = InOrder(a, b, slot.slot, true, slot, d);
   else if (moves && Before(b.first(), a.first()))

@@ -19,7 +19,6 @@ struct Relation {
   std::vector<std::string> holds_under;
   bool opposed = false;
   bool event_sure = true;
-  std::string event_why;
 };
 
 // DOMAIN.md section 5, in its order. Symmetric: swapping a and b changes nothing.

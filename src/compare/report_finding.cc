@@ -150,7 +150,6 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
   Finding finding;
   finding.kind = kind;
   finding.labels = relation.labels;
-  finding.event_why = relation.event_why;
   finding.holds_under = relation.holds_under;
   if (finding.holds_under.empty())
     for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);

@@ -103,6 +103,16 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
   return {Slot::kApart, false};
 }
 
+bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
+  const auto &x = a.object.category, &y = b.object.category;
+  const auto names = [&taxonomy](const CategoryId& one, const CategoryId& other) {
+    const Category* category = taxonomy.FindCategory(one);
+    return category && std::find(category->alike.begin(), category->alike.end(), other) !=
+                           category->alike.end();
+  };
+  return x && y && (names(*x, *y) || names(*y, *x));
+}
+
 // A count that its own sentence sets beside another one of what the whole
 // counts ("two officers and four protesters" against "six people") is a share of it.
 bool IsShare(const Item& share, const Item& whole, const Taxonomy& taxonomy) {
@@ -154,15 +164,20 @@ bool Unplaced(const Item& item) {
 Link ScopeLink(const Item& a, const Item& b) {
   const bool zero_a = a.claim->quantity.hard.low == 0, zero_b = b.claim->quantity.hard.low == 0;
   const bool dated_a = a.when && !a.carried, dated_b = b.when && !b.carried;
-  const bool none_dated = zero_a ? dated_a : dated_b;
+  // "Nobody died during the assault" names a part of the event, "nobody died" does not.
+  const auto bounded = [](const Item& x) { return !x.elsewhere || x.own_incident; };
+  const bool none_dated = zero_a ? dated_a && bounded(a) : dated_b && bounded(b);
   if (zero_a != zero_b && none_dated) {
     const Item &none = zero_a ? a : b, &some = zero_a ? b : a;
-    const bool inside = some.when && (some.elsewhere ? some.when->Overlaps(*none.when)
-                                                     : Inside(*some.when, *none.when));
+    const bool open = !some.when && none.claim->scope == Scope::kIncident;
+    const bool one =
+        some.claim->scope == Scope::kIncident && none.claim->scope == some.claim->scope;
+    const bool inside = some.when && (some.elsewhere || one ? some.when->Overlaps(*none.when)
+                                                            : Inside(*some.when, *none.when));
     const bool some_dated = zero_a ? dated_b : dated_a;
     const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article ||
                                         none.when->first == none.when->last);
-    if (!whole_event) return {Slot::kApart, false};
+    if (!whole_event && !open) return {Slot::kApart, false};
   }
   const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
   // What a day took is part of a toll that gives no day of its own.
@@ -198,15 +213,22 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
   Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);
-  if (metric.slot == Slot::kSame && MayDispute(a.first(), b.first(), taxonomy))
-    side = {Slot::kSame, false};
+  // "203 fighters neutralised", "300 civilians killed"
+  const auto sum = [&taxonomy](const MetricId& id) {
+    const Metric* found = taxonomy.FindMetric(id);
+    return found && !found->sum_of.empty();
+  };
+  const bool one_kind = metric.slot == Slot::kSame || (people && !sum(p.metric) && !sum(q.metric));
+  if (one_kind && MayDispute(a.first(), b.first(), taxonomy)) side = {Slot::kSame, false};
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
   auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
   if (people && nameless(a) != nameless(b)) {
     const bool zero = p.quantity.hard.low == 0 || q.quantity.hard.low == 0;
     if (!zero) return {Slot::kApart, false, false, false, false, "category"};
   }
-  const Link category = CategoryLink(p, q, taxonomy, people);
+  Link category = CategoryLink(p, q, taxonomy, people);
+  // "234 girls", "129 pupils": where each stands alone.
+  if (!a.part && !b.part && Alike(p, q, taxonomy)) category = {Slot::kSame, false};
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link manner = MannerLink(p, q);
   if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};
@@ -223,8 +245,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
                         scope.slot != Slot::kSame,
                         ""};
   if (category.slot == Slot::kExclude) {
-    relation.slot =
-        metric.slot == Slot::kSame && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
+    relation.slot = one_kind && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
     relation.reason = relation.slot == Slot::kApart ? "category" : "";
     return relation;
   }

@@ -6,7 +6,8 @@
 namespace counterclaim {
 namespace {
 
-constexpr double kTelling = 10;  // figures below recur by chance
+constexpr double kTelling = 10;        // figures below recur by chance
+constexpr double kUnmistakable = 100;  // figures above tell whose they are by themselves
 
 bool SameObject(const Position& a, const Position& b) {
   return a.first().side == b.first().side;
@@ -94,8 +95,14 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
   const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) ||
                        (p.object.category && p.object.category == q.object.category);
   if (one_source && !one_metric && related && telling) return Mutation("metric-changed");
-  if (a.first().narrator != b.first().narrator && one_metric && telling && SameObject(a, b))
-    return Mutation("source-dropped");
+  if (a.first().narrator != b.first().narrator && SameObject(a, b)) {
+    if (one_metric && telling) return Mutation("source-dropped");
+    // "2,300 casualties" of an army, and later, in a paper's own words, "2,300 killed".
+    const bool later =
+        Before((a.first().narrator ? b : a).first(), (a.first().narrator ? a : b).first());
+    if (!one_metric && related && later && Figure(p.quantity) >= kUnmistakable)
+      return Mutation("metric-changed");
+  }
   return std::nullopt;
 }
 

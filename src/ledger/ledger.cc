@@ -12,12 +12,12 @@
 #include "base/utf8.h"
 #include "ledger/index.h"
 #include "model/json.h"
+#include "model/json_line.h"
 
 namespace counterclaim {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 // The column, in code points from 1, of a byte of a line.
@@ -35,25 +35,25 @@ Diagnostic Damage(const std::string& file, std::uint32_t line, std::uint32_t col
   return problem;
 }
 
-// Parses one line; the byte of the first error in `*byte` (from 1) when it fails.
-bool ParseLine(const std::string& line, Json* json, std::size_t* byte) {
+// The byte, from 0, of the first error of a line that is no JSON; nothing where it is.
+std::optional<std::size_t> FindError(const std::string& line) {
   try {
-    *json = Json::parse(line);
-    return true;
-  } catch (const Json::parse_error& error) {
-    *byte = error.byte;
-    return false;
+    const auto json = nlohmann::json::parse(line);
+    return std::nullopt;
+  } catch (const nlohmann::json::parse_error& error) {
+    return error.byte > 0 ? error.byte - 1 : 0;
   }
 }
 
-bool IsReview(const Json& json) {
-  return json.contains("review") || json.contains("same_event") || json.contains("different_event");
+bool IsReview(const JsonLine& json) {
+  return json.Has("review") || json.Has("same_event") || json.Has("different_event");
 }
 
 // Every problem of one file; `entry` is complete when there is none.
 std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& bytes,
                                    LedgerEntry* entry) {
   std::vector<Diagnostic> problems;
+  JsonLine json;
   std::uint32_t number = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t end = bytes.find('\n', at);
@@ -66,22 +66,20 @@ std::vector<Diagnostic> ParseEntry(const std::string& name, const std::string& b
     const std::string line = bytes.substr(at, end - at);
     at = end + 1;
     if (line.empty()) continue;
-    Json json;
-    std::size_t byte = 1;
-    if (!ParseLine(line, &json, &byte)) {
+    std::string problem;
+    if (!json.Parse(line)) {
+      const auto byte = FindError(line);
       problems.push_back(
-          Damage(name, number, Column(line, byte > 0 ? byte - 1 : 0), "not JSON from here on"));
+          byte ? Damage(name, number, Column(line, *byte), "not JSON from here on")
+               : Damage(name, number, 1, "a line must be an object whose numbers fit 64 bits"));
       continue;
     }
-    std::string problem;
-    if (!json.is_object()) {
-      problem = "a line must be an object";
-    } else if (number == 1) {
-      problem = FromJson(json, &entry->article);
+    if (number == 1) {
+      problem = json.Read(&entry->article);
     } else if (IsReview(json)) {
       entry->reviews.push_back(line);
     } else {
-      problem = FromJson(json, &entry->claims.emplace_back());
+      problem = json.Read(&entry->claims.emplace_back());
       if (problem.empty() && entry->claims.back().article != entry->article.id)
         problem = "the claim is of another article";
     }

@@ -4,6 +4,7 @@
 
 #include "ledger/ledger.h"
 #include "model/json.h"
+#include "model/json_line.h"
 
 namespace counterclaim {
 
@@ -136,7 +137,7 @@ std::string ReviewLine(const Claim& claim, const Review& review, std::string* pr
     Json changed = ToJson(claim);
     changed.merge_patch(set);
     Claim read;
-    *problem = FromJson(changed, &read);
+    *problem = FromLine(Line(changed), &read);
     if (!problem->empty()) return "";
     json["set"] = set;
   }
@@ -216,7 +217,7 @@ std::vector<Claim> ReviewedClaims(const LedgerEntry& entry, std::vector<std::str
       Json changed = ToJson(claims[at]);
       changed.merge_patch(json["set"]);
       Claim claim;
-      if (!FromJson(changed, &claim).empty()) {
+      if (!FromLine(Line(changed), &claim).empty()) {
         orphaned->push_back(line);
         continue;
       }

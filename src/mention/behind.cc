@@ -15,8 +15,14 @@ constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its parti
 // "shot down 14 drones", "put to death 2,000": the chunk behind which the object
 // stands; "shot 14 drones down": the verb itself. Nothing: the particle lacks.
 std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
-  if (frame.with.empty()) return at;
   const std::uint32_t stop = layer_.sentences[sentence_->sentence].end_token;
+  const std::uint32_t behind = clause_->At(at).end_token;
+  for (const auto& words : frame.without) {
+    std::size_t i = 0;
+    while (i < words.size() && behind + i < stop && layer_.tokens[behind + i].word == words[i]) ++i;
+    if (i == words.size()) return std::nullopt;
+  }
+  if (frame.with.empty()) return at;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     // "fell \"in the struggle itself\""
     if (from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&

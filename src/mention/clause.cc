@@ -242,8 +242,19 @@ bool ClauseReader::IsNamed(std::size_t i) const {
   return true;
 }
 
+// A verb of saying follows, past what else is said of the noun group.
+bool ClauseReader::Tells(std::size_t i) const {
+  constexpr std::size_t kReach = 10;
+  for (std::size_t k = i + 1; k < size() && k < i + kReach; ++k) {
+    if (Is(k, ChunkKind::kVerb)) return IsSpeech(k);
+    if (Is(k, ChunkKind::kPunctuation) || Is(k, ChunkKind::kCoordinator)) return false;
+  }
+  return false;
+}
+
 std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
+  bool coordinated = false;
   std::size_t k = i;
   for (std::size_t steps = 0; steps < kFarthest; ++steps) {
     std::size_t right = SkipRight(k + 1);
@@ -283,8 +294,12 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
     if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative)))
       break;
     if (!named) joined.push_back(right);
+    coordinated = coordinated || Is(right - 1, ChunkKind::kCoordinator);
     k = right;
   }
+  // "killed two men, an aide of the mayor says": who stands alone behind a comma tells it.
+  while (!coordinated && joined.size() > 1 && Noun(joined.back()).one && Tells(joined.back()))
+    joined.pop_back();
   return joined;
 }
 

@@ -188,6 +188,8 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   }
   if (!metric) return false;
   const auto quantity = QuantityOf(chunk, use, object);
+  if (!quantity && object.people && object.known && clause_->Noun(chunk).plural)
+    uncounted_ = {sentence_->sentence, *metric, object.participant};
   if (!quantity) return false;
   const NounGroup& group = clause_->Noun(chunk);
   const auto holds = [&](const std::vector<WordId>& words, std::uint32_t first) {
@@ -202,7 +204,10 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     const auto last = LastCounted(chunk);
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
   }
-  if (JoinWith(chunk, *metric, use)) return true;
+  // "rescued 121 of the 129 girls who were carried off": a mention of its own.
+  const Found* outer = use.inner ? FoundAt(chunk) : nullptr;
+  const bool own = outer && outer->mention.quantity.number != quantity->number;
+  if (!own && JoinWith(chunk, *metric, use)) return true;
   found_.push_back(MakeFound(chunk, use, *metric, *quantity, object));
   return true;
 }
@@ -228,6 +233,14 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
   const Span span = clause_->SpanOf(chunk);
   mention.clause = {std::min(span.begin, use.trigger.begin), std::max(span.end, use.trigger.end)};
   mention.object = object.participant;
+  // "It admitted that its soldiers had been killed. Four died."
+  const bool those = found.people && object.headless && uncounted_.metric == metric &&
+                     !mention.object.category && found.sentence - uncounted_.sentence <= 1;
+  if (those) {
+    mention.object.category = uncounted_.object.category;
+    if (!mention.object.party) mention.object.party = uncounted_.object.party;
+    mention.object.resolved = mention.object.party.has_value();
+  }
   if (found.people && !mention.object.category) mention.object.category = GeneralCategory();
   if (use.side && !mention.object.party) {
     mention.object.party = use.side;
@@ -323,7 +336,15 @@ const Quantity* MentionReader::InnerCount(std::size_t chunk) const {
 // From the one beside the trigger on; the first that does not fit ends the list.
 bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& use) {
   bool any = false;
+  // "lost two, a frigate and a tender": told again, one by one.
+  const auto again = [&] {
+    std::int64_t sum = 0;
+    for (std::size_t i = 1; i < chunks.size(); ++i) sum += ValueOf(chunks[i]);
+    return chunks.size() > 2 && clause_->Noun(chunks[1]).one && sum == ValueOf(chunks[0]) &&
+           ReadObject(*clause_, chunks[0], layer_, rulebook_, language_).headless;
+  };
   for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (i == 1 && again()) break;
     if (Emit(chunks[i], use)) {
       any = true;
     } else if (i > 0) {

@@ -104,7 +104,10 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
   if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo) && Emit(at - 1, use))
     return;
   if (clause_->CountOf(at) && frame.frame_class == FrameClass::kTotal) {
-    Emit(at, use);
+    // "two arms of the state give two tolls" counts nobody; "two dead" does.
+    const NounGroup& noun = clause_->Noun(at);
+    if (!noun.plural || language_.syntax.plural_words.contains(layer_.tokens[noun.head].word))
+      Emit(at, use);
     return;
   }
   const bool strict = frame.frame_class == FrameClass::kEvent;
@@ -185,6 +188,7 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
   }
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf))
     return ReadBareCounter(at, counter);
+  if (!counter.own && clause_->CountOf(at + 2)) return ReadCountOf(at, at + 2);
   if (counter.own != (clause_->CountOf(at) != nullptr)) return;
   std::optional<std::size_t> counted;
   for (std::size_t k = at + 2; k < clause_->size() && k < at + 10; ++k) {
@@ -227,12 +231,52 @@ bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, cons
   return false;
 }
 
+// "63 people died, raising an earlier count of 41": of what was counted last.
+void MentionReader::ReadCountOf(std::size_t at, std::size_t number) {
+  const auto last = LastCounted(at);
+  const ObjectReading object = ReadObject(*clause_, number, layer_, rulebook_, language_);
+  if (last && found_[*last].people && object.headless && !Taken(number) && !LeftUnread(at))
+    EmitLike(*last, number, at);
+}
+
+// Under the metric of a count before.
+void MentionReader::EmitLike(std::size_t last, std::size_t number, std::size_t trigger) {
+  Frame frame;
+  frame.rule = found_[last].mention.rule;
+  frame.frame_class = FrameClass::kTotal;
+  frame.metric = found_[last].mention.metric;
+  Emit(number, MakeUse(frame, trigger, "count of what was counted before:"));
+}
+
+// "It carried 312 passengers; the number was 380": people of no metric are counted.
+bool MentionReader::LeftUnread(std::size_t at) const {
+  for (std::size_t k = at; k > 0; --k) {
+    if (!clause_->CountOf(k - 1)) continue;
+    const ObjectReading object = ReadObject(*clause_, k - 1, layer_, rulebook_, language_);
+    if (Taken(k - 1) || object.people) return !Taken(k - 1) && !object.headless;
+  }
+  return false;
+}
+
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
   const bool possessed =
       at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
-  if (group.quantity || group.one || (group.first_token == group.head && !possessed)) return;
+  if (group.quantity || group.one || (group.first_token == group.head && !possessed) ||
+      LeftUnread(at))
+    return;
+  // "had put the number at 174"
+  if (clause_->Is(at + 1, ChunkKind::kPreposition) && clause_->Class(at + 1, kAt) &&
+      !clause_->Class(at + 1, kOf) && clause_->CountOf(at + 2) && !Taken(at + 2)) {
+    const auto last = LastCounted(at);
+    const ObjectReading object = ReadObject(*clause_, at + 2, layer_, rulebook_, language_);
+    if (last && found_[*last].people && (object.headless || object.people))
+      EmitLike(*last, at + 2, at);
+    return;
+  }
+  // "the number on board has been corrected to 462"
+  if (clause_->Is(at + 1, ChunkKind::kPreposition)) return;
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
   const auto last = LastCounted(at);
@@ -282,14 +326,32 @@ void MentionReader::ReadAttribute(std::size_t at) {
 
 // "Killed: 58", "KIA 9", "Wounded - 30".
 void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
+  constexpr std::size_t kFarthestMark = 8;
   std::size_t k = at + 1;
-  if (clause_->Is(k, ChunkKind::kPunctuation)) ++k;
-  if (k == at + 1 && !clause_->Is(at, ChunkKind::kState)) return;
-  if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k) || Taken(k)) return;
+  // "Arrested in the same period: 33"
+  const bool opens = at == 0 || clause_->Is(at - 1, ChunkKind::kPunctuation);
+  if (clause_->Is(k, ChunkKind::kPreposition) && opens) {
+    while (k < at + kFarthestMark &&
+           (clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime) ||
+            (clause_->Is(k, ChunkKind::kNoun) && !clause_->CountOf(k))))
+      ++k;
+    if (!clause_->Is(k, ChunkKind::kPunctuation)) return;
+  }
+  const bool marked = clause_->Is(k, ChunkKind::kPunctuation);
+  if (marked) ++k;
+  if (!marked && !clause_->Is(at, ChunkKind::kState)) return;
+  if (!clause_->Is(k, ChunkKind::kNoun) || Taken(k) ||
+      !(clause_->CountOf(k) || clause_->Noun(k).none))
+    return;
   const std::string_view mark = clause_->Text(clause_->SpanOf(k - 1));
-  if (k > at + 1 && mark != ":" && mark != "-" && mark != "–" && mark != "—" && mark != "=") return;
+  if (marked && mark != ":" && mark != "-" && mark != "–" && mark != "—" && mark != "=") return;
   Use use = MakeUse(frame, at, "label:");
   use.label = true;
+  // "Vehicles destroyed: 26"
+  const bool named = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && !clause_->Counts(at - 1) &&
+                     clause_->Is(at, ChunkKind::kVerb) &&
+                     (at == 1 || clause_->Is(at - 2, ChunkKind::kPunctuation));
+  if (named) use.counted = at - 1;
   Emit(k, use);
 }
 

@@ -32,6 +32,7 @@ class ObjectReader {
     }
     reading_.own = HasPossessive();
     ReadNouns();
+    ReadShared();
     ReadParty();
     ReadBehind();
     if (group_.rest && !reading_.known) reading_.headless = true;
@@ -86,7 +87,10 @@ class ObjectReader {
       at = end - 1;
     }
     const Token& last = layer_.tokens[group_.head];
-    if (!head && before && before->people && last.capital && !last.all_capitals) head = before;
+    // "58 of a crew of 510"
+    const bool number = last.kind == TokenKind::kNumber && group_.quantity;
+    if (!head && before && before->people && (number || (last.capital && !last.all_capitals)))
+      head = before;
     if (head) Take(*head);
     // "11 teachers hostage", "nurse victims": the word before a general one tells more.
     if (head && head->people && IsGeneral(head->category) && before && before->people &&
@@ -97,6 +101,25 @@ class ObjectReader {
       reading_.participant.category = narrower->category;
     }
     if (!head && before && before->people) before_ = before->category;
+  }
+
+  // "15 army and police posts": the noun behind "and" is that of both.
+  void ReadShared() {
+    const Quantity* count = clause_.CountOf(chunk_);
+    if (reading_.known || reading_.headless || group_.plural || !count || count->hard.low < 2 ||
+        !clause_.Is(chunk_ + 1, ChunkKind::kCoordinator) || clause_.Counts(chunk_ + 2) ||
+        !clause_.Is(chunk_ + 2, ChunkKind::kNoun) || !clause_.Noun(chunk_ + 2).plural)
+      return;
+    const NounGroup& shared = clause_.Noun(chunk_ + 2);
+    if (language_.syntax.ClassOf(layer_.tokens[shared.first_token].word) &
+        (kDeterminer | kPossessive))
+      return;
+    for (std::uint32_t at = shared.first_token; at < shared.end_token; ++at) {
+      const auto match = language_.frames.objects.Longest(layer_.tokens, at, shared.end_token);
+      if (!match.values || at + match.length <= shared.head) continue;
+      Take(language_.frames.object_nouns[match.values->front()]);
+      return;
+    }
   }
 
   bool IsGeneral(const std::optional<CategoryId>& category) const {

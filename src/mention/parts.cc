@@ -79,7 +79,8 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (!group.partitive || !clause_->CountOf(at)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   const bool number = layer_.tokens[group.head].kind == TokenKind::kNumber;
-  if (number || !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
+  if (number || (object.people && Owned(at)) ||
+      !(object.people || object.headless || object.victim || !FramesOfNoun(at).empty()))
     return false;
   // "one of their commanders said", "There were two of them."
   const auto verb = clause_->VerbOf(at);
@@ -119,6 +120,66 @@ bool MentionReader::ReadPartitive(std::size_t at) {
       whole = last;
   }
   return whole && AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
+}
+
+// "Four of those killed were women", "seven of the 14 people killed in the raid
+// were minors": what is told of some of them, in a sentence that tells their fate.
+bool MentionReader::ReadShare(std::size_t at) {
+  constexpr std::size_t kFarthestBe = 14;
+  const NounGroup& group = clause_->Noun(at);
+  const Quantity* count = clause_->CountOf(at);
+  if (!group.partitive || !count || clause_->AfterPreposition(at)) return false;
+  Found* inner = FoundAt(at);
+  if (inner && inner->mention.quantity.number == count->number) return false;
+  const bool relative = clause_->Is(at + 1, ChunkKind::kRelative);
+  std::size_t be = at + 1 + (relative ? 2 : 0);
+  while (be < clause_->size() && be < at + kFarthestBe &&
+         !(clause_->Is(be, ChunkKind::kVerb) && clause_->Verb(be).be && clause_->Verb(be).finite)) {
+    if (clause_->Is(be, ChunkKind::kPunctuation) || clause_->Is(be, ChunkKind::kSubordinator) ||
+        (clause_->Is(be, ChunkKind::kVerb) && clause_->Verb(be).finite &&
+         !clause_->Verb(be).participle))
+      return false;
+    ++be;
+  }
+  if (!clause_->Is(be, ChunkKind::kVerb)) return false;
+  const auto word = clause_->Object(be);
+  if (!word || clause_->CountOf(*word)) return false;
+  const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
+  if (!kind.people || !kind.participant.category) return false;
+  if (inner) {
+    const auto whole = static_cast<std::size_t>(inner - found_.data());
+    return AddShare(at, whole, *word);
+  }
+  std::vector<const Frame*> frames;
+  if (relative && clause_->Is(at + 2, ChunkKind::kVerb)) frames = FramesOfVerb(at + 2);
+  if (frames.empty()) frames = FramesInside(at, count->end_token);
+  for (const Frame* frame : frames) {
+    if (!frame->objects.empty() || !frame->with.empty()) continue;
+    Use use = MakeUse(*frame, at, "told of some of them:");
+    if (const auto whole =
+            Whole(at, ValueOf(at), false, frame->metric ? &*frame->metric : nullptr, true))
+      return AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
+    use.counted = *word;
+    if (Emit(at, use)) return true;
+  }
+  return false;
+}
+
+bool MentionReader::AddShare(std::size_t at, std::size_t whole, std::size_t word) {
+  const Quantity share = *clause_->CountOf(at);
+  if (share.hard.low > found_[whole].mention.quantity.hard.high) return false;
+  Found part = found_[whole];
+  const ObjectReading kind = ReadObject(*clause_, word, layer_, rulebook_, language_);
+  part.mention.quantity = share;
+  part.mention.object.category = kind.participant.category;
+  part.mention.object.span = clause_->SpanOf(word);
+  part.mention.part_of = static_cast<std::uint32_t>(whole);
+  part.mention.part_link = PartLink::kOfWhom;
+  part.mention.steps = {"part of \"" +
+                        std::string(clause_->Text(found_[whole].mention.quantity.span)) +
+                        "\": some of them"};
+  found_.push_back(std::move(part));
+  return true;
 }
 
 // "nine children, of whom five were boys"
@@ -298,7 +359,7 @@ bool MentionReader::ReadPart(std::size_t at) {
 
 void MentionReader::ReadParts() {
   for (std::size_t i = 0; i < clause_->size(); ++i) {
-    if (!clause_->Is(i, ChunkKind::kNoun)) continue;
+    if (!clause_->Is(i, ChunkKind::kNoun) || ReadShare(i)) continue;
     if (Taken(i)) {
       LinkTaken(i);
     } else {

@@ -145,9 +145,19 @@ Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step)
 }
 
 void MentionReader::ReadVerb(std::size_t at) {
+  bool any = false, limited = false;
   for (const Frame* frame : FramesOfVerb(at)) {
-    if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame))
-      return;
+    // "two missiles hit five houses": who acts is counted as well.
+    const bool actor = frame->frame_class == FrameClass::kUndergo && !frame->objects.empty() &&
+                       frame->with.empty() && clause_->Verb(at).voice != Voice::kPassive;
+    // "seized two tanks and 26 rifles": each under its own frame.
+    const bool rest = limited && (frame->frame_class == FrameClass::kAffect ||
+                                  frame->frame_class == FrameClass::kAct);
+    if (any && !actor && !rest) continue;
+    if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame)) {
+      limited = !any && !frame->objects.empty();
+      any = true;
+    }
   }
 }
 
@@ -174,6 +184,12 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
           (verb.participle && !behind && clause_->Is(at + 1, ChunkKind::kPreposition));
       const auto object = lost ? clause_->Subject(at) : behind;
       if (!object) return false;
+      if (lost && !clause_->Counts(*object) && clause_->Is(at + 1, ChunkKind::kPunctuation)) {
+        ReadLabel(at, frame);
+        return false;
+      }
+      const auto of = frame.state.empty() ? std::nullopt : LostThings(*object, frame);
+      if (of) return EmitLost(*object, *of, use);
       const bool any = lost ? EmitLeft(*object, use) : EmitRight(*object, use);
       if (any) JoinFates(*object);
       return any;
@@ -181,6 +197,30 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
     default:
       return false;
   }
+}
+
+// "Ten jets were shot down, it says. \"We lost two.\"": the things counted last.
+std::optional<std::size_t> MentionReader::LostThings(std::size_t object, const Frame& frame) const {
+  const auto last = LastCounted(object);
+  const ObjectReading reading = ReadObject(*clause_, object, layer_, rulebook_, language_);
+  if (!last || !reading.headless || found_[*last].people) return std::nullopt;
+  const std::string& metric = found_[*last].mention.metric.text;
+  const MetricId lost(metric.substr(0, metric.find('.')) + "." + frame.state);
+  return rulebook_.taxonomy.FindMetric(lost) ? last : std::nullopt;
+}
+
+bool MentionReader::EmitLost(std::size_t object, std::size_t last, Use use) {
+  const std::string& metric = found_[last].mention.metric.text;
+  Frame frame = *use.frame;
+  frame.metric = MetricId(metric.substr(0, metric.find('.')) + "." + frame.state);
+  frame.after.reset();
+  use.frame = &frame;
+  if (!Emit(object, use)) return false;
+  Found* found = FoundAt(object);
+  if (!found) return false;
+  found->people = false;
+  found->mention.object.category = found_[last].mention.object.category;
+  return true;
 }
 
 // "lost 1,500 servicemen, killed and wounded"
@@ -233,6 +273,16 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
     if (!verb.participle || TakesObject(from)) return false;
   }
   use.actor = ActorOf(clause_->Agent(at));
+  // "90 prisoners were taken from the northern army"
+  if (frame.metric && clause_->Is(at + 1, ChunkKind::kPreposition) &&
+      clause_->Class(at + 1, kFrom) && !clause_->Class(at + 1, kOf)) {
+    std::size_t owner = at + 2;
+    while (clause_->Is(owner, ChunkKind::kNoun) && clause_->Noun(owner).possessive &&
+           !PartyIn(layer_, clause_->At(owner).first_token, clause_->At(owner).end_token))
+      ++owner;
+    if (clause_->Is(owner, ChunkKind::kNoun))
+      use.side = PartyIn(layer_, clause_->At(owner).first_token, clause_->At(owner).end_token);
+  }
   use.step = "is said of its subject:";
   const auto subject = clause_->Subject(at);
   const bool any = EmitSubject(at, use) || (subject && EmitOf(*subject, use));

@@ -66,6 +66,8 @@ class MentionReader {
   bool SaidOfInner(std::size_t at, std::size_t subject) const;
   const Quantity* InnerCount(std::size_t chunk) const;
   bool EmitOf(std::size_t object, const Use& use);
+  std::optional<std::size_t> LostThings(std::size_t object, const Frame& frame) const;
+  bool EmitLost(std::size_t object, std::size_t last, Use use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
   void ReadState(std::size_t at);
   bool StateFits(std::size_t at) const;
@@ -88,6 +90,9 @@ class MentionReader {
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
   void ReadBareCounter(std::size_t at, const Frame& counter);
+  void ReadCountOf(std::size_t at, std::size_t number);
+  bool LeftUnread(std::size_t at) const;
+  void EmitLike(std::size_t last, std::size_t number, std::size_t trigger);
   void ReadThere(std::size_t at);
   void ReadWithNone(std::size_t at);
   void ReadAttribute(std::size_t at);
@@ -99,6 +104,8 @@ class MentionReader {
   bool ReadPart(std::size_t at);
   bool ReadIncluding(std::size_t at);
   bool ReadPartitive(std::size_t at);
+  bool ReadShare(std::size_t at);
+  bool AddShare(std::size_t at, std::size_t whole, std::size_t word);
   bool ReadOfWhom(std::size_t at);
   bool ReadTold(std::size_t at);
   bool ReadAmong(std::size_t at);
@@ -130,6 +137,7 @@ class MentionReader {
   // tally.cc: counts that lean on those before
   void ReadTallies();
   void ReadTally(std::size_t at);
+  void ReadItStands(std::size_t at);
   bool EmitTally(std::size_t chunk, std::size_t at, const Frame& frame);
   void LinkTally(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadGapped(std::size_t at);
@@ -167,6 +175,13 @@ class MentionReader {
   const ChunkedSentence* sentence_ = nullptr;
   std::size_t first_found_ = 0;  // of this sentence, in found_
   std::vector<Found> found_;
+  // The people last told of under a metric without a number.
+  struct Uncounted {
+    std::uint32_t sentence = 0;
+    MetricId metric;
+    Participant object;
+  };
+  Uncounted uncounted_;
   std::vector<PartList> lists_;  // open in this sentence
   std::vector<Unread> unread_;
 };

@@ -13,6 +13,7 @@ constexpr std::size_t kFarthestGap = 12;  // chunks from "and" to the count that
 void MentionReader::ReadTallies() {
   for (std::size_t i = 0; i < clause_->size(); ++i) {
     if (clause_->Is(i, ChunkKind::kVerb)) ReadTally(i);
+    if (clause_->Is(i, ChunkKind::kNoun) && clause_->Noun(i).pronoun) ReadItStands(i);
     if (clause_->CountOf(i) && !Taken(i)) ReadSum(i);
   }
 }
@@ -57,6 +58,23 @@ void MentionReader::LinkTally(const std::vector<std::size_t>& items, std::size_t
     found->mention.part_of = static_cast<std::uint32_t>(whole);
     found->mention.part_link = PartLink::kBreakdown;
   }
+}
+
+// "16 deaths were certified. By night it stood at 34."
+void MentionReader::ReadItStands(std::size_t at) {
+  if (!(language_.cues.Word(layer_.tokens[clause_->Noun(at).head].word) & kItWord)) return;
+  const std::size_t verb = clause_->SkipRight(at + 1), number = verb + 2;
+  if (!clause_->Is(verb, ChunkKind::kVerb) || clause_->Verb(verb).be || clause_->IsSpeech(verb) ||
+      !FramesOfVerb(verb).empty() || !clause_->Is(verb + 1, ChunkKind::kPreposition) ||
+      !clause_->Class(verb + 1, kAt | kTo) || clause_->Class(verb + 1, kOf) ||
+      !clause_->CountOf(number) || Taken(number))
+    return;
+  const auto last = LastCounted(at);
+  const ObjectReading object = ReadObject(*clause_, number, layer_, rulebook_, language_);
+  if (!last || !found_[*last].people || !object.headless ||
+      found_[*last].sentence + 1 < sentence_->sentence)
+    return;
+  EmitLike(*last, number, verb);
 }
 
 // "31 died. It had spoken of 14 on the evening of the attack."

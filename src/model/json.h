@@ -1,5 +1,5 @@
 #pragma once
-// The objects of OUTPUT.md, written and read: one claim is the same object in
+// The objects of OUTPUT.md, written (json_line.h reads them): one claim is the same object in
 // `extract`, in a run and in the ledger. Written with a stable order of keys;
 // unknown is null or left out. Fields beyond those of the contract (bound,
 // readings, sentence_text ...) are written so that a claim read back compares
@@ -18,11 +18,6 @@ nlohmann::ordered_json ToJson(const Refused& refused);
 nlohmann::ordered_json ToJson(const UnreadSentence& unread);
 nlohmann::ordered_json ToJson(Span span);          // [begin, end]
 nlohmann::ordered_json ToJson(Interval interval);  // [low, high]; null = no limit
-
-// "" when `json` was a well-formed object of its kind, else what is wrong with
-// it; `*out` is then unspecified.
-std::string FromJson(const nlohmann::ordered_json& json, Claim* out);
-std::string FromJson(const nlohmann::ordered_json& json, Document* out);
 
 // The line of a claim, written without a tree in between.
 std::string ClaimLine(const Claim& claim);

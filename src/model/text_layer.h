@@ -102,6 +102,7 @@ struct Name {
   std::optional<PartyId> party;
   std::optional<PersonId> person;
   std::optional<PlaceId> place;
+  bool town = false;  // of the table of cities: `place` is where it lies
 
   bool operator==(const Name&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_set>
 
+#include "names/cities.h"
 #include "names/unlisted.h"
 
 namespace counterclaim {
@@ -332,6 +333,7 @@ void FindNames(std::string_view text, const Rulebook& rulebook, const Language& 
   layer->names.clear();
   NameFinder(text, rulebook, language, layer).Run(publisher, language);
   FindUnlistedGroups(text, language, layer);
+  FindCityNames(text, rulebook, language, layer);
 }
 
 }  // namespace counterclaim

@@ -42,6 +42,7 @@ class UnlistedParties {
   bool Unknown(const Token& token) const;
   std::string Fold(const Token& token) const;
   std::string BaseOf(const std::string& word);  // "karsova" of "karsovan"; "" for none
+  std::string LikelyBase(const std::string& word) const;
   void AddDemonyms();
 
   std::string_view text_;

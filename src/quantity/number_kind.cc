@@ -10,6 +10,7 @@ class Kinds {
       : text_(text),
         tokens_(layer.tokens),
         rules_(language.numbers),
+        frames_(language.frames),
         syntax_(language.syntax),
         text_rules_(language.text),
         small_months_(language.calendar.small_letters),
@@ -244,6 +245,7 @@ class Kinds {
     }
     if (!Before()) return false;
     if (reader_.Word(numeral_.first - 1).before == NumberKind::kAge) return true;
+    if (IsAgeOf()) return true;
     // "Senard, 65, said", "her brother, 12, fled"
     if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 ||
         !Mark(numeral_.first - 1, ','))
@@ -254,9 +256,29 @@ class Kinds {
                           : Mark(at_, '.') && tokens_[numeral_.first - 2].capital;
   }
 
+  // "a boy of 17 was", "a widow of 71."; not "a family of six"
+  bool IsAgeOf() const {
+    const std::uint32_t of = numeral_.first - 1;
+    if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 || of < begin_ + 2 ||
+        !(Class(of) & kOf))
+      return false;
+    if (!(Class(of - 2) & kIndefinite) && !(of >= begin_ + 3 && (Class(of - 3) & kIndefinite)))
+      return false;
+    const auto noun = frames_.objects.Longest(tokens_, of - 1, of);
+    if (!noun.values || (Class(of - 1) & kGroup)) return false;
+    const ObjectNoun& person = frames_.object_nouns[noun.values->front()];
+    if (!person.people || person.whole) return false;
+    if (frames_.nouns.Longest(tokens_, of - 1, of).values) return false;  // "a toll of 58"
+    return at_ >= end_ || tokens_[at_].kind == TokenKind::kPunctuation ||
+           (Class(at_) & (kRelative | kPreposition | kCoordinator | kBe | kHave | kModal |
+                          kSubordinator | kAdverb)) != 0;
+  }
+  WordClasses Class(std::uint32_t at) const { return syntax_.ClassOf(tokens_[at].word); }
+
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const NumberRules& rules_;
+  const FrameRules& frames_;
   const SyntaxRules& syntax_;
   const TextRules& text_rules_;
   bool small_months_;

@@ -46,7 +46,10 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"plural", kPluralWord},
                                                             {"object", kObjectWord},
                                                             {"enemy", kEnemyWord},
-                                                            {"earlier", kEarlierWord}};
+                                                            {"earlier", kEarlierWord},
+                                                            {"untrue", kUntrueWord},
+                                                            {"true", kTrueWord},
+                                                            {"lead", kLeadWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},

@@ -54,6 +54,9 @@ enum CueWord : std::uint64_t {
   kObjectWord = 1ull << 35,    // him, them
   kEnemyWord = 1ull << 36,     // enemy: whoever says it is on the other side
   kEarlierWord = 1ull << 37,   // had, earlier: said before what is reported now
+  kLeadWord = 1ull << 39,      // leads, heads: whom one who does so speaks for
+  kTrueWord = 1ull << 40,      // "it is not true that"
+  kUntrueWord = 1ull << 38,    // false, baseless: who says so of a claim denies it
 };
 
 // How a verb takes what it reports.

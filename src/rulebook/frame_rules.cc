@@ -79,6 +79,8 @@ class FrameReader {
     frame.own = entry->Bool("own").value_or(false);
     frame.doer = entry->Bool("doer").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
+    for (const std::string& without : entry->Strings("without"))
+      frame.without.push_back(Words(without));
     for (const std::string& object : entry->Strings("object")) {
       for (WordId word : Words(object)) frame.objects.push_back(word);
     }

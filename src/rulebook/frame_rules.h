@@ -38,8 +38,9 @@ struct Frame {
   std::optional<MetricId> metric;
   std::string state;
   std::vector<std::vector<WordId>> with;  // one of these must follow: shot *down*; empty: nothing
-  std::vector<WordId> objects;            // only these heads: claimed five *lives*; empty: any
-  std::vector<WordId> except;             // never these heads: "four gunmen fled"
+  std::vector<std::vector<WordId>> without;  // none of these may follow: fell *ill*
+  std::vector<WordId> objects;               // only these heads: claimed five *lives*; empty: any
+  std::vector<WordId> except;                // never these heads: "four gunmen fled"
   std::optional<MetricId> after;  // the metric it takes where the last count was under that metric
   bool part = false;              // "among the dead": part of a count before, where there is one
   bool single = false;            // "a jet was shot down" counts one: things are else scenery

@@ -112,7 +112,16 @@ bool HasPlace(const PartyNames& names, const std::vector<std::uint32_t>* values)
          });
 }
 
+// A name that a file gives to another side is not this state's: "Congo".
 void AddStateName(const IsoCountry& country, std::string_view spelling, Language* language) {
+  const PartyNames& names = language->party_names;
+  const auto* known = names.phrases.Find(AddWords(spelling, language));
+  const bool taken = known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
+                       const PartyNames::Reading& reading = names.readings[value];
+                       return reading.kind == NameKind::kParty && reading.party &&
+                              Principal(*reading.party).text != country.alpha3;
+                     });
+  if (taken) return;
   PartyNames::Reading state;
   state.party = PartyId(std::string(country.alpha3));
   AddName(spelling, state, language);
@@ -219,13 +228,20 @@ void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnos
   AddPhrases(NamesOf(&reader, "in"), 0, &names.in_joins, language);
   AddSet(NamesOf(&reader, "links"), &names.links, language);
   AddSet(NamesOf(&reader, "fillers"), &names.fillers, language);
+  AddSet(NamesOf(&reader, "towns-after"), &names.towns_after, language);
   AddSet(NamesOf(&reader, "not-after"), &names.not_after, language);
   AddSet(NamesOf(&reader, "other-names"), &names.other_names, language);
   AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
   AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);
   AddSet(NamesOf(&reader, "forces"), &names.forces, language);
+  AddSet(NamesOf(&reader, "group-members"), &names.group_members, language);
   AddSet(NamesOf(&reader, "group-heads"), &names.group_heads, language);
   AddSet(NamesOf(&reader, "group-links"), &names.group_links, language);
+  for (const std::string& pair : NamesOf(&reader, "demonym-bases")) {
+    const std::size_t space = pair.find(' ');
+    names.demonym_bases.emplace_back(pair.substr(0, space),
+                                     space == std::string::npos ? "" : pair.substr(space + 1));
+  }
   for (const std::string& ending : NamesOf(&reader, "demonym-ends"))
     names.demonym_ends.push_back(ending);
   for (const std::string& name : NamesOf(&reader, "never"))

@@ -64,8 +64,9 @@ struct PartyNames {
   PhraseTable titles;  // value: index into title_list
   std::vector<Title> title_list;
 
-  PhraseTable of_joins, in_joins;    // "army of Chad", "the defence ministry in Moscow"
-  std::unordered_set<WordId> links;  // after a hyphen: "Hamas-run health ministry"
+  PhraseTable of_joins, in_joins;          // "army of Chad", "the defence ministry in Moscow"
+  std::unordered_set<WordId> links;        // after a hyphen: "Hamas-run health ministry"
+  std::unordered_set<WordId> towns_after;  // where a town may follow that no rule has: "in"
   std::unordered_set<WordId>
       fillers;  // between state and organ: "Afghan interim interior ministry"
   std::unordered_set<WordId>
@@ -76,11 +77,14 @@ struct PartyNames {
   std::unordered_set<std::string>
       never;  // folded names of the tables that are none in this language: "central"
   // Of parties that no rule knows.
-  std::vector<std::string> demonym_ends;   // "an": the Velmarkan army is Velmark's
-  std::unordered_set<WordId> forces;       // "gunners": whose adjective names a side
-  std::unordered_set<WordId> group_heads;  // "Front": the last word of an armed group's name
-  std::unordered_set<WordId> group_links;  // "of": inside such a name
-  std::vector<PartyReference> references;  // empty once loaded
+  // What an ending stands for where the text has no name of the state itself: "an", "a".
+  std::vector<std::pair<std::string, std::string>> demonym_bases;
+  std::vector<std::string> demonym_ends;     // "an": the Velmarkan army is Velmark's
+  std::unordered_set<WordId> forces;         // "gunners": whose adjective names a side
+  std::unordered_set<WordId> group_members;  // "fighters" of a band that no rule knows
+  std::unordered_set<WordId> group_heads;    // "Front": the last word of an armed group's name
+  std::unordered_set<WordId> group_links;    // "of": inside such a name
+  std::vector<PartyReference> references;    // empty once loaded
 };
 
 // rules/languages/<tag>/names/*.yaml: what parties are called in one language,

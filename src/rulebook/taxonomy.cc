@@ -93,6 +93,7 @@ void LoadCategory(YamlReader reader, Taxonomy* taxonomy) {
   category.hard_parents = Ids<CategoryId>(&reader, "is");
   category.presumed_parents = Ids<CategoryId>(&reader, "presumed");
   category.excludes = Ids<CategoryId>(&reader, "excludes");
+  category.alike = Ids<CategoryId>(&reader, "alike");
   reader.Finish();
   if (taxonomy->categories.contains(category.id)) {
     reader.Problem("R031", reader.node(),
@@ -248,8 +249,8 @@ void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) 
     }
   }
   for (const auto& [id, category] : taxonomy.categories) {
-    for (const auto* list :
-         {&category.hard_parents, &category.presumed_parents, &category.excludes}) {
+    for (const auto* list : {&category.hard_parents, &category.presumed_parents, &category.excludes,
+                             &category.alike}) {
       for (const CategoryId& other : *list) {
         if (!taxonomy.FindCategory(other)) {
           problems->push_back(Dangling("category `" + id.text + "` names `" + other.text +

@@ -40,6 +40,7 @@ struct Category {
   std::vector<CategoryId> hard_parents;      // every soldier is a combatant
   std::vector<CategoryId> presumed_parents;  // a child is taken for a civilian
   std::vector<CategoryId> excludes;          // cannot be both: civilian, combatant
+  std::vector<CategoryId> alike;             // one people by another word: "girls", "pupils"
 };
 
 // How vague words read: word id ("dozens") -> reading, per convention.

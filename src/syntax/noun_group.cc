@@ -14,7 +14,10 @@ constexpr std::uint32_t kLongestQuoted = 6;  // tokens of a name in quotation ma
 bool Chunker::StateIsModifier(std::uint32_t at, bool article) const {
   const std::uint32_t next = at + words_.StateLength(at);
   if (!Has(next)) return false;
-  (void)article;
+  // "the dead number 269"
+  if (article && (words_.Forms(next) & kBaseForm) && Has(next + 1) &&
+      words_.QuantityAt(next + 1) >= 0 && IsCount(words_.QuantityAt(next + 1)))
+    return false;
   return words_.NounLike(next) && !words_.State(next) &&
          layer_.tokens[next].kind == TokenKind::kWord;
 }
@@ -23,6 +26,7 @@ std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
   NounGroup group;
   group.first_token = group.head = first;
   Growth growth;
+  growth.article = AfterOwner();
   std::uint32_t at = first;
   while (Has(at) && at < first + kLongestGroup) {
     const std::uint32_t next = Grow(at, first, &group, &growth);
@@ -81,6 +85,7 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     return at + 1;
   }
   if (at != first && Is(at, kIncluding)) return at;  // "eight including three boys"
+  if (at != first && Is(at, kPreposition) && words_.Length(at) > 1) return at;  // "according to"
   if (IsVerbForm(at) && !TakesAsNoun(at, growth, *group)) return at;
   if (!words_.NounLike(at) && !(IsVerbForm(at) && TakesAsNoun(at, growth, *group))) {
     if (token.kind == TokenKind::kNumber && words_.QuantityOver(at) < 0) return at + 1;
@@ -188,11 +193,17 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
   if (Is(at, kBe | kHave | kDo)) return false;  // "hundreds have fled"
   const std::uint8_t forms = words_.Forms(at);
   const bool open = !growth->head;
+  // "43 remain missing"
+  if (open && growth->number && (forms & kBaseForm) && Has(at + 1) && words_.State(at + 1))
+    return false;
   const bool noun_next = Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1);
   if (forms & (kPast | kPastParticiple)) {
     if (words_.NounToo(at) && (forms & kBaseForm) && open && growth->article) return true;
     if (!open) return false;
-    const bool free = at == group.first_token;
+    // "..., "replied General Hale": behind what was said stands who said it.
+    const bool said = AfterKind(ChunkKind::kQuote) && out_.chunks.size() > 1 &&
+                      out_.chunks[out_.chunks.size() - 2].kind == ChunkKind::kComma;
+    const bool free = at == group.first_token && !said;
     if (noun_next && !(words_.Forms(at + 1) & (kPast | kPastParticiple))) {
       return growth->article || growth->number || free;
     }
@@ -271,7 +282,9 @@ std::uint32_t Chunker::AddGroup(NounGroup group) {
   std::uint32_t end = group.end_token;
   if (Has(end + 1) && words_.Possessive(end) &&
       (words_.NounLike(end + 1) || words_.QuantityAt(end + 1) >= 0)) {
-    layer_.noun_groups.back().possessive = true;
+    NounGroup& owner = layer_.noun_groups.back();
+    owner.possessive = true;
+    owner.one = owner.one && !owner.plural;  // "a doctors' union"
     return end + 1;
   }
   return end;

@@ -56,6 +56,8 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
   if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kSymbol)
     return ReadMark(at);
   if (Is(at, kNegation) && !Is(at, kAuxiliary)) return ReadNegation(at);
+  // "the country's dead"
+  if (AfterOwner() && words_.State(at)) return ReadNounGroup(at);
   if (words_.State(at) && !StateIsModifier(at, false)) {
     return Add(ChunkKind::kState, at, at, at + words_.StateLength(at));
   }
@@ -79,6 +81,10 @@ std::uint32_t Chunker::ReadChunk(std::uint32_t at) {
       token.kind == TokenKind::kNumber)
     return ReadNounGroup(at);
   return Add(ChunkKind::kOther, at, at, at + length);
+}
+
+bool Chunker::AfterOwner() const {
+  return AfterKind(ChunkKind::kNoun) && layer_.noun_groups[out_.chunks.back().index].possessive;
 }
 
 std::uint32_t Chunker::ReadMark(std::uint32_t at) {

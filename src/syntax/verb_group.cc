@@ -37,7 +37,11 @@ bool Chunker::Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const {
   const bool at_figure = (layer_.tokens[head].bits & kScanTrigger) != 0 && Has(next + 1) &&
                          Is(next, kPreposition) && words_.QuantityAt(next + 1) >= 0;
   if (third) return !words_.Plural(head) && (FollowedByObject(at) || state || at_figure);
-  if (!words_.Plural(head)) return false;
+  // "43 remain missing", "those rescued number 164"
+  const std::int32_t count = words_.QuantityOver(head);
+  const bool many = (count >= 0 && IsCount(count)) || ((words_.Forms(head) & kPastParticiple) &&
+                                                       Has(next) && words_.QuantityAt(next) >= 0);
+  if (!words_.Plural(head) && !many) return false;
   if (state) return true;
   return FollowedByObject(at) || (Has(next) && Is(next, kPreposition | kAdverb | kThat | kTo));
 }

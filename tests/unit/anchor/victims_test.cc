@@ -89,12 +89,18 @@ TEST_CASE("whose losses the one who counts tells") {
 
 TEST_CASE("whose losses the place tells") {
   const Row rows[] = {
+      {"Four soldiers died at a base near Homs, the Syrian Observatory for Human Rights said.",
+       "killed 4:syr"},
       {"Floods in the Libyan city of Qasr Zaytun killed 40 people.", "killed 40:lby"},
       {"On Monday floods reached the Libyan city of Zaytun. In Zaytun 40 people drowned.",
        "killed 40:lby"},
       {"The dead lay in El Fasher, where 30 people were killed.", "killed 30:sdn"},
       {"Haiti mourns, and Haiti waits. In three departments 37 houses were destroyed.",
        "building.destroyed 37:hti"},
+      {"GOMA, Congo — A fire killed 63 people, the provincial health minister said.",
+       "killed 63:cod"},
+      {"Sudan's army said it was sorry. Sudan's police agreed. Nurses counted 35 people killed.",
+       "killed 35:sdn"},
       // Talks and offices are where nothing happened.
       {"Eight people were killed in Khost after talks in Doha.", "killed 8:afg"},
       {"The monitor, which is based in Britain, counts 15 people killed in Homs.", "killed 15:syr"},

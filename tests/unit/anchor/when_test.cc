@@ -77,6 +77,14 @@ TEST_CASE("the day of the event and the day of the statement") {
 
 TEST_CASE("the event that the article reports") {
   const Row rows[] = {
+      {"The number of dead in the bombing of October 11 has reached ten.", "killed 10 2025-10-11"},
+      {"Ten died last October 11.", "killed 10 2024-10-11"},
+      {"Ten died in the spring of last year.", "killed 10 2024-03-01..2024-05-31"},
+      {"Ten died on Friday. In December two men had died there.",
+       "killed 10 2025-10-17 | killed 2 2024-12-01..2024-12-31"},
+      // when it was said
+      {"Ten died on Friday. In September the body had spoken of 12 dead.",
+       "killed 10 2025-10-17 | killed 12 2025-10-17"},
       {"The search after the crash of October 3 ended on Friday. Forty people were killed.",
        "killed 40 2025-10-03"},
       {"Six soldiers were killed in three days of fighting.\n\nThe rebels lost nine men.",

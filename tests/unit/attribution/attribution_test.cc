@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "names/names.h"
+#include "pipeline.h"
 #include "quantity/quantity.h"
 #include "shipped_rules.h"
 #include "syntax/syntax.h"
@@ -139,6 +140,58 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
   for (const Row& row : rows) {
     INFO(row.text);
     CHECK(SourceOf(row.text, row.number) == row.source);
+  }
+}
+
+TEST_CASE("who leads a party, and what is of a party named before, speaks for it") {
+  const Row rows[] = {
+      {"Jo Hale, who leads the breakaway region of South Ossetia, spoke of 41 dead.", "41",
+       "party south-ossetia"},
+      {"Jo Hale, who leads a choir in South Ossetia, spoke of 41 dead.", "41", "third_party"},
+      {"Doctors told Human Rights Watch so. Georgia, by its government's count, lost 41 people.",
+       "41", "party geo/government"},
+      {"At last a word from Egypt's army. Its men fought. A word from the army. Forty died, its "
+       "spokesman says.",
+       "Forty", "party egy/army"},
+      {"Georgia's army put them, on the day the war ended, at 41 soldiers killed.", "41",
+       "party geo/army"},
+      {"Georgia spoke. Six more have fallen, which brings the toll to 41, its army said.", "41",
+       "party geo/army"},
+      {"In Riyadh the official figures stood still: dead 41.", "41", "narrator"},
+      {"Georgia's army spoke. The dead were 41, said a committee of doctors.", "41", "third_party"},
+      {"In June, a committee set up by the prosecutor has found, 41 people were killed.", "41",
+       "third_party"},
+      {"Police found, buried in the garden, 41 dead men.", "41", "narrator"},
+      {"Fifty died, said Georgia's army, which in a first message had spoken of at least 41.", "41",
+       "party geo/army"},
+      {"Fifty died, Georgia's army said, raising an earlier count of 41.", "41", "party geo/army"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(SourceOf(row.text, row.number) == row.source);
+  }
+}
+
+TEST_CASE("who says of a claim that it is untrue denies it") {
+  struct Denied {
+    const char *text, *stances;
+  };
+  const Denied rows[] = {
+      {"Any claim that 41 people had died was untrue, Egypt's army said.", "denied"},
+      {"Reports of 41 dead were simply false, Egypt's army said.", "denied"},
+      {"It was not true, Egypt's army said, that 41 people had died.", "denied"},
+      {"Reports of 41 dead were not false, Egypt's army said.", "asserted"},
+      {"Reports of 41 dead were late, Egypt's army said.", "asserted"},
+  };
+  for (const Denied& row : rows) {
+    INFO(row.text);
+    Document document;
+    document.id = ArticleId("a");
+    document.text = row.text;
+    std::string stances;
+    for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims)
+      stances += ToText(claim.stance);
+    CHECK(stances == row.stances);
   }
 }
 

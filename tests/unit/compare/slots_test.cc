@@ -75,6 +75,8 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
   };
   const Row rows[] = {
       {"one group", {"soldier", "pak"}, {"soldier", "pak"}, "same"},
+      {"girls and pupils", {"child", "pak"}, {"student", "pak"}, "same"},
+      {"girls and clerks", {"child", "pak"}, {"worker", "pak"}, "category"},
       {"soldiers among people", {"soldier", "pak"}, {"person", "pak"}, "part"},
       {"soldiers of two sides", {"soldier", "pak"}, {"soldier", "afg"}, "side"},
       {"soldiers, a side guessed", {"soldier", "pak"}, {"soldier", "afg", true}, "side"},

@@ -77,6 +77,32 @@ TEST_CASE("who was hit, in all its voices") {
   Check(rows);
 }
 
+TEST_CASE("losses told in lists, in passing and in few words") {
+  const Row rows[] = {
+      {"Dead in the course of the operation: 14.", "killed 14 person"},
+      {"Arrested in the same week: 33.", "detained 33 person"},
+      {"Vehicles destroyed: 26.", "vehicle.destroyed 26 vehicle"},
+      {"Own losses: none.", "losses 0 person"},
+      {"The dead number 269.", "killed 269 person"},
+      {"Those rescued number 164.", "rescued 164 person"},
+      {"In the port 43 remain missing.", "missing 43 person"},
+      {"It put the dead at 41 and the missing at 60.", "killed 41 person | missing 60 person"},
+      {"It put the country's dead at 412.", "killed 412 person"},
+      {"Forty soldiers fell ill.", "ill 40 soldier"},
+      {"Six soldiers fell.", "killed 6 soldier"},
+      {"Rebels hit more than 15 army and police posts.", "post.hit >=16 post by ?"},
+      {"Only 58 of a crew of 510 were rescued.", "rescued 58 worker"},
+      {"The raid killed two men, an aide of the mayor there says.", "killed 2 man by ?"},
+      {"The raid killed two guards, a cook and a driver.",
+       "killed 2 security_personnel by ? | killed 1 worker by ? | killed 1 person by ?"},
+      {"The blast killed a stewardess of 22.", "killed 1 worker by ?"},
+      {"Troops seized two tanks and 26 rifles.",
+       "vehicle.captured 2 tank by ? | weapon.seized 26 weapon by ?"},
+      {"Two missiles hit five houses.", "missile.hit 2 missile | building.hit 5 building by ?"},
+  };
+  Check(rows);
+}
+
 TEST_CASE("counters and totals") {
   const Row rows[] = {
       {"The dead now number 265.", "killed 265 person"},
@@ -147,6 +173,20 @@ TEST_CASE("parts and lists of parts") {
   Check(rows);
 }
 
+TEST_CASE("a share of those of whom the sentence tells") {
+  const Row rows[] = {
+      {"At least seven of the 14 people killed in the raid were minors.",
+       "killed >=7 child of #1 | killed 14 person"},
+      {"Eight of those who perished were children.", "killed 8 child"},
+      {"One of the boys who were killed had a dog.", ""},
+      {"Troops rescued 121 of the 129 girls who were carried off.",
+       "rescued 121 child by ? | kidnapped 129 child"},
+      {"The army killed 203 rebels. The group says that 30 of its men were killed.",
+       "killed 203 militant by ? | killed 30 man"},
+  };
+  Check(rows);
+}
+
 TEST_CASE("things, acts, absence") {
   const Row rows[] = {
       {"Air defences shot down a drone.", "drone.downed 1 drone by ?"},
@@ -172,12 +212,28 @@ TEST_CASE("numbers that count nothing of the kind") {
       {"The 58-year-old driver died in 2019.", ""},
       {"One of 6.4 followed.", ""},
       {"Three bodies of the United Nations asked for talks.", ""},
+      {"Two arms of the state give two tolls.", ""},
+      {"The dead were 35, a doctors' committee said.", "killed 35 person"},
+      {"Two men died. The ship carried 312 passengers; the true number was at least 380.",
+       "killed 2 man"},
   };
   Check(rows);
 }
 
 TEST_CASE("counts that lean on those before") {
   const Row rows[] = {
+      {"The raid downed ten jets. We lost two.",
+       "aircraft.downed 10 jet by ? | aircraft.lost 2 jet"},
+      {"We downed ten jets. They lost two, a Su-25 and a Tu-22.",
+       "aircraft.downed 10 jet by ? | aircraft.lost 2 jet"},
+      {"Sixteen deaths were certified. At night it stood at 34.",
+       "killed 16 person | killed 34 person"},
+      {"Only 172 people were rescued. His agency had put the number at 174.",
+       "rescued 172 person | rescued 174 person"},
+      {"A fire killed 63 people, raising an earlier count of 41.",
+       "killed 63 person by ? | killed 41 person"},
+      {"There are 284 missing. The number on board has been corrected to 462.",
+       "missing 284 person"},
       {"It was one of four air raids that the navy carried out.", "strike 4 by ?"},
       {"The navy fired 90 drones and decoys together with 12 missiles.",
        "drone.launched 90 drone by ? | missile.launched 12 missile by ?"},

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.h"
+#include "model/json_line.h"
 #include "model/json_writer.h"
 #include "sample_run.h"
 #include "schema_check.h"
@@ -13,7 +14,7 @@ using Json = nlohmann::ordered_json;
 TEST_CASE("a claim read back is the claim that was written") {
   for (const Claim& claim : {FullClaim(), SampleClaim("a1", "pak", 0)}) {
     Claim back;
-    REQUIRE(FromJson(ToJson(claim), &back) == "");
+    REQUIRE(FromLine(Line(ToJson(claim)), &back) == "");
     CHECK(back == claim);
     CHECK(Line(ToJson(back)) == Line(ToJson(claim)));
     CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("claim.schema.json", ToJson(claim)) ==
@@ -24,7 +25,7 @@ TEST_CASE("a claim read back is the claim that was written") {
 TEST_CASE("an article read back is the article that was written") {
   const Document article = SampleArticle("a1");
   Document back;
-  REQUIRE(FromJson(ToJson(article), &back) == "");
+  REQUIRE(FromLine(Line(ToJson(article)), &back) == "");
   CHECK(back == article);
   CHECK(SchemaCheck(SOURCE_DIR "/tests/schemas").Problem("article.schema.json", ToJson(article)) ==
         "");
@@ -66,7 +67,7 @@ TEST_CASE("wrong values are named, not thrown at") {
     Json json = good;
     json[Json::json_pointer(pointer)] = std::move(value);
     Claim claim;
-    return FromJson(json, &claim);
+    return FromLine(Line(json), &claim);
   };
   CHECK(problem("/id", 5).find("`id`") != std::string::npos);
   CHECK(problem("/span", "x").find("`span`") != std::string::npos);
@@ -78,8 +79,8 @@ TEST_CASE("wrong values are named, not thrown at") {
   CHECK(problem("/source", "pak") != "");
   CHECK(problem("/source/chain", 1) != "");
   Claim claim;
-  CHECK(FromJson(Json::array(), &claim) != "");
-  CHECK(FromJson(Json(), &claim) != "");
+  for (const char* line : {"", "[]", "null", "5", "{", "{}", "{\"id\": 18446744073709551616}"})
+    CHECK(FromLine(line, &claim) != "");
 }
 
 TEST_CASE("bad UTF-8 is replaced") {

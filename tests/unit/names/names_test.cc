@@ -92,6 +92,23 @@ TEST_CASE("hyphens cut a name off") {
   for (const Row& row : rows) CHECK(Names(row.text) == row.names);
 }
 
+TEST_CASE("towns of the table of cities are names behind a preposition") {
+  const Row rows[] = {
+      {"It fell near Wrzesnia.", "Wrzesnia place PL"},
+      {"Jo Wrzesnia fell.", ""},
+      {"WRZESNIA (PAP) - It fell.", "WRZESNIA place PL"},
+      // of several countries: the one that is named, the far larger one, or none
+      {"He fell in Coventry.", "Coventry place GB-ENG"},
+      {"US police sat in Coventry.", "US police party usa/police"},
+      {"He fell in Anyang.", ""},
+      {"He fell in Anyang, China.", "Anyang place CN-HA | China party chn | China place CN"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Names(row.text) == row.names);
+  }
+}
+
 TEST_CASE("a party that no rule knows is named by what it has") {
   const Row rows[] = {
       {"the Orvanian Ministry of Defence said; Orvania denied it",
@@ -100,7 +117,9 @@ TEST_CASE("a party that no rule knows is named by what it has") {
       {"the air force of Brusk flew", "air force of Brusk party brusk/air-force"},
       {"He met Orvanian gunners near Orvania.",
        "Orvanian adjective orvania | Orvania party orvania"},
-      {"He met Orvanian gunners.", "Orvanian party orvanian"},
+      {"He met Orvanian gunners.", "Orvanian adjective orvania"},
+      {"Fighters of the Black Pennant fled. The Black Pennant is silent.",
+       "Black Pennant party black-pennant | Black Pennant party black-pennant"},
       {"HE MET ORVANIAN GUNNERS.", ""},
       {"Rebels held the works at Lower Tarn.", ""},
       {"Yesterday army shells fell.", ""},

@@ -1,0 +1,88 @@
+"""Writes the table of cities that src/rulebook/cities.cc includes: the places of
+more than 15,000 people of GeoNames, as Debian's libgeonames has them.
+
+usage: city_table.py FOLDER_OF_ISO_CODES_JSON OUTPUT
+
+A key is the name in small letters with "-" for what parts its words; a name has
+further keys without the marks on its letters, without an Arabic article before it
+and without the word for "city" behind it. The province is that of ISO
+3166-2 whose name the city's region bears, where there is one.
+"""
+import ctypes
+import json
+import re
+import sys
+
+from iso_table import plain, quoted, spellings
+
+KINDS = re.compile(
+    r"^(muhafazat|mintaqat|wilaya de|wilaya|provincia de|departamento de|departement de|provinsi|"
+    r"state of|province of|region of|emirate of|governorate of|imarat) "
+    r"| (province|governorate|region|state|oblast'?|department|district|prefecture|county|emirate|"
+    r"division|krai|kray|voivodeship|raion|rayon|republic|wilaya|sheng|shi|special region|territory|"
+    r"municipality|metropolitan|city|autonomous region)$", re.I)
+ARTICLE = re.compile(r"^(al|el|ad|ar|as|ash|at|an|az)-")
+CITY = re.compile(r"-(si|shi|gun|city|town)$")
+SHORTEST = 4
+
+
+def key(name):
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+def region(name):
+    name = plain(name)
+    while True:
+        shorter = KINDS.sub("", name).strip()
+        if shorter == name:
+            return key(name)
+        name = shorter
+
+
+def cities():
+    """Name, region, country and number of people of each city, in their order."""
+    library = ctypes.CDLL("libgeonames.so.0")
+    library.geonames_get_city.restype = ctypes.c_void_p
+    library.geonames_city_free.argtypes = [ctypes.c_void_p]
+    fields = []
+    for name in ("name", "state", "country_code"):
+        function = getattr(library, "geonames_city_get_" + name)
+        function.argtypes, function.restype = [ctypes.c_void_p], ctypes.c_char_p
+        fields.append(function)
+    people = library.geonames_city_get_population
+    people.argtypes, people.restype = [ctypes.c_void_p], ctypes.c_uint
+    for index in range(library.geonames_get_n_cities()):
+        city = library.geonames_get_city(index)
+        yield [(field(city) or b"").decode("utf-8", "replace") for field in fields] + [people(city)]
+        library.geonames_city_free(city)
+
+
+def main():
+    folder, output = sys.argv[1:]
+    with open(folder + "/iso_3166-2.json", encoding="utf-8") as file:
+        provinces = json.load(file)["3166-2"]
+    codes = {}
+    for each in provinces:
+        for name in spellings(each["name"]):
+            codes.setdefault((each["code"][:2], region(name)), set()).add(each["code"])
+    rows = {}
+    for name, state, country, people in cities():
+        found = codes.get((country, region(state)), set())
+        province = next(iter(found)) if len(found) == 1 else ""
+        forms = {key(name), key(plain(name))}
+        forms |= {ARTICLE.sub("", form) for form in forms} | {CITY.sub("", form) for form in forms}
+        for spelling in forms:
+            if len(spelling) >= SHORTEST:
+                row = (spelling, country)
+                if row not in rows or rows[row][1] < people:
+                    rows[row] = (province, people)
+    lines = ["constexpr City kCities[] = {"]
+    for (spelling, country), (province, people) in sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1])):
+        lines.append("    {%s, %s, %s, %d}," % (quoted(spelling), quoted(country), quoted(province), people))
+    lines.append("};")
+    with open(output, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

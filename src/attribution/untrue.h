@@ -1,0 +1,16 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "attribution/passage.h"
+#include "model/attribution.h"
+
+namespace counterclaim {
+
+// "Any claim that 100 had died was untrue, the ministry added": who says so of a
+// claim denies it. `all` from `first` on are the attributions of the sentence.
+void DenyUntrue(const Text& text, std::uint32_t sentence, std::size_t first,
+                std::vector<Attribution>* all);
+
+}  // namespace counterclaim
