@@ -47,6 +47,7 @@ class Uses {
       return SaidBefore(time) ? TimeUse::kSaid : TimeUse::kEvent;
     if (IsOutsideReport(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
+    if (CueBefore(time, AnchorCue::kOwnAct, kShortReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
   }
 

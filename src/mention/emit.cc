@@ -141,7 +141,11 @@ bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Us
   Found* before = FoundAt(chunk);
   if (!before) return false;
   if (before->mention.metric == metric) return true;
-  if (InRelative(before->trigger_chunk) && !InRelative(use.at)) {
+  // "five of the wounded died"
+  const bool some = clause_->Noun(chunk).partitive;
+  if (some && use.at == chunk) return true;
+  if ((some && before->trigger_chunk == chunk) ||
+      (InRelative(before->trigger_chunk) && !InRelative(use.at))) {
     const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
     if (const auto quantity = QuantityOf(chunk, use, object)) before->mention.quantity = *quantity;
     before->mention.metric = metric;

@@ -31,7 +31,7 @@ const std::vector<std::string> kCues = {
     "article",    "event-lead", "enemy",        "ours",       "theirs",    "loss",
     "inflicted",  "side",       "other",        "since",      "began",     "reported",
     "relative",   "seat",       "happening",    "both-sides", "most-of",   "town-before",
-    "not-place",  "same-place", "no-town"};
+    "not-place",  "same-place", "no-town",      "own-act"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

@@ -136,6 +136,7 @@ enum class AnchorCue : std::uint8_t {
   kNotPlace,     // with, against: what follows is no place of what stands before
   kSamePlace,    // in the city, there: where the text was
   kNoTown,       // operation, Parliament: no part of such a town's name
+  kOwnAct,       // claimed the attack: a date behind it is that of the claim
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
