@@ -310,11 +310,15 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
   if (turned) return nearest;
+  const bool people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
   if (!speaker.elsewhere) {
     for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
       if (entity->sentence + kOwnerReach < sentence) break;
-      if (entity->source.party && entity->source.kind == SourceKind::kParty)
-        return entity->source.party;
+      if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
+      // "two officers" whom nobody has named are of a state
+      const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
+      if (spoke && spoke->kind == PartyKind::kGroup && people && Indefinite(speaker)) continue;
+      return entity->source.party;
     }
   }
   if (nearest) return nearest;

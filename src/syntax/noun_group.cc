@@ -196,7 +196,8 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
   // "43 remain missing"
   if (open && growth->number && (forms & kBaseForm) && Has(at + 1) && words_.State(at + 1))
     return false;
-  const bool noun_next = Has(at + 1) && words_.NounLike(at + 1) && !words_.State(at + 1);
+  const bool noun_next =
+      Has(at + 1) && (words_.NounLike(at + 1) || Hyphenated(at + 1)) && !words_.State(at + 1);
   if (forms & (kPast | kPastParticiple)) {
     if (words_.NounToo(at) && (forms & kBaseForm) && open && growth->article) return true;
     if (!open) return false;

@@ -100,6 +100,9 @@ TEST_CASE("the event that the article reports") {
        "killed 8 -"},
       {"Fighting broke out shortly after midnight and killed nine soldiers.",
        "killed 9 2025-10-18"},
+      {"Gunmen killed 34 soldiers on Tuesday. The group claimed the attack on Thursday and put the "
+       "army's dead at 61.",
+       "killed 34 2025-10-14 | killed 61 2025-10-14"},
       {"Four soldiers were killed in last June's fight.", "killed 4 2025-06-01..2025-06-30"},
   };
   Check(rows);

@@ -158,6 +158,9 @@ TEST_CASE("who leads a party, and what is of a party named before, speaks for it
       {"Georgia spoke. Six more have fallen, which brings the toll to 41, its army said.", "41",
        "party geo/army"},
       {"In Riyadh the official figures stood still: dead 41.", "41", "narrator"},
+      {"Niger's army spoke. The Islamic State said it lost six men. Two officers said 41 men were "
+       "killed.",
+       "41", "party ner"},
       {"Georgia's army spoke. The dead were 41, said a committee of doctors.", "41", "third_party"},
       {"In June, a committee set up by the prosecutor has found, 41 people were killed.", "41",
        "third_party"},
