@@ -335,12 +335,12 @@ bool RelationReader::FigureAt(std::uint32_t at) const {
   return false;
 }
 
-// "had spoken of at least nine": the phrase of a figure ends the clause.
+// "had spoken of at least nine", "of around 30 dead": the phrase of a figure ends the clause.
 bool RelationReader::FigureEndsAt(std::uint32_t at) const {
   std::uint32_t end = at;
   while (end < End() && At(end).word() && (end == at || !At(end).Is(kPrepositionWord))) ++end;
   return end > at && end <= at + kNearNumber && NumberAt(at) &&
-         (At(end - 1).number || NumberAt(end - 1));
+         (At(end - 1).number || At(end - 1).Is(kStateWord) || NumberAt(end - 1));
 }
 
 // "26 have fallen, which brings the toll to 84": what happened brings it.

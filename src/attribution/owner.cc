@@ -264,7 +264,17 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
 }
 
-// Of the place in its own words, of the same organ named before, of the side
+std::optional<PartyId> SourceResolver::PlaceInFront(std::uint32_t sentence) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  const Sentence& all = text_.layer.sentences[sentence];
+  const std::uint32_t end = std::min(all.end_token, all.first_token + kLongest);
+  for (std::uint32_t at = all.first_token + 1; at < end; ++at) {
+    if (text_.Words(text_.layer.tokens[at].span) == ",") return OfPlace({all.first_token, at});
+  }
+  return std::nullopt;
+}
+
+// Of the place in its own words or in front, of the same organ named before, of the side
 // that spoke last, of the state named last, or of the publisher's.
 std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
   if (!speaker.elsewhere) {
@@ -274,6 +284,8 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
           OfPlace({speaker.first_token - std::min(speaker.first_token, 1u), speaker.first_token});
       here && text_.layer.tokens[speaker.first_token].space_before)
     return here;  // "in Paris the foreign ministry"
+  // "In Mali, nine soldiers were killed, a security source said."
+  if (auto there = Indefinite(speaker) ? PlaceInFront(sentence) : std::nullopt) return there;
   if (OfficialPublisher()) {
     if (!home_) home_ = Home();
     if (*home_) return *home_;

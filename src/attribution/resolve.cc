@@ -163,6 +163,8 @@ const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     if (entity->sentence + kBodyGap < sentence) break;
     if (entity->person || !entity->source.party) continue;
+    const SpeakerNoun* noun = entity->speaker.noun;  // "the company" is no "officials"
+    if (noun && noun->speaker == SpeakerClass::kPeople) continue;
     if (entity->source.kind == SourceKind::kThirdParty) return &*entity;
     if (!any) any = &*entity;
   }

@@ -250,8 +250,10 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
-  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && grew &&
-      Growing(earlier, later, rulebook.taxonomy)) {
+  const bool growing = grew && Growing(earlier, later, rulebook.taxonomy);
+  // The missing of Friday are no longer those of Wednesday.
+  const bool moved = a.first().stock && b.first().stock && a.first().said != b.first().said;
+  if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && (growing || moved)) {
     const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;

@@ -207,6 +207,7 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
           (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
         continue;
       if (counter.own) {
+        if (WithOther(k, *frame)) return;
         Use use = MakeUse(*frame, k, "counter of");
         use.counted = counted.value_or(k);
         if (Emit(at, use)) return;
@@ -215,6 +216,18 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
       if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
+}
+
+// "131 names of dead and missing": of neither alone.
+bool MentionReader::WithOther(std::size_t at, const Frame& frame) const {
+  if (!clause_->Is(at + 1, ChunkKind::kCoordinator)) return false;
+  const auto frames = clause_->Is(at + 2, ChunkKind::kState) ? FramesOfState(at + 2)
+                      : clause_->Is(at + 2, ChunkKind::kNoun)
+                          ? FramesInside(at + 2, clause_->Noun(at + 2).first_token)
+                          : std::vector<const Frame*>{};
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame* other) {
+    return other->metric && frame.metric && *other->metric != *frame.metric;
+  });
 }
 
 bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame) {

@@ -249,14 +249,16 @@ bool MentionReader::ReadAmongFirst(std::size_t at) {
   if (opens == ClauseReader::kNowhere) return false;
   const auto frames =
       clause_->Is(opens, ChunkKind::kState) ? FramesOfState(opens) : std::vector<const Frame*>{};
-  const bool state =
-      std::any_of(frames.begin(), frames.end(), [](const Frame* frame) { return frame->part; });
+  const auto part =
+      std::find_if(frames.begin(), frames.end(), [](const Frame* frame) { return frame->part; });
+  const bool state = part != frames.end();
   const bool among =
       clause_->Is(opens, ChunkKind::kPreposition) && clause_->Class(opens, kIncluding | kAmong);
   if (!state && !among) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!object.people && !object.headless) return false;
-  const auto whole = Whole(at, ValueOf(at), false);
+  const MetricId* own = state && (*part)->metric ? &*(*part)->metric : nullptr;
+  const auto whole = Whole(at, ValueOf(at), false, own);
   return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
 }
 
@@ -277,7 +279,9 @@ bool MentionReader::ReadVictims(std::size_t at) {
   // "The fatality was a woman": of the dead, not of the wounded told last.
   const MetricId* own = nullptr;
   for (const Frame* frame : FramesOfNoun(*said_of)) {
-    if (frame->frame_class != FrameClass::kEvent || !frame->metric) continue;
+    const bool counts =
+        frame->frame_class == FrameClass::kEvent || frame->frame_class == FrameClass::kTotal;
+    if (!counts || !frame->metric) continue;
     const Metric* metric = rulebook_.taxonomy.FindMetric(*frame->metric);
     if (metric && metric->sum_of.empty()) own = &*frame->metric;
   }

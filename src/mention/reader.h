@@ -92,6 +92,7 @@ class MentionReader {
   void ReadBareCounter(std::size_t at, const Frame& counter);
   void ReadCountOf(std::size_t at, std::size_t number);
   bool LeftUnread(std::size_t at) const;
+  bool WithOther(std::size_t at, const Frame& frame) const;
   void EmitLike(std::size_t last, std::size_t number, std::size_t trigger);
   void ReadThere(std::size_t at);
   void ReadWithNone(std::size_t at);

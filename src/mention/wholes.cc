@@ -233,6 +233,8 @@ void MentionReader::LinkTaken(std::size_t at) {
     const bool far = found->part || (partitive && !FramesOfNoun(at).empty());
     if (!whole)
       whole = Whole(at, found->mention.quantity.hard.low, false, &found->mention.metric, far);
+    // "treated 38 injured, two of whom died"
+    if (!whole && partitive) whole = Whole(at, found->mention.quantity.hard.low, true);
     if (whole && found_[*whole].sentence == found->sentence &&
         found_[*whole].trigger_chunk == found->trigger_chunk && !partitive)
       return;  // "44 mercenaries and 27 soldiers among the dead"

@@ -73,7 +73,7 @@ class Kinds {
     if (reader_.Is(at_, kPercentRole)) return NumberKind::kPercentage;
     if (IsTime()) return NumberKind::kTime;
     if (!quantity.increment && IsDate()) return NumberKind::kDate;
-    if (IsScore(quantity)) return NumberKind::kOther;
+    if (IsScore(quantity) || IsLeftOut()) return NumberKind::kOther;
     if (numeral_.ordinal)
       return reader_.Is(at_, kFormationRole) ? NumberKind::kIdentifier : NumberKind::kOrdinal;
     if (IsIdentifier()) return NumberKind::kIdentifier;
@@ -236,6 +236,12 @@ class Kinds {
            !tokens_[numeral_.first].space_before &&
            tokens_[numeral_.first - 2].kind == TokenKind::kWord &&
            tokens_[numeral_.first - 2].capital;
+  }
+
+  // "all but six of the bodies"
+  bool IsLeftOut() const {
+    return numeral_.first >= begin_ + 2 && reader_.Is(numeral_.first - 1, kButRole) &&
+           reader_.Is(numeral_.first - 2, kEveryRole);
   }
 
   bool IsAge() const {

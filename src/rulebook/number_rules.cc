@@ -32,6 +32,7 @@ constexpr std::pair<const char*, NumberRole> kRoles[] = {{"article", kArticleRol
                                                          {"plural", kPluralRole},
                                                          {"half", kHalfRole},
                                                          {"but", kButRole},
+                                                         {"every", kEveryRole},
                                                          {"dimension", kDimensionRole},
                                                          {"definite", kDefiniteRole},
                                                          {"ends-unit", kEndsUnitRole},

@@ -46,6 +46,7 @@ enum NumberRole : std::uint32_t {
   kScoreRole = 1u << 27,      // beside a score or a vote: won 3-1, voted 52-48
   kNoneRole = 1u << 28,       // "no soldiers", "none"
   kRatioRole = 1u << 29,      // one in five
+  kEveryRole = 1u << 30,      // "all but six": those who are left out
   kChangeRole = 1u << 30,     // rose from 41 to 56: two numbers, no range
   kByRole = 1u << 31,         // fell by 3 to 41
 };

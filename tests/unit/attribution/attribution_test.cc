@@ -161,6 +161,11 @@ TEST_CASE("who leads a party, and what is of a party named before, speaks for it
       {"Niger's army spoke. The Islamic State said it lost six men. Two officers said 41 men were "
        "killed.",
        "41", "party ner"},
+      {"Georgia's army said it fought. In Mali, 41 men were killed, a security source said.", "41",
+       "party mli/security-forces"},
+      {"Georgia's president, who flew over the valley, spoke of \"around 41 dead\".", "41",
+       "party geo/presidency"},
+      {"Nine died, officials in Georgia said. The company said 41 were hurt.", "41", "third_party"},
       {"Georgia's army spoke. The dead were 41, said a committee of doctors.", "41", "third_party"},
       {"In June, a committee set up by the prosecutor has found, 41 people were killed.", "41",
        "third_party"},

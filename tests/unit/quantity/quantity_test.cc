@@ -130,6 +130,7 @@ TEST_CASE("what counts nothing is refused with its kind") {
       {"Tower 22 burned", "identifier"},
       {"the G20 met", ""},
       {"won 3-1", "other other"},
+      {"all but six of the bodies", "other"},
       {"voted 52-48", "other other"},
       {"a 9-2 lead", "other other"},
       {"the 58-strong unit", "strength"},
