@@ -274,6 +274,22 @@ std::optional<PartyId> SourceResolver::PlaceInFront(std::uint32_t sentence) cons
   return std::nullopt;
 }
 
+// The party that spoke last.
+std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
+                                                 std::uint32_t sentence) const {
+  if (speaker.elsewhere) return std::nullopt;
+  const bool people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    if (entity->sentence + kOwnerReach < sentence) break;
+    if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
+    // "two officers" whom nobody has named are of a state
+    const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
+    if (spoke && spoke->kind == PartyKind::kGroup && people && Indefinite(speaker)) continue;
+    return entity->source.party;
+  }
+  return std::nullopt;
+}
+
 // Of the place in its own words or in front, of the same organ named before, of the side
 // that spoke last, of the state named last, or of the publisher's.
 std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
@@ -322,17 +338,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
   if (turned) return nearest;
-  const bool people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
-  if (!speaker.elsewhere) {
-    for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
-      if (entity->sentence + kOwnerReach < sentence) break;
-      if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
-      // "two officers" whom nobody has named are of a state
-      const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
-      if (spoke && spoke->kind == PartyKind::kGroup && people && Indefinite(speaker)) continue;
-      return entity->source.party;
-    }
-  }
+  if (auto spoke = SpokeLast(speaker, sentence)) return spoke;
   if (nearest) return nearest;
   if (!home_) home_ = Home();
   if (*home_) return *home_;

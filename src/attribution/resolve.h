@@ -48,6 +48,7 @@ class SourceResolver {
   std::optional<PartyId> SideOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> OfPlace(Range tokens) const;
   std::optional<PartyId> PlaceInFront(std::uint32_t sentence) const;
+  std::optional<PartyId> SpokeLast(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
   bool Within(const Name& name) const;
