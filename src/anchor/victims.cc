@@ -206,8 +206,7 @@ class Victims {
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
     const Speaker speaker = SpeakerOf(index);
-    if (!speaker.party || !rulebook_.parties.TakesSides(*speaker.party))
-      return Local(index, sides, home);
+    if (!speaker.party) return Local(index, sides, home);
     const auto state = sides.StateOf(*speaker.party);
     if (militant) {
       if (state) Set(index, sides.EnemyOf(*speaker.party, true), "rebels against the state");

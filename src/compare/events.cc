@@ -9,8 +9,6 @@
 namespace counterclaim {
 namespace {
 
-constexpr int kOneStart =
-    4;  // days by which the starts of a battle and of its running sum may differ
 constexpr int kNarrow = 3;  // days within which two happenings of one kind are taken for one
 
 bool Running(const Item& item) {
@@ -89,7 +87,8 @@ Three SameTime(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (!Dated(a) || !Dated(b)) return Told(a, b, taxonomy.horizon.told_days);
   if (!a.when->Overlaps(*b.when)) return Three::kNo;
   if (Running(a) || Running(b))
-    return std::abs(a.when->first - b.when->first) <= kOneStart ? Three::kYes : Three::kNo;
+    return std::abs(a.when->first - b.when->first) <= taxonomy.horizon.start_days ? Three::kYes
+                                                                                  : Three::kNo;
   return Three::kYes;
 }
 

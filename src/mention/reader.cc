@@ -199,20 +199,23 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
   }
 }
 
+// "aircraft.downed" and a frame of what is lost: "aircraft.lost".
+MetricId MentionReader::LostMetric(std::size_t last, const Frame& frame) const {
+  const std::string& metric = found_[last].mention.metric.text;
+  return MetricId(metric.substr(0, metric.find('.')) + "." + frame.state);
+}
+
 // "Ten jets were shot down, it says. \"We lost two.\"": the things counted last.
 std::optional<std::size_t> MentionReader::LostThings(std::size_t object, const Frame& frame) const {
   const auto last = LastCounted(object);
   const ObjectReading reading = ReadObject(*clause_, object, layer_, rulebook_, language_);
   if (!last || !reading.headless || found_[*last].people) return std::nullopt;
-  const std::string& metric = found_[*last].mention.metric.text;
-  const MetricId lost(metric.substr(0, metric.find('.')) + "." + frame.state);
-  return rulebook_.taxonomy.FindMetric(lost) ? last : std::nullopt;
+  return rulebook_.taxonomy.FindMetric(LostMetric(*last, frame)) ? last : std::nullopt;
 }
 
 bool MentionReader::EmitLost(std::size_t object, std::size_t last, Use use) {
-  const std::string& metric = found_[last].mention.metric.text;
   Frame frame = *use.frame;
-  frame.metric = MetricId(metric.substr(0, metric.find('.')) + "." + frame.state);
+  frame.metric = LostMetric(last, frame);
   frame.after.reset();
   use.frame = &frame;
   if (!Emit(object, use)) return false;

@@ -66,6 +66,7 @@ class MentionReader {
   bool SaidOfInner(std::size_t at, std::size_t subject) const;
   const Quantity* InnerCount(std::size_t chunk) const;
   bool EmitOf(std::size_t object, const Use& use);
+  MetricId LostMetric(std::size_t last, const Frame& frame) const;
   std::optional<std::size_t> LostThings(std::size_t object, const Frame& frame) const;
   bool EmitLost(std::size_t object, std::size_t last, Use use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);

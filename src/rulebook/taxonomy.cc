@@ -128,6 +128,7 @@ void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
   Horizon& horizon = taxonomy->horizon;
   horizon.growing_days = static_cast<int>(reader.Integer("growing_days").value_or(0));
   horizon.told_days = static_cast<int>(reader.Integer("told_days").value_or(0));
+  horizon.start_days = static_cast<int>(reader.Integer("start_days").value_or(0));
   horizon.mirror_ratio = reader.Number("mirror_ratio").value_or(0);
   reader.Finish();
 }
@@ -227,11 +228,12 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
 
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   const Horizon& horizon = taxonomy.horizon;
-  const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.mirror_ratio > 1;
+  const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
+                   horizon.mirror_ratio > 1;
   if (!taxonomy.metrics.empty() && !set) {
     problems->push_back(Dangling(
-        "no rule file gives `horizon` with growing_days and told_days above 0 and mirror_ratio "
-        "above 1; see rules/taxonomy/conventions.yaml"));
+        "no rule file gives `horizon` with growing_days, told_days and start_days above 0 and "
+        "mirror_ratio above 1; see rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {
     for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,

@@ -61,6 +61,7 @@ struct ThingState {
 struct Horizon {
   int growing_days = 0;     // a toll may grow for so long after the event's last day
   int told_days = 0;        // an undated report is about what happened so long before, at most
+  int start_days = 0;       // by which the starts of a battle and of its running sum may differ
   double mirror_ratio = 0;  // claimed over conceded from which the gap is worth a finding
 };
 

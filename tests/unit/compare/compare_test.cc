@@ -218,6 +218,32 @@ TEST_CASE("two kinds that one counter lists are no two counts of one kind") {
   CHECK(Finds(Kind::kSelfContradiction, {a1, a2, b1, b2}));
 }
 
+TEST_CASE("two sums of one battle begin at about one time") {
+  Claim a = Told("a", 8, "afg"), b = Told("b", 60, "pak");
+  for (Claim* claim : {&a, &b}) {
+    claim->scope = Scope::kCumulative;
+    claim->place = Place{"Paktika", PlaceId("AF-PKA"), {}, {}};
+  }
+  a.when = When{{Day{19990}, Day{20000}}, "since Friday", Span{10, 19}};
+  const int most = ShippedRules().taxonomy.horizon.start_days;
+  b.when = When{{Day{19990 - most}, Day{20000}}, "since May", Span{10, 19}};
+  CHECK(Finds(Kind::kContradiction, {a, b}));
+  b.when->days.first = Day{19990 - most - 1};
+  CHECK(!Finds(Kind::kContradiction, {a, b}));
+}
+
+TEST_CASE("the missing of two days contradict each other no more than two tolls that grew") {
+  Claim before = Told("a", 64, "afg"), later = Told("b", 41, "ocha");
+  for (Claim* claim : {&before, &later}) {
+    claim->metric = MetricId("missing");
+    claim->source.kind = SourceKind::kThirdParty;
+  }
+  CHECK(Finds(Kind::kContradiction, {before, later}));  // of one day
+  later.said = DayRange{Day{20002}, Day{20002}};
+  CHECK(!Finds(Kind::kContradiction, {before, later}));
+  CHECK(Finds(Kind::kUpdate, {before, later}));
+}
+
 TEST_CASE("parts fall short of a whole where they claim to be all of it") {
   Claim whole = Told("a", 100, "afg"), soldiers = whole, civilians = whole;
   soldiers.id = ClaimId("a:1");

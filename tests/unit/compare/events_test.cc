@@ -108,6 +108,7 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
   };
   Rulebook rulebook;
   rulebook.taxonomy.horizon.told_days = 30;
+  rulebook.taxonomy.horizon.start_days = 4;
   for (const Row& row : rows) {
     const Claim a = ClaimOf(row.a), b = ClaimOf(row.b);
     const Item x = ItemOf(row.a, &a), y = ItemOf(row.b, &b);

@@ -109,6 +109,15 @@ TEST_CASE("towns of the table of cities are names behind a preposition") {
   }
 }
 
+TEST_CASE("of a text with very many cities some hundreds are named") {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "It fell near Wrzesnia. ";
+  const std::string names = Names(text);
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = names.find("place PL", at)) != names.npos; ++at) ++count;
+  CHECK(count == 256);
+}
+
 TEST_CASE("a party that no rule knows is named by what it has") {
   const Row rows[] = {
       {"the Orvanian Ministry of Defence said; Orvania denied it",
