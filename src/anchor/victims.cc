@@ -52,7 +52,8 @@ class Victims {
  private:
   struct Speaker {
     SourceKind kind = SourceKind::kNarrator;
-    std::optional<PartyId> party;  // one that takes sides
+    std::optional<PartyId> party;   // one that takes sides
+    std::optional<PartyId> counts;  // the state whose people it counts
   };
 
   bool HasWhole(std::size_t index) const {
@@ -78,7 +79,8 @@ class Victims {
     const bool known = source.kind == SourceKind::kParty ||
                        (source.party && rulebook_.parties.Find(*source.party));
     const bool side = source.party && known && rulebook_.parties.TakesSides(*source.party);
-    return {source.kind, side ? source.party : std::nullopt};
+    const Party* body = source.party ? rulebook_.parties.Find(*source.party) : nullptr;
+    return {source.kind, side ? source.party : std::nullopt, body ? body->counts : std::nullopt};
   }
 
   bool Set(std::size_t index, const std::optional<PartyId>& party, const std::string& why) {
@@ -251,6 +253,7 @@ class Victims {
       return;
     const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
     if (family == "building" || family == kLocation || family == "settlement") {
+      if (Set(index, speaker.counts, "the state whose people it counts")) return;
       if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
       if (!party || !Set(index, sides.StateOf(*speaker.party), "the state that counts them"))
         Set(index, home, kOfHome);
@@ -263,6 +266,7 @@ class Victims {
     const Mention& mention = all_[index];
     if (Set(index, StateOfPlace(index, Near::kSentence), "the state of the place")) return;
     const Speaker speaker = SpeakerOf(index);
+    if (Set(index, speaker.counts, "the state whose people it counts")) return;
     const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
     const bool own = state && !ActedBy(mention, *state);
     if (own && speaker.kind == SourceKind::kParty) {

@@ -56,8 +56,32 @@ class Finder {
     return cue.end;
   }
 
+  // "spoke in September of 40 dead": adjuncts stand between a verb and its "of". The item
+  // behind "of"; 0: none.
+  std::uint32_t Gapped(std::uint32_t at, PhraseTable::Match* match) const {
+    constexpr std::uint32_t kWidest = 10, kNearNumber = 4;  // items
+    std::uint32_t of = at + 1;
+    const auto size = static_cast<std::uint32_t>(passage_.items.size());
+    while (of < size && of < at + kWidest && At(of).word() && !At(of).Is(kOfWord | kThatWord) &&
+           !At(of).number)
+      ++of;
+    if (of == at + 1 || of >= size || !At(of).Is(kOfWord) || !At(of).word()) return 0;
+    if (!At(at + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord)) return 0;
+    bool number = false;
+    for (std::uint32_t i = of + 1; i < size && i <= of + kNearNumber && At(i).word(); ++i)
+      number = number || At(i).number;
+    if (!number) return 0;
+    const std::vector<Token> pair = {text_.layer.tokens[At(at).first],
+                                     text_.layer.tokens[At(of).first]};
+    const auto found = cues_.verbs.Longest(pair, 0, 2);
+    if (found.length < 2) return 0;
+    *match = found;
+    return of + 1;
+  }
+
   bool Verb(std::uint32_t at) {
-    const auto match = Match(cues_.verbs, at);
+    auto match = Match(cues_.verbs, at);
+    const std::uint32_t gapped = match.length < 2 ? Gapped(at, &match) : 0;
     if (match.length == 0 || At(at).joined) return false;
     if (At(at).capital && at > 0 && At(at - 1).word() && At(at - 1).capital &&
         !At(at - 1).Is(kTimeWord))
@@ -69,7 +93,7 @@ class Finder {
       cue.index = form.verb;
       cue.forms = form.forms;
       cue.first = cue.main = at;
-      cue.end = EndItem(at, match.length);
+      cue.end = gapped > 0 ? gapped : EndItem(at, match.length);
       if (!Auxiliaries(&cue) || Excepted(cue)) continue;
       while (cue.end < passage_.items.size() && At(cue.end).Is(kAdverbWord) &&
              !At(cue.end).Is(kDeterminerWord))

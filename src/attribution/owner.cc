@@ -103,6 +103,18 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker) const {
   std::uint32_t verb = who + 1;
   while (verb < std::min(size, who + kVerbReach) && !(word(verb) & kLeadWord)) ++verb;
   if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
+  // "who speaks for the health ministry in Tarn"
+  std::uint32_t end = verb + 1;
+  while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation)
+    ++end;
+  std::uint32_t first = verb + 1;
+  if (first < end && (word(first) & kPrepositionWord)) ++first;
+  if (first < end) {
+    const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[end - 1].span.end});
+    const auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
+    if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
+  }
   const auto& names = text_.layer.names;
   for (auto name = FirstAt(names, verb); name != names.end(); ++name) {
     if (name->first_token > verb + kNameReach) break;
@@ -284,7 +296,10 @@ std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
     if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
     // "two officers" whom nobody has named are of a state
     const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
-    if (spoke && spoke->kind == PartyKind::kGroup && people && Indefinite(speaker)) continue;
+    const bool minister = speaker.noun && speaker.noun->state;
+    if (spoke && spoke->kind == PartyKind::kGroup &&
+        ((people && Indefinite(speaker)) || (minister && !rulebook_.places.Rules(spoke->id))))
+      continue;
     return entity->source.party;
   }
   return std::nullopt;

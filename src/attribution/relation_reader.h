@@ -117,8 +117,8 @@ class RelationReader {
   // speech_phrases.cc
   // "the claim that five died", "its figure of 58", "claims by X that".
   void Noun(const Cue& cue);
-  // "the army's count was five": content after the verb.
-  bool Counted(const Cue& cue, Draft* draft);
+  // "the army's count was five", "its list stood at five": content after the verb.
+  bool Counted(const Cue& cue, bool counts, Draft* draft);
   // A verb that rejects the noun answers for its content.
   bool Denied(const Cue& cue) const;
   Range Possessor(std::uint32_t noun) const;

@@ -21,14 +21,14 @@ void RelationReader::Noun(const Cue& cue) {
   draft.rule = noun.rule;
   if (at + 1 < size() &&
       (At(at).Is(kByWord) || (At(at).Is(kPrepositionWord) && At(at + 1).capital)) &&
-      !At(at).Is(kOfWord)) {
+      !At(at).Is(kOfWord) && !At(at + 1).Is(kTimeWord)) {
     const std::uint32_t end = phrases_.EndOf(at + 1);
     if (end > at + 1 && end < size() && At(end).Is(kThatWord)) {
       draft.source = {at + 1, end};
       at = end;
     }
   }
-  if (noun.count && Counted(cue, &draft)) return;
+  if (noun.document && Counted(cue, noun.count, &draft)) return;
   if (at + 2 < size() && At(at).Is(kPrepositionWord) && At(at + 1).Is(kTimeWord) &&
       At(at + 2).Is(kThatWord))
     at += 2;
@@ -138,7 +138,7 @@ void RelationReader::BeforeColon() {
   drafts_.push_back(draft);
 }
 
-bool RelationReader::Counted(const Cue& cue, Draft* draft) {
+bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   draft->source = Possessor(cue.first);
   const bool its = draft->source.size() == 1 && At(draft->source.first).Is(kPossessorWord);
   if (draft->source.empty() || !(its || phrases_.CanSpeak(draft->source))) return false;
@@ -151,9 +151,13 @@ bool RelationReader::Counted(const Cue& cue, Draft* draft) {
   while (at < End() && At(at).word() && at < cue.end + kReach && !At(at).Is(kBeWord) &&
          !phrases_.IsVerb(at))
     ++at;
-  if (at >= End() || !At(at).Is(kBeWord) || !NumberAt(at + 1)) return false;
+  if (at >= End()) return false;
+  // "the ministry's list stood at 874"
+  const bool stands = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
+  if (stands ? !NumberAt(at + 2) : !counts || !At(at).Is(kBeWord) || !NumberAt(at + 1))
+    return false;
   draft->start = cue.first;
-  draft->content.push_back({at + 1, End()});
+  draft->content.push_back({at + (stands ? 2 : 1), End()});
   drafts_.push_back(*draft);
   return true;
 }

@@ -115,8 +115,9 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kState)) return;
     if (clause_->Is(k, ChunkKind::kVerb) && strict) {
       for (const Frame* other : FramesOfVerb(k)) {
-        if (other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo)
-          return;
+        const bool told = other->frame_class == FrameClass::kAffect ||
+                          other->frame_class == FrameClass::kUndergo;
+        if (told && AfterParticle(k, *other)) return;
       }
     }
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
@@ -203,9 +204,16 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
     }
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kPunctuation)) return;
     for (const Frame* frame : frames) {
-      if (!frame->objects.empty() ||
+      if (!frame->objects.empty() || frame->frame_class == FrameClass::kSuffer ||
+          frame->frame_class == FrameClass::kInflict ||
           (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
         continue;
+      // "brings to 35 the number of those missing"
+      if (!counter.own && at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo)) {
+        Use use = MakeUse(*frame, k, "counter of");
+        if (counted) use.counted = counted;
+        if (Emit(at - 1, use)) return;
+      }
       if (counter.own) {
         if (WithOther(k, *frame)) return;
         Use use = MakeUse(*frame, k, "counter of");

@@ -246,7 +246,17 @@ void MentionReader::JoinFates(std::size_t object) {
   }
 }
 
+// "have identified 935 people killed": the frame of the verb before them.
+const Frame* MentionReader::GovernorOf(std::size_t subject, const MetricId& metric) const {
+  if (subject == 0 || !clause_->Is(subject - 1, ChunkKind::kVerb)) return nullptr;
+  const auto frames = FramesOfVerb(subject - 1);
+  const auto at = std::find_if(frames.begin(), frames.end(),
+                               [&](const Frame* frame) { return frame->of == metric; });
+  return at == frames.end() ? nullptr : *at;
+}
+
 bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& frame) {
+  if (frame.of) return false;
   const VerbGroup& verb = clause_->Verb(at);
   Use use = MakeUse(frame, at, "acts on its object:");
   if (verb.voice != Voice::kPassive) {
@@ -288,6 +298,9 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
   }
   use.step = "is said of its subject:";
   const auto subject = clause_->Subject(at);
+  if (subject && verb.participle && frame.metric) {
+    if (const Frame* governor = GovernorOf(*subject, *frame.metric)) use.frame = governor;
+  }
   const bool any = EmitSubject(at, use) || (subject && EmitOf(*subject, use));
   if (EmitAlong(at, use) || any) return true;
   if (verb.participle && verb.finite) ReadLabel(at, frame);

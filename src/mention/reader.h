@@ -70,6 +70,7 @@ class MentionReader {
   std::optional<std::size_t> LostThings(std::size_t object, const Frame& frame) const;
   bool EmitLost(std::size_t object, std::size_t last, Use use);
   bool ReadAffect(std::size_t at, std::size_t from, const Frame& frame);
+  const Frame* GovernorOf(std::size_t subject, const MetricId& metric) const;
   void ReadState(std::size_t at);
   bool StateFits(std::size_t at) const;
   std::vector<const Frame*> FramesOfState(std::size_t at) const;

@@ -45,7 +45,13 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
       continue;
     }
     if (before.mention.part_link != PartLink::kNone || !before.people) continue;
-    if (metric && before.mention.metric != *metric) continue;
+    // "identified 935 people; 79 of them died in one raid": bodies are dead as well.
+    const Metric* own = rulebook_.taxonomy.FindMetric(before.mention.metric);
+    const bool within =
+        metric && own &&
+        std::find(own->at_most.begin(), own->at_most.end(), *metric) != own->at_most.end() &&
+        own->id.text.starts_with(metric->text + '.');
+    if (metric && before.mention.metric != *metric && !within) continue;
     if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0)
       continue;
     if (!best || before.sentence > found_[*best].sentence ||

@@ -72,6 +72,7 @@ class FrameReader {
     if (entry->Bool("things").value_or(false)) frame.metric.reset();
     frame.manner = entry->String("manner").value_or("");
     if (const auto after = entry->String("after")) frame.after = MetricId(*after);
+    if (const auto of = entry->String("of")) frame.of = MetricId(*of);
     frame.part = entry->Bool("part").value_or(false);
     frame.single = entry->Bool("single").value_or(false);
     frame.known = entry->Bool("known").value_or(false);
@@ -208,13 +209,11 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
     problems->push_back(std::move(problem));
   };
   for (const Frame& frame : rules.frames) {
-    if (frame.metric && !taxonomy.FindMetric(*frame.metric)) {
-      add("`" + frame.rule.text + "` names the metric `" + frame.metric->text +
-          "`, which the taxonomy does not have");
-    }
-    if (frame.after && !taxonomy.FindMetric(*frame.after)) {
-      add("`" + frame.rule.text + "` names the metric `" + frame.after->text +
-          "`, which the taxonomy does not have");
+    for (const auto& metric : {frame.metric, frame.after, frame.of}) {
+      if (metric && !taxonomy.FindMetric(*metric)) {
+        add("`" + frame.rule.text + "` names the metric `" + metric->text +
+            "`, which the taxonomy does not have");
+      }
     }
   }
   for (const ObjectNoun& noun : rules.object_nouns) {

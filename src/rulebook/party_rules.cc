@@ -127,6 +127,10 @@ class PartyLoader {
       party->before = PartyId(*before);
       table_->references.push_back({*party->before, &file_, reader->Node("before")});
     }
+    if (const auto counts = reader->String("counts")) {
+      party->counts = PartyId(*counts);
+      table_->references.push_back({*party->counts, &file_, reader->Node("counts")});
+    }
   }
 
   void AddSpellings(const Party& party, const std::vector<std::string>& names, YamlReader* reader) {

@@ -26,6 +26,9 @@ struct Party {
   // Taliban" before 15 August 2021 were no part of the Afghan state).
   std::optional<Day> since;
   std::optional<PartyId> before;
+  // The state whose people a monitor or a rival government counts; none for
+  // bodies that count in many countries.
+  std::optional<PartyId> counts;
 };
 
 struct KnownPerson {

@@ -129,6 +129,12 @@ bool PlaceTable::Compatible(const PlaceId& a, const PlaceId& b) const {
                      [&](const auto& each) { return each.second == a && Within(each.first, b); });
 }
 
+bool PlaceTable::Rules(const PartyId& party) const {
+  return std::any_of(authorities.begin(), authorities.end(), [&](const auto& place) {
+    return Principal(place.second) == Principal(party);
+  });
+}
+
 std::optional<PartyId> PlaceTable::StateOf(const PlaceId& place) const {
   const auto country = CountryOf(place);
   const auto at = country ? alpha3.find(country->text) : alpha3.end();

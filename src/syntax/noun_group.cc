@@ -215,6 +215,8 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
     return !FollowedByObject(at) && (words_.NounToo(at) || !noun_next);
   }
   if (!words_.NounToo(at)) return open && (growth->article || growth->number);
+  // "cost 18 civilian lives": the plural that the number asks for.
+  if (!open && growth->number && words_.Plural(at) && !words_.Plural(group.head)) return true;
   return open || !(FollowedByObject(at) || Agrees(at, group.head, false));
 }
 
