@@ -27,9 +27,12 @@ class Home {
     for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
       const Mention& mention = mentions.mentions[i];
       const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
-      if (!metric || metric->kind != MetricKind::kPeople) continue;
+      if (!metric || metric->kind != MetricKind::kPeople || mention.part_of) continue;
+      // One vote a figure, where it happened before who was hit: those named by their nation
+      // are often strangers.
+      const auto& place = anchors[i].place;
+      if (VoteFor(place ? place->id : std::nullopt)) continue;
       if (mention.object.party && Unarmed(mention)) Vote(Principal(*mention.object.party));
-      VoteFor(anchors[i].place ? anchors[i].place->id : std::nullopt);
     }
     if (auto home = Winner()) return home;
     if (total_ < kVotes) {
@@ -57,9 +60,10 @@ class Home {
   }
 
   void Vote(const PartyId& party) { ++votes_[party], ++total_; }
-  void VoteFor(const std::optional<PlaceId>& place) {
+  bool VoteFor(const std::optional<PlaceId>& place) {
     const auto state = place ? rulebook_.places.StateOf(*place) : std::nullopt;
     if (state) Vote(*state);
+    return state.has_value();
   }
 
   // Capitals that stand for governments and states that speak are no places.

@@ -109,7 +109,10 @@ class Carrier {
     }
     const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token,
                                                            sentence.end_token);
-    if (match.length == 0 && !Partitive(sentence) && !Counts(sentence)) {
+    // An entry of a live report passes on what one speaker tells.
+    const bool entry = layer_.paragraphs[sentence.paragraph].minute.has_value() &&
+                       (sentence.bits & kScanQuantity) && TellsState(sentence);
+    if (match.length == 0 && !entry && !Partitive(sentence) && !Counts(sentence)) {
       told_ = 0;
       return;
     }

@@ -196,7 +196,8 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
     const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) ||
                        (item.Is(kOpenerWord | kAsWord) && i == from);
     if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {
-      subject.as_clause = item.Is(kAsWord) && !(i > from && At(i - 1).Is(kAdverbWord));
+      const bool date = At(i + 1).Is(kOfWord);  // "As of Sunday the office counts"
+      subject.as_clause = item.Is(kAsWord) && !date && !(i > from && At(i - 1).Is(kAdverbWord));
       start = i + 1;
       relative = false;
     } else if (item.Is(kTurnWord) && !item.Is(kAndWord) && i + 1 < end) {

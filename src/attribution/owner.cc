@@ -92,7 +92,7 @@ std::optional<PartyId> SourceResolver::OrganBefore(std::uint32_t sentence) {
 }
 
 // "Jo Hale, who leads the breakaway region of Tarn": the party that is named behind.
-std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker) const {
+std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32_t sentence) {
   constexpr std::uint32_t kVerbReach = 3, kNameReach = 14;
   const auto& tokens = text_.layer.tokens;
   const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
@@ -112,7 +112,8 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker) const {
   if (first < end) {
     const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[first].span.begin, tokens[end - 1].span.end});
-    const auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
+    auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
+    if (!owner && body.organ && !body.party) owner = SideOf(body, sentence);
     if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
   }
   const auto& names = text_.layer.names;
@@ -129,6 +130,40 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker) const {
     if (name->party && name->kind != NameKind::kPerson)
       return rulebook_.parties.On(*name->party, document_.date);
     if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;
+  }
+  return std::nullopt;
+}
+
+// "the Command" of a text that has told of "the Central Command of the Tarn Army".
+std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker,
+                                                   std::uint32_t sentence) {
+  constexpr std::uint32_t kShort = 2, kLongest = 10, kLookedBack = 2000;  // tokens
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t head = speaker.end_token - 1;
+  const auto capital = [&](std::uint32_t at) {
+    return tokens[at].capital && tokens[at].kind == TokenKind::kWord;
+  };
+  if (!speaker.definite || speaker.end_token - speaker.first_token != kShort || !capital(head))
+    return std::nullopt;
+  const std::uint32_t floor = head > kLookedBack ? head - kLookedBack : 1;
+  for (std::uint32_t at = speaker.first_token; at-- > floor;) {
+    if (tokens[at].word != tokens[head].word || !capital(at) || !capital(at - 1)) continue;
+    std::uint32_t first = at, end = at + 1;
+    while (first > 0 && at - first < kLongest && capital(first - 1)) --first;
+    // "of the Tarn Army", "in Tarn"
+    std::uint32_t next = end;
+    while (next < speaker.first_token && next < at + kLongest &&
+           (capital(next) || (text_.language.cues.Word(tokens[next].word) &
+                              (kPrepositionWord | kDeterminerWord)))) {
+      if (capital(next)) end = next + 1;
+      ++next;
+    }
+    const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[end - 1].span.end});
+    if (full.party) return full.party;
+    const auto place = full.neutral ? std::nullopt : OfPlace({first, end});
+    if (place) return place;
+    return OwnerOf(full, sentence);
   }
   return std::nullopt;
 }

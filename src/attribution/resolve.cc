@@ -59,7 +59,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   if (!source.party && !source.person) source.party = Acronym(speaker);
-  if (!source.party) source.party = LedBy(speaker);
+  if (!source.party) source.party = LedBy(speaker, sentence);
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;
@@ -71,6 +71,9 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
       return source;
     }
     if (!speaker.possessed) source.party = OwnerOf(speaker, sentence);
+    if (!source.party) source.party = NamedInFull(speaker, sentence);
+    if (!source.party && speaker.document && !speaker.noun && speaker.definite)
+      source.party = OrganBefore(sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;

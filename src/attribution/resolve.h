@@ -59,7 +59,8 @@ class SourceResolver {
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> Acronym(const Speaker& speaker) const;
   std::optional<PartyId> OrganBefore(std::uint32_t sentence);
-  std::optional<PartyId> LedBy(const Speaker& speaker) const;
+  std::optional<PartyId> LedBy(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> NamedInFull(const Speaker& speaker, std::uint32_t sentence);
   bool OfficialPublisher();
   SourceKind KindOf(const Source& source, const Speaker& speaker) const;
   void Remember(const Source& source, const Speaker& speaker, std::uint32_t sentence);

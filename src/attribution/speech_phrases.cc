@@ -152,12 +152,28 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
          !phrases_.IsVerb(at))
     ++at;
   if (at >= End()) return false;
+  if (counts && Grown(at, draft)) return true;
   // "the ministry's list stood at 874"
   const bool stands = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
   if (stands ? !NumberAt(at + 2) : !counts || !At(at).Is(kBeWord) || !NumberAt(at + 1))
     return false;
   draft->start = cue.first;
   draft->content.push_back({at + (stands ? 2 : 1), End()});
+  drafts_.push_back(*draft);
+  return true;
+}
+
+// "Its figure has grown, to over 200": what it counts now.
+bool RelationReader::Grown(std::uint32_t at, Draft* draft) {
+  if (!At(at).Is(kHaveWord)) return false;
+  std::uint32_t to = at + 1;
+  while (to < End() && to < at + kReach && !(At(to).Is(kToWord) && NumberAt(to + 1))) {
+    if (At(to).number || At(to).mark == Mark::kSemicolon) return false;
+    ++to;
+  }
+  if (to + 1 >= End() || to >= at + kReach) return false;
+  draft->start = draft->cue.first;
+  draft->content.push_back({to + 1, End()});
   drafts_.push_back(*draft);
   return true;
 }

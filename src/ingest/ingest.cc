@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "ingest/decode.h"
+#include "ingest/emphasis.h"
 #include "ingest/json_article.h"
 #include "ingest/metadata.h"
 
@@ -21,9 +22,12 @@ bool IsJson(std::string_view path) {
   return path.ends_with(".json") || path.ends_with(".jsonl");
 }
 
+bool IsMarkdown(std::string_view path) {
+  return path.ends_with(".md") || path.ends_with(".markdown");
+}
+
 bool IsArticle(std::string_view path) {
-  return IsJson(path) || path.ends_with(".txt") || path.ends_with(".md") ||
-         path.ends_with(".markdown");
+  return IsJson(path) || path.ends_with(".txt") || IsMarkdown(path);
 }
 
 // "2025-10-18" anywhere in the file's name.
@@ -131,7 +135,16 @@ class Reader {
       return Fail(
           {Problem("I001", path, "nothing but front matter", "remove the file or fill it")});
     }
-    AppendDecoded(decoded, body, decoded.text.size(), &document.text, &document.offsets);
+    std::size_t from = body;
+    if (IsMarkdown(path)) {
+      for (const auto& [begin, end] : EmphasisMarks(decoded.text, body)) {
+        if (begin > from)
+          AppendDecoded(decoded, from, begin, &document.text, &document.offsets);
+        from = end;
+      }
+    }
+    if (from < decoded.text.size())
+      AppendDecoded(decoded, from, decoded.text.size(), &document.text, &document.offsets);
     if (!document.offsets.empty()) document.first_line = document.offsets.front().line;
     Finish(std::move(document), bytes);
   }

@@ -165,7 +165,8 @@ std::optional<std::uint16_t> TimeStamp(std::string_view text, Span paragraph,
   const bool alone = tokens.empty() ||
                      (tokens[0].kind != TokenKind::kWord && tokens[0].kind != TokenKind::kNumber) ||
                      (tokens[0].space_before && tokens[0].capital);
-  if (!clock && (mark == '.' || !alone)) return std::nullopt;
+  const bool figure = tokens.empty() || !tokens[0].capital;  // "18.25 The toll", not "18.25 metres"
+  if (!clock && ((mark == '.' && (figure || !alone)) || !alone)) return std::nullopt;
   return static_cast<std::uint16_t>(hour * 60 + minute);
 }
 

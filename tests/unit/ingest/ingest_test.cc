@@ -55,6 +55,7 @@ TEST_CASE("a claim is found again in its file") {
   const Row rows[] = {
       {"a.txt", "One.\nAt least 58 fell.\n", "58", "2:10 [58]"},
       {"a.md", "---\nsource: X\n---\nOne.\nAt least 58 fell.\n", "58", "5:10 [58]"},
+      {"a.md", "**Live.** At least *58* fell.\n", "58", "1:21 [58]"},
       {"a.md", "\xEF\xBB\xBF---\r\nsource: X\r\n---\r\nOne.\r\nAt least 58 fell.\r\n", "58",
        "5:10 [58]"},
       {"a.jsonl", "{\"id\":\"x\",\"text\":\"58 fell\"}", "58", "1:19 [58]"},
