@@ -149,6 +149,12 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
     while (opening < draft.start && At(opening).Is(kTurnWord | kAndWord | kAdverbWord)) ++opening;
     if (opening == draft.start && after + 1 < end) draft.content.push_back({after + 1, end});
     if (opening < draft.start) AddBefore(draft.start, &draft);
+    // "The final toll, as the government gave it last month, is 67."
+    std::uint32_t close = after;
+    while (close < end && At(close).word()) ++close;
+    const bool open = opening < draft.start && NoVerb(opening, draft.start);
+    if (open && (MarkAt(close, Mark::kComma) || MarkAt(close, Mark::kColon)) && close + 1 < end)
+      draft.content.push_back({close + 1, end});
   } else if (over) {
     if (!before) return;
     AddBefore(draft.start, &draft);

@@ -91,83 +91,6 @@ std::optional<PartyId> SourceResolver::OrganBefore(std::uint32_t sentence) {
   return std::nullopt;
 }
 
-// "Jo Hale, who leads the breakaway region of Tarn": the party that is named behind.
-std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32_t sentence) {
-  constexpr std::uint32_t kVerbReach = 3, kNameReach = 14;
-  const auto& tokens = text_.layer.tokens;
-  const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
-  const std::uint32_t who = speaker.end_token + 1;
-  if (speaker.capitals.empty() || who + 2 >= tokens.size() || !(word(who) & kRelativeWord))
-    return std::nullopt;
-  const auto size = static_cast<std::uint32_t>(tokens.size());
-  std::uint32_t verb = who + 1;
-  while (verb < std::min(size, who + kVerbReach) && !(word(verb) & kLeadWord)) ++verb;
-  if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
-  // "who speaks for the health ministry in Tarn"
-  std::uint32_t end = verb + 1;
-  while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation)
-    ++end;
-  std::uint32_t first = verb + 1;
-  if (first < end && (word(first) & kPrepositionWord)) ++first;
-  if (first < end) {
-    const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
-                                     {tokens[first].span.begin, tokens[end - 1].span.end});
-    auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
-    if (!owner && body.organ && !body.party) owner = SideOf(body, sentence);
-    if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
-  }
-  const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, verb); name != names.end(); ++name) {
-    if (name->first_token > verb + kNameReach) break;
-    bool apart = false;
-    for (std::uint32_t at = verb; at < name->first_token; ++at)
-      apart = apart || text_.Words(tokens[at].span) == ",";
-    if (apart) break;
-    // "who leads a choir in South Ossetia"
-    std::uint32_t lead = name->first_token - 1;
-    if (lead > verb && (word(lead) & kDeterminerWord)) --lead;
-    if ((word(lead) & kPrepositionWord) && !(word(lead) & kOfWord)) continue;
-    if (name->party && name->kind != NameKind::kPerson)
-      return rulebook_.parties.On(*name->party, document_.date);
-    if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;
-  }
-  return std::nullopt;
-}
-
-// "the Command" of a text that has told of "the Central Command of the Tarn Army".
-std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker,
-                                                   std::uint32_t sentence) {
-  constexpr std::uint32_t kShort = 2, kLongest = 10, kLookedBack = 2000;  // tokens
-  const auto& tokens = text_.layer.tokens;
-  const std::uint32_t head = speaker.end_token - 1;
-  const auto capital = [&](std::uint32_t at) {
-    return tokens[at].capital && tokens[at].kind == TokenKind::kWord;
-  };
-  if (!speaker.definite || speaker.end_token - speaker.first_token != kShort || !capital(head))
-    return std::nullopt;
-  const std::uint32_t floor = head > kLookedBack ? head - kLookedBack : 1;
-  for (std::uint32_t at = speaker.first_token; at-- > floor;) {
-    if (tokens[at].word != tokens[head].word || !capital(at) || !capital(at - 1)) continue;
-    std::uint32_t first = at, end = at + 1;
-    while (first > 0 && at - first < kLongest && capital(first - 1)) --first;
-    // "of the Tarn Army", "in Tarn"
-    std::uint32_t next = end;
-    while (next < speaker.first_token && next < at + kLongest &&
-           (capital(next) || (text_.language.cues.Word(tokens[next].word) &
-                              (kPrepositionWord | kDeterminerWord)))) {
-      if (capital(next)) end = next + 1;
-      ++next;
-    }
-    const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
-                                     {tokens[first].span.begin, tokens[end - 1].span.end});
-    if (full.party) return full.party;
-    const auto place = full.neutral ? std::nullopt : OfPlace({first, end});
-    if (place) return place;
-    return OwnerOf(full, sentence);
-  }
-  return std::nullopt;
-}
-
 // "Karsova State Radio": an organ of a state that no rule knows.
 bool SourceResolver::OfficialPublisher() {
   if (official_publisher_) return *official_publisher_;
@@ -301,10 +224,11 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker, sentence);
   const bool voice = speaker.noun && speaker.noun->voice;
   const bool strange = !speaker.capitals.empty() && !speaker.named_apart && !voice;
-  if (speaker.neutral || (strange && !speaker.organ) || speaker.qualified) return std::nullopt;
-  const bool some = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
-                    !speaker.organ && Indefinite(speaker);
-  if (some) return std::nullopt;  // "an armed group"
+  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody;
+  if (speaker.neutral || speaker.qualified) return std::nullopt;
+  if (strange && !speaker.organ)  // "the Flood Authority in Tarn"
+    return official && body ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
+  if (body && !speaker.organ && Indefinite(speaker)) return std::nullopt;  // "an armed group"
   const auto side = SideOf(speaker, sentence);
   if (!side) return std::nullopt;
   const PartyId owner = Principal(*side);

@@ -91,23 +91,6 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   return source;
 }
 
-// "The National Disaster Management Agency (BNPB)"
-std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
-  const auto& tokens = text_.layer.tokens;
-  const std::uint32_t open = speaker.end_token;
-  if (speaker.capitals.empty() || open + 2 >= tokens.size() ||
-      text_.Words(tokens[open].span) != "(")
-    return std::nullopt;
-  const auto& names = text_.layer.names;
-  const auto name =
-      std::lower_bound(names.begin(), names.end(), open + 1,
-                       [](const Name& n, std::uint32_t a) { return n.first_token < a; });
-  if (name == names.end() || name->first_token != open + 1 || name->kind != NameKind::kParty ||
-      name->end_token >= tokens.size() || text_.Words(tokens[name->end_token].span) != ")")
-    return std::nullopt;
-  return name->party;
-}
-
 SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {
   if (source.party) {
     return rulebook_.parties.TakesSides(*source.party) ? SourceKind::kParty

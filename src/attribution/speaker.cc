@@ -180,21 +180,22 @@ class SpeakerReader {
   void Capitals() {
     if (speaker_.person) return;
     std::string best, run;
-    std::uint32_t start = 0;
-    std::uint32_t words = 0;
+    std::uint32_t start = 0, behind = 0;  // of the run; the token after it
     for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token; ++at) {
       const Token& token = At(at);
       const bool part = token.kind == TokenKind::kWord && token.capital &&
                         !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !Known(at);
       if (!part) {
-        if (!run.empty()) best = run;
+        if (!run.empty()) {
+          best = run;
+          behind = at;
+        }
         run.clear();
         continue;
       }
       if (run.empty()) start = at;
       if (!run.empty()) run += ' ';
       run += text_.Words(token.span);
-      ++words;
     }
     if (!run.empty()) best = run;
     speaker_.capitals = best;
@@ -202,7 +203,12 @@ class SpeakerReader {
     const std::uint32_t body = organ_first_ > 0 ? organ_first_ : head_end_ - 1;
     speaker_.qualified = start == speaker_.first_token + 1 && start < body && speaker_.definite &&
                          !speaker_.possessed && start != organ_first_;
-    if (start < head_end_) return;
+    if (start < head_end_) {
+      // "Omar Hale, the governor"
+      const bool first = start == speaker_.first_token && behind > start;
+      speaker_.named_apart = first && behind < head_end_ && text_.Words(At(behind).span) == ",";
+      return;
+    }
     while (start > head_end_ && (Bits(start - 1) & kTitleWord)) --start;
     const bool of_body = start > speaker_.first_token && (Bits(start - 1) & kPrepositionWord);
     const bool after = start > speaker_.first_token && (Bits(start - 1) & kDeterminerWord);

@@ -15,7 +15,9 @@ struct Run {
   bool opens = false, closes = false;
 };
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -58,14 +60,14 @@ std::vector<std::pair<std::size_t, std::size_t>> EmphasisMarks(std::string_view 
     const Run run = RunAt(text, begin, at);
     at = run.end;
     if (run.end - run.begin > kLongestRun) continue;
-    const auto like = run.closes ? std::find_if(open.rbegin(), open.rend(),
-                                                [&](const Run& other) {
-                                                  return other.mark == run.mark &&
-                                                         other.end - other.begin ==
-                                                             run.end - run.begin &&
-                                                         other.end < run.begin;
-                                                })
-                                 : open.rend();
+    const auto like = run.closes
+                          ? std::find_if(open.rbegin(), open.rend(),
+                                         [&](const Run& other) {
+                                           return other.mark == run.mark &&
+                                                  other.end - other.begin == run.end - run.begin &&
+                                                  other.end < run.begin;
+                                         })
+                          : open.rend();
     if (like != open.rend()) {
       marks.emplace_back(like->begin, like->end);
       marks.emplace_back(run.begin, run.end);

@@ -138,8 +138,7 @@ class Reader {
     std::size_t from = body;
     if (IsMarkdown(path)) {
       for (const auto& [begin, end] : EmphasisMarks(decoded.text, body)) {
-        if (begin > from)
-          AppendDecoded(decoded, from, begin, &document.text, &document.offsets);
+        if (begin > from) AppendDecoded(decoded, from, begin, &document.text, &document.offsets);
         from = end;
       }
     }

@@ -115,8 +115,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kState)) return;
     if (clause_->Is(k, ChunkKind::kVerb) && strict) {
       for (const Frame* other : FramesOfVerb(k)) {
-        const bool told = other->frame_class == FrameClass::kAffect ||
-                          other->frame_class == FrameClass::kUndergo;
+        const bool told =
+            other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo;
         if (told && AfterParticle(k, *other)) return;
       }
     }

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "attribution/resolve.h"
+
+namespace counterclaim {
+
+namespace {
+
+auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
+  return std::lower_bound(names.begin(), names.end(), token,
+                          [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+}
+
+}  // namespace
+
+// "The National Disaster Management Agency (BNPB)"
+std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t open = speaker.end_token;
+  if (speaker.capitals.empty() || open + 2 >= tokens.size() ||
+      text_.Words(tokens[open].span) != "(")
+    return std::nullopt;
+  const auto& names = text_.layer.names;
+  const auto name =
+      std::lower_bound(names.begin(), names.end(), open + 1,
+                       [](const Name& n, std::uint32_t a) { return n.first_token < a; });
+  if (name == names.end() || name->first_token != open + 1 || name->kind != NameKind::kParty ||
+      name->end_token >= tokens.size() || text_.Words(tokens[name->end_token].span) != ")")
+    return std::nullopt;
+  return name->party;
+}
+
+// "Jo Hale, who leads the breakaway region of Tarn": the party that is named behind.
+std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32_t sentence) {
+  constexpr std::uint32_t kVerbReach = 3, kNameReach = 14;
+  const auto& tokens = text_.layer.tokens;
+  const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
+  const std::uint32_t who = speaker.end_token + 1;
+  if (speaker.capitals.empty() || who + 2 >= tokens.size() || !(word(who) & kRelativeWord))
+    return std::nullopt;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  std::uint32_t verb = who + 1;
+  while (verb < std::min(size, who + kVerbReach) && !(word(verb) & kLeadWord)) ++verb;
+  if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
+  // "who speaks for the health ministry in Tarn"
+  std::uint32_t end = verb + 1;
+  while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation)
+    ++end;
+  std::uint32_t first = verb + 1;
+  if (first < end && (word(first) & kPrepositionWord)) ++first;
+  if (first < end) {
+    const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[end - 1].span.end});
+    const bool organ = body.party && body.party->text.find('/') != std::string::npos;
+    if (organ) return body.party;
+    auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
+    if (!owner && body.organ && !body.party) owner = SideOf(body, sentence);
+    if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
+  }
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, verb); name != names.end(); ++name) {
+    if (name->first_token > verb + kNameReach) break;
+    bool apart = false;
+    for (std::uint32_t at = verb; at < name->first_token; ++at)
+      apart = apart || text_.Words(tokens[at].span) == ",";
+    if (apart) break;
+    // "who leads a choir in South Ossetia"
+    std::uint32_t lead = name->first_token - 1;
+    if (lead > verb && (word(lead) & kDeterminerWord)) --lead;
+    if ((word(lead) & kPrepositionWord) && !(word(lead) & kOfWord)) continue;
+    if (name->party && name->kind != NameKind::kPerson)
+      return rulebook_.parties.On(*name->party, document_.date);
+    if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;
+  }
+  return std::nullopt;
+}
+
+// "the Command" of a text that has told of "the Central Command of the Tarn Army".
+std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::uint32_t sentence) {
+  constexpr std::uint32_t kShort = 2, kLongest = 10, kLookedBack = 2000;  // tokens
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t head = speaker.end_token - 1;
+  const auto capital = [&](std::uint32_t at) {
+    return tokens[at].capital && tokens[at].kind == TokenKind::kWord;
+  };
+  if (!speaker.definite || speaker.end_token - speaker.first_token != kShort || !capital(head))
+    return std::nullopt;
+  const std::uint32_t floor = head > kLookedBack ? head - kLookedBack : 1;
+  for (std::uint32_t at = speaker.first_token; at-- > floor;) {
+    if (tokens[at].word != tokens[head].word || !capital(at) || !capital(at - 1)) continue;
+    std::uint32_t first = at, end = at + 1;
+    while (first > 0 && at - first < kLongest && capital(first - 1)) --first;
+    // "of the Tarn Army", "in Tarn"
+    std::uint32_t next = end;
+    while (next < speaker.first_token && next < at + kLongest &&
+           (capital(next) ||
+            (text_.language.cues.Word(tokens[next].word) & (kPrepositionWord | kDeterminerWord)))) {
+      if (capital(next)) end = next + 1;
+      ++next;
+    }
+    const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[end - 1].span.end});
+    if (full.party) return full.party;
+    const auto place = full.neutral ? std::nullopt : OfPlace({first, end});
+    if (place) return place;
+    return OwnerOf(full, sentence);
+  }
+  return std::nullopt;
+}
+
+}  // namespace counterclaim
