@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "anchor/spots.h"
+
 namespace counterclaim {
 
 namespace {
@@ -11,16 +13,9 @@ constexpr std::uint32_t kReach = 14;  // tokens between a side's name and what i
 
 }  // namespace
 
-std::uint32_t LossWords::TokenAt(std::uint32_t position) const {
-  const auto at =
-      std::lower_bound(layer_.tokens.begin(), layer_.tokens.end(), position,
-                       [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
-  return static_cast<std::uint32_t>(at - layer_.tokens.begin());
-}
-
 LossWords::Range LossWords::TokensOf(Span span) const {
   if (span.empty()) return {};
-  return {TokenAt(span.begin), TokenAt(span.end - 1) + 1};
+  return {TokenAt(layer_, span.begin), TokenAt(layer_, span.end - 1) + 1};
 }
 
 std::optional<std::uint32_t> LossWords::Find(Range range, AnchorCue cue) const {

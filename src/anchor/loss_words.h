@@ -40,7 +40,6 @@ class LossWords {
     std::uint32_t first = 0, end = 0;
   };
 
-  std::uint32_t TokenAt(std::uint32_t position) const;
   Range TokensOf(Span span) const;
   std::optional<std::uint32_t> Find(Range range, AnchorCue cue) const;
   std::optional<PartyId> NamedBefore(std::uint32_t token, std::uint32_t begin) const;

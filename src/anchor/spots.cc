@@ -4,6 +4,13 @@
 
 namespace counterclaim {
 
+std::uint32_t TokenAt(const TextLayer& layer, std::uint32_t position) {
+  const auto at =
+      std::lower_bound(layer.tokens.begin(), layer.tokens.end(), position,
+                       [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
+  return static_cast<std::uint32_t>(at - layer.tokens.begin());
+}
+
 void DropCounters(const TextLayer& layer, const Mentions& mentions, const CueMasks& cues,
                   std::vector<Spot>* spots) {
   std::set<std::uint32_t> counting;

@@ -66,6 +66,9 @@ const Named* LastBefore(const std::vector<Named>& spots, std::uint32_t sentence)
   return next == spots.begin() ? nullptr : &*std::prev(next);
 }
 
+// The token that holds the position or begins behind it.
+std::uint32_t TokenAt(const TextLayer& layer, std::uint32_t position);
+
 // Takes out where somebody counts, in sentences that count nobody themselves:
 // "Another sum is done in Virginia. It found 974 deaths".
 void DropCounters(const TextLayer& layer, const Mentions& mentions, const CueMasks& cues,

@@ -3,21 +3,21 @@
 #include <algorithm>
 
 #include "anchor/since.h"
+#include "anchor/spots.h"
 
 namespace counterclaim {
 
 namespace {
 
-constexpr int kPrecise =
-    10;  // days; longer stretches are background unless a figure stands beside them
-constexpr int kRecent = 45;    // days between an event and its report
-constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
-constexpr int kOthers = 26;    // cost beyond which a date is that of a figure between
-constexpr int kInitial = 8;    // cost of an expression that opens the sentence
-constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
-constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
-constexpr int kNear = 20;
-constexpr int kMonth = 31;
+constexpr int kPrecise = 10;           // days; longer stretches are mostly background
+constexpr int kRecent = 45;            // days between an event and its report
+constexpr int kFarthest = 45;          // cost beyond which an expression does not govern
+constexpr int kOthers = 26;            // cost beyond which a date is that of a figure between
+constexpr int kInitial = 8;            // cost of an expression that opens the sentence
+constexpr int kFresh = 3, kStale = 7;  // days before the article
+constexpr int kRunning = 62;  // days; a stretch that began earlier is not what an article reports
+constexpr int kAge = 3660;    // days; "the pride of the club since 1974" dates no losses
+constexpr int kNear = 20, kMonth = 31;
 constexpr std::uint32_t kShared = 8;    // tokens between a verb and a second figure of its own date
 constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
 constexpr std::size_t kWeighed = 6;     // expressions weighed to either side of a mention
@@ -97,7 +97,7 @@ class Chooser {
   // length of time beside the first figure ("in three days"), else the first
   // recent one, else the first that names an event.
   std::optional<std::size_t> FindMain() const {
-    std::optional<std::size_t> head, lasting, recent, named;
+    std::optional<std::size_t> head, lasting, recent, named, figure, fresh;
     const std::uint32_t first = FirstFigureSentence();
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!DatesEvent(i) || Skipped(all_[i].sentence)) continue;
@@ -110,7 +110,8 @@ class Chooser {
       if (all_[i].value.role == TimeRole::kWindow && !window) continue;
       const bool names = sight_.uses[i] == TimeUse::kNamed;
       if (first_figure && (window || Length(i) <= kPrecise || names)) {
-        if (Nearest(At(0), std::nullopt, false) == i) return i;
+        if (Nearest(At(0), std::nullopt, false) == i) figure = i;
+        if (!fresh && Age(i) <= kFresh) fresh = i;
         continue;
       }
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
@@ -118,7 +119,13 @@ class Chooser {
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
       if (!named && names && Length(i) <= kMonth) named = i;
     }
+    // "Jets bombed the camp on Tuesday of the group whose raid killed 40 last month."
+    if (figure) return fresh && Age(*figure) > kStale ? fresh : figure;
     return head ? head : lasting ? lasting : recent ? recent : named;
+  }
+
+  int Age(std::size_t i) const {
+    return sight_.document.date ? *sight_.document.date - all_[i].value.days.last : 0;
   }
 
   // Before the first figure, in its paragraph.
@@ -169,13 +176,6 @@ class Chooser {
 
   char FirstByte(std::uint32_t token) const { return sight_.text[layer_.tokens[token].span.begin]; }
 
-  std::uint32_t TokenAt(std::uint32_t position) const {
-    const auto at =
-        std::lower_bound(layer_.tokens.begin(), layer_.tokens.end(), position,
-                         [](const Token& token, std::uint32_t p) { return token.span.end <= p; });
-    return static_cast<std::uint32_t>(at - layer_.tokens.begin());
-  }
-
   // Mentions of the sentence whose numbers begin in [from, to).
   int NumbersBetween(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const {
     const auto& here = mentions_in_[sentence];
@@ -193,8 +193,8 @@ class Chooser {
     const TimeExpression& time = all_[expression];
     if (words.Overlaps(time.span)) return 0;
     const bool after = time.span.begin >= words.end;
-    const std::uint32_t from = after ? TokenAt(words.end) : time.end_token;
-    const std::uint32_t to = after ? time.first_token : TokenAt(words.begin);
+    const std::uint32_t from = after ? TokenAt(layer_, words.end) : time.end_token;
+    const std::uint32_t to = after ? time.first_token : TokenAt(layer_, words.begin);
     int cost = to > from ? static_cast<int>(to - from) : 0;
     for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
       const char c = FirstByte(i);
@@ -222,7 +222,8 @@ class Chooser {
       return At(i).trigger == mention.trigger &&
              At(i).quantity.number.begin < mention.quantity.number.begin;
     });
-    return shared && TokenAt(mention.quantity.span.begin) > TokenAt(mention.trigger.end) + kShared;
+    return shared && TokenAt(layer_, mention.quantity.span.begin) >
+                         TokenAt(layer_, mention.trigger.end) + kShared;
   }
 
   // Only what stands near is weighed, and what opens the sentence.

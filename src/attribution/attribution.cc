@@ -158,8 +158,8 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   const Text text{words, layer, language};
   Attributions found;
   std::vector<SpeechRelation> relations = ReadAll(text);
-  CarrySources(text, &relations);
   SourceResolver resolver(document, text, rulebook);
+  CarrySources(text, resolver.OwnStatement(), &relations);
   const Calamities calamities(text);
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;

@@ -10,8 +10,12 @@ constexpr std::uint32_t kOpening = 8;  // tokens in which a sentence that goes o
 
 class Carrier {
  public:
-  Carrier(const Text& text, std::vector<SpeechRelation>* relations)
-      : text_(text), layer_(text.layer), relations_(*relations), owner_(layer_.quotations.size()) {}
+  Carrier(const Text& text, bool own_statement, std::vector<SpeechRelation>* relations)
+      : text_(text),
+        layer_(text.layer),
+        own_statement_(own_statement),
+        relations_(*relations),
+        owner_(layer_.quotations.size()) {}
 
   void Run() {
     for (std::size_t i = 0; i < relations_.size(); ++i) {
@@ -109,11 +113,12 @@ class Carrier {
     }
     const auto match = text_.language.cues.carries.Longest(layer_.tokens, sentence.first_token,
                                                            sentence.end_token);
-    // An entry of a live report passes on what one speaker tells.
-    const bool entry = layer_.paragraphs[sentence.paragraph].minute.has_value() &&
-                       (sentence.bits & kScanQuantity) && TellsState(sentence);
-    if (match.length == 0 && !entry && !Partitive(sentence) && !Counts(sentence)) {
-      told_ = 0;
+    // An entry of a live report passes on what one speaker tells, and so does a paragraph of
+    // what a party publishes itself.
+    const bool entry = own_statement_ || layer_.paragraphs[sentence.paragraph].minute.has_value();
+    const bool told = entry && TellsState(sentence);
+    if (match.length == 0 && !told && !Partitive(sentence) && !Counts(sentence)) {
+      if (!entry) told_ = 0;
       return;
     }
     relations_[speaker_ - 1].content.push_back(sentence.span);
@@ -159,6 +164,7 @@ class Carrier {
 
   const Text& text_;
   const TextLayer& layer_;
+  bool own_statement_;
   std::vector<SpeechRelation>& relations_;
   std::vector<std::size_t> owner_;                   // by quotation: relation + 1
   std::size_t speaker_ = 0, before_ = 0, told_ = 0;  // relation + 1
@@ -166,8 +172,8 @@ class Carrier {
 
 }  // namespace
 
-void CarrySources(const Text& text, std::vector<SpeechRelation>* relations) {
-  Carrier(text, relations).Run();
+void CarrySources(const Text& text, bool own_statement, std::vector<SpeechRelation>* relations) {
+  Carrier(text, own_statement, relations).Run();
 }
 
 }  // namespace counterclaim

@@ -9,6 +9,6 @@ namespace counterclaim {
 // carries it: a quotation that goes on, in this paragraph or the next; a
 // breakdown or further figures of the statement just given. Relations are in
 // the order of their sentences.
-void CarrySources(const Text& text, std::vector<SpeechRelation>* relations);
+void CarrySources(const Text& text, bool own_statement, std::vector<SpeechRelation>* relations);
 
 }  // namespace counterclaim

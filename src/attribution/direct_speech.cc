@@ -135,7 +135,10 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
   draft.source = subject.range;
   draft.start = std::min(subject.clause, subject.range.first);
   draft.first_person = subject.range.size() == 1 && At(subject.range.first).Is(kFirstWord);
-  if (subject.relative) draft.antecedent = Antecedent(*subject.relative);
+  // "the minister, whose last bulletin had listed 78 dead"
+  const bool whose = subject.range.size() > 1 && At(subject.range.first).Is(kRelativeWord);
+  if (subject.relative || whose)
+    draft.antecedent = Antecedent(whose ? subject.range.first : *subject.relative);
   CloseRelatives(draft);
   if (subject.as_clause && draft.start > 0) --draft.start;
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);

@@ -11,7 +11,79 @@ auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
                           [](const Name& n, std::uint32_t at) { return n.first_token < at; });
 }
 
+// The words of a publisher's name as tokens.
+std::vector<Token> TokensOf(const std::string& name, const Language& language) {
+  std::vector<Token> tokens;
+  for (std::string word : SplitWords(name)) {
+    if (word.ends_with(',')) word.pop_back();
+    Token token;
+    token.word = language.words.Find(Vocabulary::Fold(word));
+    tokens.push_back(token);
+  }
+  return tokens;
+}
+
 }  // namespace
+
+// "Mr Hale" of a text that has told of "the interior minister, Omar Hale": whom he speaks for.
+std::optional<PartyId> SourceResolver::Introduced(const Speaker& speaker, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongest = 9, kLookedBack = 2000;  // tokens
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t last = speaker.end_token - 1;
+  if (speaker.capitals.empty() || speaker.noun || speaker.organ || speaker.definite ||
+      !tokens[last].capital)
+    return std::nullopt;
+  const std::uint32_t floor = last > kLookedBack ? last - kLookedBack : 0;
+  for (std::uint32_t at = speaker.first_token; at-- > floor;) {
+    if (tokens[at].word != tokens[last].word || !tokens[at].capital) continue;
+    std::uint32_t first = at;
+    while (first > floor && at - first < kLongest &&
+           (tokens[first - 1].kind == TokenKind::kWord ||
+            text_.Words(tokens[first - 1].span) == ",")) {
+      --first;
+      if (!tokens[first].capital &&
+          (text_.language.cues.Word(tokens[first].word) & kDeterminerWord))
+        break;
+    }
+    const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[at].span.end});
+    const bool official = full.noun && full.noun->official && !full.neutral &&
+                          full.noun->speaker == SpeakerClass::kPerson;
+    if (!official) continue;
+    return full.party ? full.party : OwnerOf(full, sentence);
+  }
+  return std::nullopt;
+}
+
+// Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office
+// of an armed group.
+bool SourceResolver::OwnStatement() const {
+  const auto tokens = TokensOf(document_.source.value_or(""), text_.language);
+  const PartyNames& names = text_.language.party_names;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  bool organ = false, office = false, group = false;
+  for (std::uint32_t at = 0; at < size; ++at) {
+    const auto noun = names.organs.Longest(tokens, at, size);
+    if (noun.length > 0) {
+      const PartyNames::Organ& found = names.organ_list[noun.values->front()];
+      if (found.outlet) return false;
+      organ = organ || found.state;
+    }
+    const auto body = text_.language.cues.speakers.Longest(tokens, at, size);
+    if (body.length > 0) {
+      const SpeakerNoun& found = text_.language.cues.speaker_list[body.values->front()];
+      office = office || (found.official && found.speaker == SpeakerClass::kBody);
+    }
+    const auto name = names.phrases.Longest(tokens, at, size);
+    if (name.length == 0) continue;
+    for (const std::uint32_t value : *name.values) {
+      const auto& party = names.readings[value].party;
+      const Party* found = party ? rulebook_.parties.Find(*party) : nullptr;
+      group = group || (found && found->kind == PartyKind::kGroup);
+    }
+  }
+  return organ || (office && group);
+}
 
 // "The National Disaster Management Agency (BNPB)"
 std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {

@@ -87,7 +87,9 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
     if (noun && item.Is(kAndWord) && end + 1 < size() && !At(end + 1).capital &&
         !At(end + 1).Is(kDeterminerWord))
       break;
-    if (noun && IsVerb(end) && (end + 1 >= size() || !At(end + 1).Is(kPrepositionWord))) break;
+    if (noun && IsVerb(end) && !item.joined &&
+        (end + 1 >= size() || !At(end + 1).Is(kPrepositionWord)))
+      break;
     if (end == at && item.Is(kPrepositionWord) && !item.capital) break;
     noun = noun || !item.Is(kDeterminerWord | kPossessorWord | kPrepositionWord);
   }
@@ -106,7 +108,9 @@ bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
   if (!item.word()) return false;
   if (item.Is(kRelativeWord)) return true;
   if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
-  if (item.Is(kVerbWord) && !item.capital) return false;  // "the dead, says X, include 20"
+  // "the dead, says X, include 20"; not "elders, reached on a bad line, told us"
+  const bool participle = at + 1 < end && At(at + 1).Is(kPrepositionWord);
+  if (item.Is(kVerbWord) && !item.capital && !participle) return false;
   const bool verbless = [&] {
     for (std::uint32_t i = at; i < end; ++i) {
       if (At(i).Is(kRelativeWord)) return true;
@@ -199,6 +203,12 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
       const bool date = At(i + 1).Is(kOfWord);  // "As of Sunday the office counts"
       subject.as_clause = item.Is(kAsWord) && !date && !(i > from && At(i - 1).Is(kAdverbWord));
       start = i + 1;
+      // "As early as Saturday an aid worker had"
+      if (item.Is(kAsWord) && i + 2 < end && At(i + 2).Is(kAsWord)) {
+        subject.as_clause = false;
+        start = std::min(i + 3, end - 1);
+        i += 2;
+      }
       relative = false;
     } else if (item.Is(kTurnWord) && !item.Is(kAndWord) && i + 1 < end) {
       start = i + 1;
@@ -220,6 +230,17 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
   subject.as_clause = subject.as_clause && start > 0 && At(start - 1).Is(kAsWord);
   subject.clause = start;
   start = SkipOpening(start, end);
+  // "a hilltop which Tarn described as a camp": who speaks stands behind the relative.
+  for (std::uint32_t i = end; i > start + 1; --i) {
+    if (IsVerb(i - 1)) break;
+    if (!At(i - 1).Is(kRelativeWord) || i == end) continue;
+    const bool opens = At(i).capital || At(i).Is(kDeterminerWord | kPossessorWord);
+    if (opens && end - i <= kLongestPhrase) {
+      subject.range = {i, end};
+      return subject;
+    }
+    break;
+  }
   for (std::uint32_t i = start + 1; i < end; ++i) {
     if (At(i).Is(kRelativeWord)) end = i;
   }

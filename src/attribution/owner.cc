@@ -318,7 +318,21 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   if (*home_) return *home_;
   if (!most_places_) most_places_ = MostPlaces();
   if (speaker.organ && *most_places_) return *most_places_;
-  return std::nullopt;
+  return speaker.organ ? OnlyState() : std::nullopt;
+}
+
+// The one state that the text names, be it but once.
+std::optional<PartyId> SourceResolver::OnlyState() const {
+  std::optional<PartyId> only;
+  for (const Name& name : text_.layer.names) {
+    if (!name.party || !rulebook_.parties.TakesSides(*name.party)) continue;
+    const PartyId party = Principal(*name.party);
+    const Party* known = rulebook_.parties.Find(party);
+    if (!known || known->kind != PartyKind::kState) continue;
+    if (only && *only != party) return std::nullopt;
+    only = party;
+  }
+  return only;
 }
 
 }  // namespace counterclaim

@@ -54,7 +54,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   if (antecedent) source.body = std::string(text_.Words(*antecedent));
   source.party = speaker.party;
   source.person = speaker.person;
-  if (!source.party && speaker.possessed) {
+  if (!source.party && Possessor(speaker)) {
     source.party = PossessorOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
@@ -72,7 +72,11 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     }
     if (!speaker.possessed) source.party = OwnerOf(speaker, sentence);
     if (!source.party) source.party = NamedInFull(speaker, sentence);
-    if (!source.party && speaker.document && !speaker.noun && speaker.definite)
+    if (!source.party) source.party = Introduced(speaker, sentence);
+    const WordId first = text_.layer.tokens[speaker.first_token].word;
+    const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
+                      (text_.language.cues.Word(first) & kPluralWord) != 0;
+    if (!source.party && speaker.document && !speaker.noun && speaker.definite && !some)
       source.party = OrganBefore(sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
@@ -106,7 +110,8 @@ void SourceResolver::Remember(const Source& source, const Speaker& speaker,
   const SpeakerNoun* noun = speaker.noun;
   entity.person = source.person || (noun && noun->speaker == SpeakerClass::kPerson) ||
                   (speaker.words & (kHeWord | kSheWord)) ||
-                  (!noun && !source.party && !speaker.document && !speaker.capitals.empty());
+                  (!noun && !source.party && !speaker.document && !speaker.definite &&
+                   !speaker.capitals.empty());
   entity.people = (noun && noun->speaker == SpeakerClass::kPeople) || (speaker.words & kTheyWord);
   if (entities_.size() >= kMostEntities) entities_.erase(entities_.begin());
   entities_.push_back(std::move(entity));
@@ -336,7 +341,9 @@ const SourceResolver::Entity* SourceResolver::SameName(const Speaker& speaker) c
   const std::string_view last = LastWord(speaker.capitals);
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const bool same = HasWord(entity->speaker.capitals, last) ||
-                      (entity->source.person && HasWord(entity->source.person->name, last));
+                      (entity->source.person && HasWord(entity->source.person->name, last)) ||
+                      (entity->source.kind == SourceKind::kThirdParty && entity->source.text &&
+                       HasWord(*entity->source.text, last));
     if (same && entity->speaker.first_token < speaker.first_token) return &*entity;
   }
   return nullptr;
@@ -350,6 +357,8 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
   }
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const Speaker& other = entity->speaker;
+    const bool nobody = !entity->source.party && !entity->source.person;
+    if (nobody && speaker.organ && other.organ != speaker.organ) continue;
     if (other.head == speaker.head) return &*entity;
     for (std::uint32_t at = other.first_token; at < other.end_token; ++at) {
       if (text_.layer.tokens[at].word == speaker.head) return &*entity;
@@ -358,14 +367,27 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
   return nullptr;
 }
 
+// "its spokesman"; "Omar Hale, its head".
+std::optional<std::uint32_t> SourceResolver::Possessor(const Speaker& speaker) const {
+  if (speaker.possessed) return speaker.first_token;
+  const auto& tokens = text_.layer.tokens;
+  for (std::uint32_t at = speaker.first_token + 1; at < speaker.end_token; ++at) {
+    if ((text_.language.cues.Word(tokens[at].word) & kPossessorWord) &&
+        text_.Words(tokens[at - 1].span) == ",")
+      return at;
+  }
+  return std::nullopt;
+}
+
 // "its spokesman": of the party that "its" means.
 std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::uint32_t sentence) {
   const bool official = speaker.organ || (speaker.noun && speaker.noun->official) ||
                         (speaker.document && !speaker.noun);
-  if (!speaker.possessed || !official || speaker.neutral) return std::nullopt;
+  const auto possessor = Possessor(speaker);
+  if (!possessor || !official || speaker.neutral) return std::nullopt;
   Speaker pronoun;
-  pronoun.first_token = speaker.first_token;
-  pronoun.end_token = speaker.first_token + 1;
+  pronoun.first_token = *possessor;
+  pronoun.end_token = *possessor + 1;
   pronoun.words = kPossessorWord;
   const Entity* owner = ReferPronoun(pronoun, sentence);
   if (!owner && !speaker.organ) return OrganBefore(sentence);

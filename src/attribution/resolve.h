@@ -22,6 +22,9 @@ class SourceResolver {
   Source Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
                  std::vector<std::string>* steps);
 
+  // Whether a party publishes the text itself.
+  bool OwnStatement() const;
+
  private:
   // Somebody who has spoken.
   struct Entity {
@@ -42,6 +45,7 @@ class SourceResolver {
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token,
                            std::uint32_t reach = 1);
+  std::optional<std::uint32_t> Possessor(const Speaker& speaker) const;
   std::optional<PartyId> PossessorOf(const Speaker& speaker, std::uint32_t sentence);
   // owner.cc: whose official or organ speaks where the words name nobody.
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);
@@ -51,6 +55,8 @@ class SourceResolver {
   std::optional<PartyId> SpokeLast(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
+  std::optional<PartyId> OnlyState() const;
+  std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
   bool Within(const Name& name) const;
   bool Indefinite(const Speaker& speaker) const;
   std::optional<PartyId> Home() const;

@@ -71,7 +71,9 @@ class SpeakerReader {
       }
       const SpeakerNoun& noun = cues_.speaker_list[match.values->front()];
       if (!InName(at)) {
-        neutral_ = neutral_ || (noun.neutral && at >= state_organ_end_);
+        // "the hospital's spokesman"; not "the headquarters for prisoners"
+        const bool whose = head_open || noun.speaker == SpeakerClass::kBody;
+        neutral_ = neutral_ || (noun.neutral && whose && at >= state_organ_end_);
         speaker_.local = speaker_.local || noun.local;
         if (head_open) {
           speaker_.noun = &noun;
@@ -201,8 +203,9 @@ class SpeakerReader {
     speaker_.capitals = best;
     if (best.empty() || !speaker_.noun) return;
     const std::uint32_t body = organ_first_ > 0 ? organ_first_ : head_end_ - 1;
-    speaker_.qualified = start == speaker_.first_token + 1 && start < body && speaker_.definite &&
-                         !speaker_.possessed && start != organ_first_;
+    speaker_.qualified = !At(head_end_ - 1).capital && start == speaker_.first_token + 1 &&
+                         start < body && speaker_.definite && !speaker_.possessed &&
+                         start != organ_first_;
     if (start < head_end_) {
       // "Omar Hale, the governor"
       const bool first = start == speaker_.first_token && behind > start;

@@ -155,8 +155,9 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   if (counts && Grown(at, draft)) return true;
   // "the ministry's list stood at 874"
   const bool stands = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
-  if (stands ? !NumberAt(at + 2) : !counts || !At(at).Is(kBeWord) || !NumberAt(at + 1))
-    return false;
+  const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
+  const bool is = At(at).Is(kBeWord) || (counts && at + 1 < End() && At(at + 1).number);
+  if (stands ? !NumberAt(at + 2) : !(counts || voice) || !is || !NumberAt(at + 1)) return false;
   draft->start = cue.first;
   draft->content.push_back({at + (stands ? 2 : 1), End()});
   drafts_.push_back(*draft);

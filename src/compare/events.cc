@@ -64,6 +64,11 @@ Three Told(const Item& a, const Item& b, int told_days) {
   const Item& open = &dated == &a ? b : a;
   if (dated.when && (open.carried || open.elsewhere) && dated.when->Overlaps(*open.when))
     return Three::kYes;
+  // An article that dates its event tells another one by another date.
+  const bool apart = a.when && b.when && !a.carried && !b.carried && !a.when->Overlaps(*b.when);
+  if (apart && a.claim->article == b.claim->article) return Three::kNo;
+  if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kNarrow)
+    return Three::kUnknown;
   if (dated.when && open.said) {
     if (open.said->last < dated.when->first) return Three::kNo;
     return open.said->first - dated.when->last <= told_days ? Three::kYes : Three::kUnknown;

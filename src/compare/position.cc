@@ -46,21 +46,29 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
 }
 
 // A claim without a date has that of the nearest claim of its article about the
-// same parties; counts of a state (missing, displaced) date themselves only.
+// same parties, where those tell of one time; counts of a state (missing, displaced) date
+// themselves only.
 void CarryDates(const std::vector<Item*>& article) {
   constexpr std::size_t kReach = 30;
   for (std::size_t i = 0; i < article.size(); ++i) {
     Item* item = article[i];
     if (item->claim->when || item->stock) continue;
     const Item* best = nullptr;
+    std::optional<DayRange> common;  // of all those
+    bool one = true;
     const std::size_t end = std::min(article.size(), i + kReach);
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       const Item* other = article[j];
       if (!other->claim->when || !Share(item->parties, other->parties) || other->stock) continue;
       if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim))
         best = other;
+      const DayRange& days = other->claim->when->days;
+      one = one && (!common || common->Overlaps(days));
+      common =
+          common ? DayRange{std::max(common->first, days.first), std::min(common->last, days.last)}
+                 : days;
     }
-    if (best) {
+    if (best && one) {
       item->when = best->claim->when->days;
       item->carried = true;
     }

@@ -94,7 +94,9 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
   }
   const bool related = taxonomy.AtMost(p.metric, q.metric) || taxonomy.AtMost(q.metric, p.metric) ||
                        (p.object.category && p.object.category == q.object.category);
-  if (one_source && !one_metric && related && telling) return Mutation("metric-changed");
+  // "19 of the 37 wounded" and, days later, 19 dead are two figures.
+  const bool part = a.first().whole || b.first().whole;
+  if (one_source && !one_metric && related && telling && !part) return Mutation("metric-changed");
   if (a.first().narrator != b.first().narrator && SameObject(a, b)) {
     if (one_metric && telling) return Mutation("source-dropped");
     // "2,300 casualties" of an army, and later, in a paper's own words, "2,300 killed".

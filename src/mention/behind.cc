@@ -138,4 +138,17 @@ bool MentionReader::EmitOf(std::size_t object, const Use& use) {
   return EmitRight(*inner, counted);
 }
 
+// "The loss of life has reached 2,012": one noun of the rules over two groups.
+bool MentionReader::ReadOfNoun(std::size_t at) {
+  if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf) ||
+      !clause_->Is(at + 2, ChunkKind::kNoun) || clause_->CountOf(at + 2))
+    return false;
+  const NounGroup& group = clause_->Noun(at);
+  const std::uint32_t end = clause_->Noun(at + 2).head + 1;
+  const auto match = language_.frames.nouns.Longest(layer_.tokens, group.head, end);
+  if (!match.values || group.head + match.length != end) return false;
+  for (std::uint32_t index : *match.values) ReadTotal(at, language_.frames.frames[index], at + 2);
+  return true;
+}
+
 }  // namespace counterclaim

@@ -12,6 +12,7 @@ constexpr std::size_t kFarthestCount = 16;  // chunks from a toll to its figure
 
 void MentionReader::ReadNoun(std::size_t at) {
   ReadWithNone(at);
+  if (ReadOfNoun(at)) return;
   for (const Frame* frame : FramesOfNoun(at)) {
     if (frame->frame_class == FrameClass::kEvent) ReadEvent(at, *frame);
     if (frame->frame_class == FrameClass::kTotal) ReadTotal(at, *frame, at);
@@ -117,13 +118,17 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       for (const Frame* other : FramesOfVerb(k)) {
         const bool told =
             other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo;
-        if (told && AfterParticle(k, *other)) return;
+        if (told && other->objects.empty() && AfterParticle(k, *other)) return;
       }
     }
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     std::size_t left = k == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(k - 1);
     if (left == ClauseReader::kNowhere || left <= from) {
       if (left != from) continue;
+      // "Toll tops 110": the bound is the verb.
+      const Quantity& count = *clause_->CountOf(k);
+      const bool bound = count.bound == Bound::kMoreThan && count.span.begin < count.number.begin;
+      if (bound && ReadObject(*clause_, k, layer_, rulebook_, language_).headless) Emit(k, use);
       return;
     }
     if (clause_->Is(left, ChunkKind::kPreposition)) {
@@ -136,6 +141,13 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
         return;
       }
       continue;
+    }
+    // "The wounded, 151 in number, are treated."
+    if (left == from + 1 && clause_->Is(left, ChunkKind::kComma) && !clause_->Noun(k).partitive &&
+        !clause_->Noun(from).quantity && clause_->Is(k + 1, ChunkKind::kPreposition) &&
+        ReadObject(*clause_, k, layer_, rulebook_, language_).headless) {
+      Emit(k, use);
+      return;
     }
     // "The dead included three children": parts of a count before.
     if (clause_->Is(left, ChunkKind::kVerb) && !clause_->Verb(left).be &&

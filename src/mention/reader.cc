@@ -230,10 +230,20 @@ bool MentionReader::EmitLost(std::size_t object, std::size_t last, Use use) {
 void MentionReader::JoinFates(std::size_t object) {
   std::size_t k = clause_->SkipRight(object + 1);
   if (clause_->Is(k, ChunkKind::kComma)) k = clause_->SkipRight(k + 1);
-  if (!clause_->Is(k, ChunkKind::kVerb) || !clause_->Is(k + 1, ChunkKind::kCoordinator) ||
-      !clause_->Is(k + 2, ChunkKind::kVerb))
-    return;
+  if (!clause_->Is(k, ChunkKind::kVerb)) return;
   Found* found = FoundAt(object);
+  if (!clause_->Is(k + 1, ChunkKind::kCoordinator) || !clause_->Is(k + 2, ChunkKind::kVerb)) {
+    // "lost 2,000 soldiers killed"
+    for (const Frame* fate :
+         clause_->Verb(k).participle ? FramesOfVerb(k) : std::vector<const Frame*>{}) {
+      if (!found || !found->people || !fate->metric || !fate->with.empty() ||
+          !fate->objects.empty() || fate->frame_class != FrameClass::kAffect)
+        continue;
+      found->mention.metric = *fate->metric;
+      return;
+    }
+    return;
+  }
   for (const Frame* first : FramesOfVerb(k)) {
     for (const Frame* second : FramesOfVerb(k + 2)) {
       if (!found || !found->people || !first->metric || !second->metric) continue;

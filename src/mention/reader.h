@@ -86,6 +86,7 @@ class MentionReader {
 
   // nouns.cc: events, tolls, counters, attributes, labels
   void ReadNoun(std::size_t at);
+  bool ReadOfNoun(std::size_t at);
   void ReadEvent(std::size_t at, const Frame& frame);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
@@ -125,6 +126,7 @@ class MentionReader {
   std::optional<std::size_t> WholeOfThings(const Found& part) const;
   bool Owned(std::size_t at) const;
   std::optional<std::size_t> WholeOfList(const Found& item);
+  std::optional<std::size_t> WholeOfSibling(const Found& item) const;
   void Describe(Found* part) const;
   std::optional<std::size_t> WholeOfSame(const Found& part) const;
   std::optional<std::size_t> WholeBeside(const Found& part) const;

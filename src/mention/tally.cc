@@ -100,6 +100,12 @@ bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& fr
     if (!last || found_[*last].people != object.people) return false;
     const MetricId& metric = found_[*last].mention.metric;
     if (object.people) {
+      // "rescued 180 and speaks of 459 passengers": more than were counted, under no metric
+      const Quantity* count = clause_->CountOf(chunk);
+      const auto& kind = object.participant.category;
+      const bool other = kind && found_[*last].mention.object.category != kind;
+      if (other && count && count->hard.low > found_[*last].mention.quantity.hard.high)
+        return false;
       counted.metric = metric;
     } else {
       const std::size_t dot = metric.text.find('.');
@@ -197,10 +203,14 @@ void MentionReader::ReadGapped(std::size_t at) {
 // counts before, whether they add up or not.
 bool MentionReader::ReadSum(std::size_t at) {
   const Quantity& count = *clause_->CountOf(at);
-  if (count.bound != Bound::kExact || count.span.begin == count.number.begin) return false;
+  // "..., and one officer: 61 altogether": a bare figure that they add up to
+  const bool bare = at > 0 && clause_->Is(at - 1, ChunkKind::kPunctuation) &&
+                    clause_->Text(clause_->SpanOf(at - 1)) == ":";
+  if (count.bound != Bound::kExact || (count.span.begin == count.number.begin && !bare))
+    return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!object.headless && !object.people) return false;
-  if (at == 0 || !clause_->Is(clause_->SkipLeft(at - 1), ChunkKind::kComma)) return false;
+  if (at == 0 || !(bare || clause_->Is(clause_->SkipLeft(at - 1), ChunkKind::kComma))) return false;
   std::vector<std::size_t> parts;
   for (std::size_t i = first_found_; i < found_.size(); ++i) {
     if (found_[i].chunk >= at || found_[i].mention.part_of || !found_[i].people) continue;
@@ -209,6 +219,9 @@ bool MentionReader::ReadSum(std::size_t at) {
     parts.push_back(i);
   }
   if (parts.size() < 2) return false;
+  std::int64_t sum = 0;
+  for (std::size_t part : parts) sum += found_[part].mention.quantity.hard.low;
+  if (bare && sum != count.hard.low) return false;
   const Found first = found_[parts.front()];
   Frame frame;
   frame.rule = first.mention.rule;

@@ -206,6 +206,27 @@ std::optional<std::size_t> MentionReader::WholeOfList(const Found& item) {
   return std::nullopt;
 }
 
+// "98 died. Ninety-seven of the victims were found there, and one died in hospital."
+std::optional<std::size_t> MentionReader::WholeOfSibling(const Found& item) const {
+  const std::size_t left = LeftOf(item.chunk);
+  const ObjectReading object = ReadObject(*clause_, item.chunk, layer_, rulebook_, language_);
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kCoordinator) ||
+      !object.headless || item.mention.quantity.hard.low == 0)
+    return std::nullopt;
+  for (std::size_t i = first_found_; i < found_.size(); ++i) {
+    const Found& sibling = found_[i];
+    if (sibling.chunk >= item.chunk || !sibling.mention.part_of || !sibling.people ||
+        !clause_->Noun(sibling.chunk).partitive)
+      continue;
+    const Found& whole = found_[*sibling.mention.part_of];
+    const std::int64_t sum = sibling.mention.quantity.hard.low + item.mention.quantity.hard.low;
+    if (whole.sentence < item.sentence && whole.mention.metric == item.mention.metric &&
+        sum <= whole.mention.quantity.hard.high)
+      return *sibling.mention.part_of;
+  }
+  return std::nullopt;
+}
+
 // "One of the dead was a child."
 void MentionReader::Describe(Found* part) const {
   const std::size_t next = clause_->SkipRight(part->chunk + 1);
@@ -232,6 +253,7 @@ void MentionReader::LinkTaken(std::size_t at) {
                            clause_->Class(left, kIncluding);
     const bool partitive = clause_->Noun(at).partitive && !Owned(at);
     whole = WholeOfList(*found);
+    if (!whole) whole = WholeOfSibling(*found);
     if (!whole && !including && !partitive && !found->part) return;
     if (partitive) Describe(found);
     if (!whole && partitive) whole = WholeBeside(*found);

@@ -7,13 +7,17 @@
 
 namespace counterclaim {
 
-OffsetPiece FindOffset(const std::vector<OffsetPiece>& pieces, const std::string& text,
-                       std::uint32_t offset) {
+namespace {
+
+OffsetPiece PieceAt(const std::vector<OffsetPiece>& pieces, std::uint32_t offset) {
   const auto after =
       std::upper_bound(pieces.begin(), pieces.end(), offset,
                        [](std::uint32_t at, const OffsetPiece& piece) { return at < piece.text; });
-  OffsetPiece at;
-  if (after != pieces.begin()) at = *std::prev(after);
+  return after == pieces.begin() ? OffsetPiece{} : *std::prev(after);
+}
+
+// Walks inside the piece `at` to `offset`.
+OffsetPiece Walk(OffsetPiece at, const std::string& text, std::uint32_t offset) {
   const std::size_t end = std::min<std::size_t>(offset, text.size());
   const std::uint32_t from = at.text;
   at.text = offset;
@@ -41,9 +45,22 @@ OffsetPiece FindOffset(const std::vector<OffsetPiece>& pieces, const std::string
   return at;
 }
 
+}  // namespace
+
+OffsetPiece FindOffset(const std::vector<OffsetPiece>& pieces, const std::string& text,
+                       std::uint32_t offset) {
+  return Walk(PieceAt(pieces, offset), text, offset);
+}
+
 FilePlace FindPlace(const Document& document, Span span) {
   const OffsetPiece begin = FindOffset(document.offsets, document.text, span.begin);
-  const OffsetPiece end = FindOffset(document.offsets, document.text, span.end);
+  // Behind the last byte, not before the next one: marks may stand between them.
+  OffsetPiece end = begin;
+  if (!span.empty()) {
+    const OffsetPiece last = PieceAt(document.offsets, span.end - 1);
+    end = last.step == Step::kWhole ? FindOffset(document.offsets, document.text, span.end)
+                                    : Walk(last, document.text, span.end);
+  }
   return {document.path, begin.line, begin.column, begin.raw, end.raw};
 }
 

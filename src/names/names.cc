@@ -114,7 +114,8 @@ class NameFinder {
     const std::uint32_t end = at + match.length;
     for (const std::uint32_t value : *match.values) {
       const PartyNames::Reading& reading = names_.readings[value];
-      if (!CapitalsFit(reading, at, match.length)) continue;
+      if (!CapitalsFit(reading, at, match.length) || IsFamilyName(reading, at, match.length))
+        continue;
       found->push_back(MakeName(reading, at, end));
       result.end = end;
       if (reading.kind == NameKind::kPerson) continue;
@@ -124,6 +125,16 @@ class NameFinder {
       }
     }
     return result;
+  }
+
+  // "Mr Sana" is no news agency.
+  bool IsFamilyName(const PartyNames::Reading& reading, std::uint32_t at,
+                    std::uint32_t length) const {
+    if (length != 1 || at == first_ || tokens_[at].all_capitals || !reading.party ||
+        !(language_.cues.Word(tokens_[at - 1].word) & kTitleWord))
+      return false;
+    const Party* party = rulebook_.parties.Find(*reading.party);
+    return party && party->kind == PartyKind::kOutlet;
   }
 
   std::optional<PartyId> SideOf(const PartyNames::Reading& reading) const {

@@ -96,6 +96,9 @@ class Kinds {
     if (bounded && cue != NumberKind::kAge)
       return std::nullopt;  // "the planet more than 300 times"
     if (cue == NumberKind::kIdentifier && IsVerb(quantity.first_token - 1)) return std::nullopt;
+    // "in the Tarn sector four soldiers": a number in letters names nothing.
+    if (cue == NumberKind::kIdentifier && !numeral_.figure && !tokens_[numeral_.first].capital)
+      return std::nullopt;
     if (cue != NumberKind::kOther) return cue;
     const Token& before = tokens_[quantity.first_token - 1];
     if (!before.capital || before.all_capitals || !numeral_.plain) return std::nullopt;
@@ -204,11 +207,22 @@ class Kinds {
            (alone || !round);
   }
 
-  // "The dead now number 265."
+  // "The dead now number 265.", "Our martyrs number 28."
   bool IsVerb(std::uint32_t at) const {
-    const bool after = at > begin_ && ((syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 ||
-                                       (tokens_[at - 1].bits & kScanState) != 0);
+    const bool after =
+        at > begin_ && ((syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 ||
+                        (tokens_[at - 1].bits & kScanState) != 0 || IsPlural(at - 1));
     return after && syntax_.FindVerb(tokens_[at].word) != nullptr;
+  }
+
+  bool IsPlural(std::uint32_t at) const {
+    const Token& token = tokens_[at];
+    if (token.kind != TokenKind::kWord || token.capital) return false;
+    const std::string word = Vocabulary::Fold(text_.substr(token.span.begin, token.span.size()));
+    const auto& ends = syntax_.plural_ends;
+    return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+      return word.size() > end.size() + 1 && word.ends_with(end);
+    });
   }
 
   bool IsIdentifier() const {

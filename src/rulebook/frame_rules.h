@@ -42,14 +42,14 @@ struct Frame {
   std::vector<WordId> objects;               // only these heads: claimed five *lives*; empty: any
   std::vector<WordId> except;                // never these heads: "four gunmen fled"
   std::optional<MetricId> after;  // the metric it takes where the last count was under that metric
-  std::optional<MetricId> of;     // "identified 9 people killed": a verb of those another one counts
-  bool part = false;              // "among the dead": part of a count before, where there is one
-  bool single = false;            // "a jet was shot down" counts one: things are else scenery
-  bool known = false;             // only objects that the noun rules know
-  bool alone = false;  // a counter that says by itself what it counts: "the army's count"
-  std::string manner;  // "execution": what it counts is part of the metric
-  bool doer = false;   // counts only what "of" names: "the killers of the six priests"
-  bool own = false;    // a counter by its own number: "61 names of those killed"
+  std::optional<MetricId> of;  // "identified 9 people killed": a verb of those another one counts
+  bool part = false;           // "among the dead": part of a count before, where there is one
+  bool single = false;         // "a jet was shot down" counts one: things are else scenery
+  bool known = false;          // only objects that the noun rules know
+  bool alone = false;          // a counter that says by itself what it counts: "the army's count"
+  std::string manner;          // "execution": what it counts is part of the metric
+  bool doer = false;           // counts only what "of" names: "the killers of the six priests"
+  bool own = false;            // a counter by its own number: "61 names of those killed"
 };
 
 // Who or what a noun stands for.

@@ -79,6 +79,7 @@ void ReadOrgan(YamlReader reader, Language* language) {
   organ.elsewhere = reader.Bool("elsewhere").value_or(false);
   organ.state = reader.Bool("state").value_or(false);
   organ.local = reader.Bool("local").value_or(false);
+  organ.outlet = reader.Bool("outlet").value_or(false);
   names.organ_list.push_back(organ);
   AddPhrases(NamesOf(&reader, "words"), static_cast<std::uint32_t>(names.organ_list.size() - 1),
              &names.organs, language);

@@ -49,6 +49,7 @@ struct PartyNames {
     std::string id;
     bool elsewhere = false;  // sits in other capitals too: "the embassy in Kabul" is not Afghan
     bool state = false;      // only states have one: an unknown name before it is a state
+    bool outlet = false;     // reports what others say: state media
     bool local = false;      // bare, it is that of the place told about: "the health ministry"
   };
   PhraseTable organs;  // value: index into organ_list

@@ -34,7 +34,7 @@ struct PlaceTable {
   bool Within(const PlaceId& inner, const PlaceId& outer) const;
   // One lies in the other, or they share a part.
   bool Compatible(const PlaceId& a, const PlaceId& b) const;
-  bool Rules(const PartyId& party) const;  // a place that is no state: hamas
+  bool Rules(const PartyId& party) const;                      // a place that is no state: hamas
   std::optional<PartyId> StateOf(const PlaceId& place) const;  // "AF-KAN" -> afg
 };
 

@@ -52,6 +52,7 @@ class Chunker {
   bool Agrees(std::uint32_t at, std::uint32_t head, bool pronoun) const;
   bool StartsVerb(std::uint32_t at) const;
   bool PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) const;
+  bool AfterSubject() const;
   bool AfterOwner() const;  // right behind "the army's"
   bool AfterKind(ChunkKind kind) const {
     return !out_.chunks.empty() && out_.chunks.back().kind == kind;

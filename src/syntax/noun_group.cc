@@ -214,9 +214,11 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
     if (open) return true;
     return !FollowedByObject(at) && (words_.NounToo(at) || !noun_next);
   }
-  if (!words_.NounToo(at)) return open && (growth->article || growth->number);
   // "cost 18 civilian lives": the plural that the number asks for.
-  if (!open && growth->number && words_.Plural(at) && !words_.Plural(group.head)) return true;
+  if (!open && growth->number && group.quantity && words_.Plural(at) &&
+      !words_.Plural(group.head) && quantities_[*group.quantity].hard.low > 1)
+    return true;
+  if (!words_.NounToo(at)) return open && (growth->article || growth->number);
   return open || !(FollowedByObject(at) || Agrees(at, group.head, false));
 }
 

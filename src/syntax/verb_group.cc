@@ -78,7 +78,28 @@ bool Chunker::PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) 
   if (words_.NounToo(at) && (forms & kBaseForm)) return after_noun || FollowedByObject(at);
   if (!(forms & kPastParticiple) || AfterKind(ChunkKind::kRelative)) return true;
   if (AfterKind(ChunkKind::kPreposition) && Has(at + 1) && words_.NounLike(at + 1)) return false;
-  return !(ModifiesNext(at) && !after_noun && !FollowedByObject(at));
+  return !(ModifiesNext(at) && !after_noun && !AfterSubject() && !FollowedByObject(at));
+}
+
+// "Two guards also received wounds", "two guards, both of them boys, sustained wounds": a noun
+// group opens the clause, and no verb has followed it.
+bool Chunker::AfterSubject() const {
+  constexpr std::size_t kFarthest = 10;  // chunks
+  const auto& chunks = out_.chunks;
+  std::size_t commas = 0, steps = 0;
+  if (!AfterKind(ChunkKind::kOther) && !AfterKind(ChunkKind::kComma)) return false;
+  for (std::size_t k = chunks.size(); k-- > 0 && steps < kFarthest; ++steps) {
+    const ChunkKind kind = chunks[k].kind;
+    commas += kind == ChunkKind::kComma;
+    if (kind == ChunkKind::kVerb || kind == ChunkKind::kCoordinator || kind == ChunkKind::kState ||
+        kind == ChunkKind::kQuote || kind == ChunkKind::kPunctuation ||
+        kind == ChunkKind::kRelative)
+      return false;
+    if (k > 0) continue;
+    const bool counts = kind == ChunkKind::kNoun && layer_.noun_groups[chunks[k].index].quantity;
+    return counts && (commas == 0 || commas == 2);
+  }
+  return false;
 }
 
 // "wounded soldiers": a participle right before a noun that it describes.
