@@ -121,4 +121,30 @@ std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sen
   return stretch;
 }
 
+std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
+                                   const std::optional<DayRange>& said) {
+  const auto& all = sight.expressions;
+  std::optional<std::size_t> only;
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), mention.sentence,
+      [](const TimeExpression& time, std::uint32_t s) { return time.sentence < s; });
+  for (auto time = first; time != all.end() && time->sentence == mention.sentence; ++time) {
+    const auto i = static_cast<std::size_t>(time - all.begin());
+    const bool event = sight.uses[i] == TimeUse::kEvent || sight.uses[i] == TimeUse::kNamed;
+    const TimeRole role = time->value.role;
+    if (!event || time->value.loose || role == TimeRole::kFuture || role == TimeRole::kUntil)
+      continue;
+    const DayRange& days = time->value.days;
+    if (only || days.last - days.first >= kPrecise || (said && said->last < days.first))
+      return std::nullopt;
+    only = i;
+  }
+  if (!only) return std::nullopt;
+  const std::uint32_t number = mention.quantity.first_token, day = all[*only].first_token;
+  for (std::uint32_t at = std::min(number, day); at < std::max(number, day); ++at) {
+    if (HasCue(sight.cues[at], AnchorCue::kRelative)) return std::nullopt;
+  }
+  return only;
+}
+
 }  // namespace counterclaim

@@ -20,4 +20,13 @@ bool SinceUnknown(const TimeSight& sight, std::uint32_t sentence);
 std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
                                        const std::optional<DayRange>& said);
 
+// Days; longer stretches are background unless a figure stands beside them.
+inline constexpr int kPrecise = 10;
+
+// "Nine were killed and 37 hurt, 19 of them badly, when bombs fell on Saturday": the one
+// precise day on which the sentence says that something happened, where no relative clause
+// parts it from the figure. An index of `sight.expressions`.
+std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
+                                   const std::optional<DayRange>& said);
+
 }  // namespace counterclaim

@@ -177,6 +177,15 @@ class Uses {
   }
 
   // Beside a verb of saying of its sentence and in nobody's words.
+  // "bombed at dawn on Tuesday a hilltop which Tarn described as": the day is not of what it said.
+  bool RelativeBetween(const TimeExpression& time, Span cue) const {
+    for (std::uint32_t at = time.end_token; at < End(time); ++at) {
+      if (layer_.tokens[at].span.begin >= cue.begin) return false;
+      if (HasCue(cues_[at], AnchorCue::kRelative)) return true;
+    }
+    return false;
+  }
+
   bool IsOutsideReport(const TimeExpression& time) const {
     bool report = false;
     for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
@@ -185,7 +194,8 @@ class Uses {
       for (const Span content : attribution.content) {
         if (content.Overlaps(time.span)) return false;
         report |= content.Overlaps(layer_.sentences[time.sentence].span) &&
-                  BesideCue(*attribution.source.cue_span, time);
+                  BesideCue(*attribution.source.cue_span, time) &&
+                  !RelativeBetween(time, *attribution.source.cue_span);
       }
     }
     return report;

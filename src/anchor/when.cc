@@ -9,15 +9,13 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kPrecise = 10;           // days; longer stretches are mostly background
-constexpr int kRecent = 45;            // days between an event and its report
-constexpr int kFarthest = 45;          // cost beyond which an expression does not govern
-constexpr int kOthers = 26;            // cost beyond which a date is that of a figure between
-constexpr int kInitial = 8;            // cost of an expression that opens the sentence
-constexpr int kFresh = 3, kStale = 7;  // days before the article
-constexpr int kRunning = 62;  // days; a stretch that began earlier is not what an article reports
-constexpr int kAge = 3660;    // days; "the pride of the club since 1974" dates no losses
-constexpr int kNear = 20, kMonth = 31;
+constexpr int kRecent = 45;    // days between an event and its report
+constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
+constexpr int kOthers = 26;    // cost beyond which a date is that of a figure between
+constexpr int kInitial = 8;    // cost of an expression that opens the sentence
+constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
+constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
+constexpr int kNear = 20, kMonth = 31, kFresh = 3, kStale = 7;  // days
 constexpr std::uint32_t kShared = 8;    // tokens between a verb and a second figure of its own date
 constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
 constexpr std::size_t kWeighed = 6;     // expressions weighed to either side of a mention
@@ -303,6 +301,8 @@ class Chooser {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
     }
+    const auto only = stock ? std::nullopt : OnlyDay(sight_, mention, chosen.said);
+    if (only) return Take(*only, "the one day of its sentence", &chosen);
     const bool vague = !context || (IsRunning(*context) && Length(*context) > kPrecise);
     const auto until = vague ? Until(mention.sentence, chosen.said) : std::nullopt;
     if (until && !stock) {
