@@ -138,6 +138,25 @@ bool MentionReader::EmitOf(std::size_t object, const Use& use) {
   return EmitRight(*inner, counted);
 }
 
+// "Civilian deaths came to 94", "Tarn military fatalities": the noun tells whose.
+void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
+  Found* found = FoundAt(figure);
+  if (!found || !found->people) return;
+  const NounGroup& group = clause_->Noun(noun);
+  Participant& object = found->mention.object;
+  for (std::uint32_t at = group.first_token; at < group.head; ++at) {
+    const auto match = language_.frames.objects.Longest(layer_.tokens, at, group.head);
+    if (!match.values) continue;
+    const ObjectNoun& told = language_.frames.object_nouns[match.values->front()];
+    if (told.people && told.category && object.category == GeneralCategory())
+      object.category = told.category;
+  }
+  if (object.party) return;
+  if (const auto party = PartyIn(layer_, group.first_token, group.head))
+    object.party = Principal(*party);
+  object.resolved = object.party.has_value();
+}
+
 // "The loss of life has reached 2,012": one noun of the rules over two groups.
 bool MentionReader::ReadOfNoun(std::size_t at) {
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf) ||

@@ -137,7 +137,7 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
         // "the death of Scott, a father of seven"
         if (strict && (object.headless ? clause_->Class(left, kOf) : !object.people)) continue;
         if (object.known && !object.people) return;
-        Emit(k, use);
+        if (Emit(k, use)) DescribeBy(at, k);
         return;
       }
       continue;
@@ -159,7 +159,7 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
       // "the death shocked 300 neighbours" counts nobody.
       const bool told = !strict || !clause_->Is(left, ChunkKind::kVerb) || clause_->Verb(left).be;
-      if (object.headless || (object.people && told)) Emit(k, use);
+      if ((object.headless || (object.people && told)) && Emit(k, use)) DescribeBy(at, k);
       return;
     }
   }

@@ -87,6 +87,7 @@ class MentionReader {
   // nouns.cc: events, tolls, counters, attributes, labels
   void ReadNoun(std::size_t at);
   bool ReadOfNoun(std::size_t at);
+  void DescribeBy(std::size_t noun, std::size_t figure);
   void ReadEvent(std::size_t at, const Frame& frame);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);

@@ -228,7 +228,8 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
   const std::uint32_t at = group->end_token;
   const bool counts = group->quantity && !growth.head;
   const bool groups = growth.head && !group->quantity && Is(group->head, kGroup);
-  const bool one = group->none && Is(group->head, kNobody);
+  // "none of the guards", "not one of its guards"
+  const bool one = group->none && (Is(group->head, kNobody) || Is(group->first_token, kNobody));
   if (counts && Has(at) && Is(at, kRelative) && words_.Length(at) > 1) {
     group->partitive = true;
     group->end_token = at + words_.Length(at);
