@@ -6,6 +6,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kBodyGap = 6;  // "the agency": sentences since it spoke
+
 auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
   return std::lower_bound(names.begin(), names.end(), token,
                           [](const Name& n, std::uint32_t at) { return n.first_token < at; });
@@ -53,6 +55,36 @@ std::optional<PartyId> SourceResolver::Introduced(const Speaker& speaker, std::u
     return full.party ? full.party : OwnerOf(full, sentence);
   }
   return std::nullopt;
+}
+
+// "the group", "the organisation": the last body named near that is no state, though it has
+// not spoken.
+const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
+                                                        std::uint32_t before_token) {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  const auto& names = text_.layer.names;
+  const std::uint32_t floor =
+      text_.layer.sentences[sentence - std::min(sentence, kReach)].first_token;
+  if (!entities_.empty() && entities_.back().sentence + kReach >= sentence &&
+      !entities_.back().person)
+    return nullptr;
+  for (auto name = FirstAt(names, before_token);
+       name != names.begin() && (--name)->first_token >= floor;) {
+    if (!name->party || name->kind != NameKind::kParty) continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const Party* known = rulebook_.parties.Find(party);
+    if (!known || (known->kind != PartyKind::kThirdParty && known->kind != PartyKind::kGroup))
+      continue;
+    named_ = Entity{};
+    named_.sentence = sentence;
+    named_.speaker.first_token = name->first_token;
+    named_.source.party = party;
+    named_.source.text = std::string(text_.Words(name->span));
+    named_.source.kind =
+        known->kind == PartyKind::kGroup ? SourceKind::kParty : SourceKind::kThirdParty;
+    return &named_;
+  }
+  return nullptr;
 }
 
 // Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office
@@ -178,6 +210,24 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
     return OwnerOf(full, sentence);
   }
   return std::nullopt;
+}
+
+// "the agency", "the broadcaster": a body of that name, else the last body that
+// spoke for no side.
+const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
+                                                       std::uint32_t sentence) {
+  if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody) return nullptr;
+  if (const Entity* same = SameHead(speaker)) return same;
+  const Entity* any = nullptr;
+  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+    if (entity->sentence + kBodyGap < sentence) break;
+    if (entity->person || !entity->source.party) continue;
+    const SpeakerNoun* noun = entity->speaker.noun;  // "the company" is no "officials"
+    if (noun && noun->speaker == SpeakerClass::kPeople) continue;
+    if (entity->source.kind == SourceKind::kThirdParty) return &*entity;
+    if (!any) any = &*entity;
+  }
+  return any;
 }
 
 }  // namespace counterclaim

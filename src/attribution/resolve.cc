@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::uint32_t kPersonReach = 8;  // sentences that a pronoun looks back
 constexpr std::uint32_t kBodyReach = 3;
-constexpr std::uint32_t kBodyGap = 6;          // "the agency": sentences since it spoke
 constexpr std::uint32_t kLongestSubject = 10;  // tokens
 constexpr std::uint32_t kShortSubject = 3;     // tokens: a party and nothing else
 constexpr std::uint32_t kAll = ~0u;
@@ -123,6 +122,10 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   if (!speaker.capitals.empty()) return SameName(speaker);
   const WordId first = text_.layer.tokens[speaker.first_token].word;
   const bool one = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
+  const bool generic = speaker.noun && speaker.noun->generic && speaker.definite && !one;
+  if (generic && !speaker.organ && !SameHead(speaker)) {
+    if (const Entity* body = NamedBody(sentence, speaker.first_token)) return body;
+  }
   // "a committee of doctors", "according to some estimates": of nobody who is named before
   if (speaker.neutral) return speaker.definite && !one ? SameBody(speaker, sentence) : nullptr;
   if (speaker.document && !speaker.noun) {
@@ -142,24 +145,6 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   if (const Entity* same = SameHead(speaker)) return same;
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
   return person && speaker.definite ? NamedPerson(sentence, speaker.first_token) : nullptr;
-}
-
-// "the agency", "the broadcaster": a body of that name, else the last body that
-// spoke for no side.
-const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
-                                                       std::uint32_t sentence) {
-  if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody) return nullptr;
-  if (const Entity* same = SameHead(speaker)) return same;
-  const Entity* any = nullptr;
-  for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
-    if (entity->sentence + kBodyGap < sentence) break;
-    if (entity->person || !entity->source.party) continue;
-    const SpeakerNoun* noun = entity->speaker.noun;  // "the company" is no "officials"
-    if (noun && noun->speaker == SpeakerClass::kPeople) continue;
-    if (entity->source.kind == SourceKind::kThirdParty) return &*entity;
-    if (!any) any = &*entity;
-  }
-  return any;
 }
 
 // The last person of the rules named before the token and near it.

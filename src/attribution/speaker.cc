@@ -31,6 +31,7 @@ class SpeakerReader {
     Nouns();
     Names();
     Capitals();
+    if (OfAnother()) speaker_.qualified = true;
     return speaker_;
   }
 
@@ -83,6 +84,21 @@ class SpeakerReader {
       }
       at += match.length;
     }
+  }
+
+  // "the airport's director": of what is neither a side nor an office.
+  bool OfAnother() const {
+    if (!speaker_.noun || speaker_.noun->speaker != SpeakerClass::kPerson || speaker_.party ||
+        speaker_.organ || speaker_.local || speaker_.possessed)
+      return false;
+    for (std::uint32_t at = speaker_.first_token + 1; at + 1 < head_end_; ++at) {
+      const bool mark = At(at).kind == TokenKind::kWord && !At(at).space_before &&
+                        At(at).span.size() <= 4 && !At(at - 1).capital;
+      const std::string_view word = text_.Words(At(at).span);
+      if (!mark || !(word.starts_with('\'') || word.starts_with("\u2019"))) continue;
+      return cues_.speakers.Longest(text_.layer.tokens, at - 1, at).length == 0;
+    }
+    return false;
   }
 
   void Document(std::uint32_t at, bool head_open) {

@@ -190,7 +190,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     object = ReadObject(*clause_, chunk, layer_, rulebook_, language_, true);
     metric = MetricOf(use, object);
   }
-  if (!metric) return false;
+  if (!metric || metric == object.never) return false;
   const auto quantity = QuantityOf(chunk, use, object);
   if (!quantity && object.people && object.known && clause_->Noun(chunk).plural)
     uncounted_ = {sentence_->sentence, *metric, object.participant};

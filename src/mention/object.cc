@@ -60,6 +60,7 @@ class ObjectReader {
     reading_.family = noun.family;
     reading_.act = noun.act;
     reading_.barred = noun.barred;
+    reading_.never = noun.never;
     reading_.victim = noun.victim;
     if (noun.category) reading_.participant.category = noun.category;
   }

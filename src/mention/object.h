@@ -18,9 +18,10 @@ struct ObjectReading {
   bool known = false;           // the noun rules know the head
   bool people = false;
   bool barred = false;
-  bool victim = false;      // "the dead"
-  bool two_senses = false;  // the head has another sense
-  bool own = false;         // "its soldiers": the side of the clause's subject
+  std::optional<MetricId> never;  // not counted under it: survivors, killed
+  bool victim = false;            // "the dead"
+  bool two_senses = false;        // the head has another sense
+  bool own = false;               // "its soldiers": the side of the clause's subject
 };
 
 // `other`: the second sense of a word that has two ("fighters": men, jets).

@@ -256,6 +256,7 @@ class Loader {
     noun.local = entry->Bool("local").value_or(false);
     noun.voice = entry->Bool("voice").value_or(false);
     noun.state = entry->Bool("state").value_or(false);
+    noun.generic = entry->Bool("generic").value_or(false);
     cues().speaker_list.push_back(noun);
     const auto index = static_cast<std::uint32_t>(cues().speaker_list.size() - 1);
     for (const std::string& word : entry->Strings("noun")) cues().speakers.Add(Ids(word), index);

@@ -114,6 +114,7 @@ struct SpeakerNoun {
   bool neutral = false;                        // never a party to a war: a hospital, a monitor
   bool rebel = false;                          // of the armed group that was named, of no state
   bool local = false;                          // of the place that was named: a mayor
+  bool generic = false;                        // "the group": any body that was named
   bool state = false;                          // of a state, of no armed group: a minister
   bool voice = false;  // of who spoke last, whatever the name behind it: a spokesman
 };

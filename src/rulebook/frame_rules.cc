@@ -129,6 +129,7 @@ class FrameReader {
     if (const auto act = entry->String("act")) noun.act = MetricId(*act);
     noun.family = entry->String("family").value_or("");
     noun.barred = entry->Bool("barred").value_or(false);
+    if (const auto never = entry->String("never")) noun.never = MetricId(*never);
     noun.victim = entry->Bool("victim").value_or(false);
     noun.modifier = entry->Bool("modifier").value_or(false);
     noun.whole = entry->Bool("union").value_or(false);
@@ -221,9 +222,11 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
       add("a noun rule names the category `" + noun.category->text +
           "`, which the taxonomy does not have");
     }
-    if (noun.act && !taxonomy.FindMetric(*noun.act)) {
-      add("a noun rule names the metric `" + noun.act->text +
-          "`, which the taxonomy does not have");
+    for (const auto& metric : {noun.act, noun.never}) {
+      if (metric && !taxonomy.FindMetric(*metric)) {
+        add("a noun rule names the metric `" + metric->text +
+            "`, which the taxonomy does not have");
+      }
     }
   }
 }

@@ -58,11 +58,12 @@ struct ObjectNoun {
   std::string family;           // of things: "post"; "" for people
   std::optional<MetricId> act;  // "airstrike": the metric it is counted under
   bool people = false;
-  bool barred = false;     // never a victim: cattle, shots
-  bool victim = false;     // "the dead", "victims": points back to a count
-  bool modifier = false;   // an adjective that tells the category: civilian
-  bool whole = false;      // "women and children": a union
-  bool of_groups = false;  // what the members of an armed group are
+  std::optional<MetricId> never;  // a metric they are not counted under: survivors, killed
+  bool barred = false;            // never a victim: cattle, shots
+  bool victim = false;            // "the dead", "victims": points back to a count
+  bool modifier = false;          // an adjective that tells the category: civilian
+  bool whole = false;             // "women and children": a union
+  bool of_groups = false;         // what the members of an armed group are
 };
 
 struct FrameRules {
