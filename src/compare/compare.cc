@@ -301,8 +301,20 @@ std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector
     };
     return in(a) && in(b);
   };
-  for (const Finding& finding : comparison.findings)
-    if (across(finding)) return finding;
+  const auto lost = rulebook.compare.hints.find("source-dropped");
+  const std::string dropped =
+      lost == rulebook.compare.hints.end() ? "source-dropped" : lost->second;
+  for (Finding finding : comparison.findings) {
+    if (!across(finding)) continue;
+    // Of two texts neither is known to be the copy: nothing was lost on a way.
+    const auto& hints = finding.hints;
+    if (finding.kind == Kind::kMutation &&
+        std::find(hints.begin(), hints.end(), dropped) != hints.end()) {
+      finding.kind = Kind::kRepeat;
+      finding.why = "one figure, told once with its source and once without";
+    }
+    return finding;
+  }
   return std::nullopt;
 }
 
