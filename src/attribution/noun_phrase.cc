@@ -183,10 +183,17 @@ bool Phrases::InPhrases(std::uint32_t from, std::uint32_t end) const {
 std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint32_t end) const {
   if (from >= end) return std::nullopt;
   Subject subject;
-  std::uint32_t start = from;
+  std::uint32_t start = from, that = end;
   bool relative = false;
   for (std::uint32_t i = from; i < end; ++i) {
     const PassageItem& item = At(i);
+    // "the company that ran the bus insisted"
+    if (item.Is(kThatWord) && i > from && i + 1 < end && IsVerb(i + 1) && !IsVerb(i - 1) &&
+        !At(i - 1).Is(kPrepositionWord | kAdverbWord)) {
+      relative = true;
+      that = i;
+      continue;
+    }
     if (item.Is(kRelativeWord)) {
       relative = true;
       if (i + 1 == end || InPhrases(i + 1, end)) {
@@ -242,7 +249,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
     break;
   }
   for (std::uint32_t i = start + 1; i < end; ++i) {
-    if (At(i).Is(kRelativeWord)) end = i;
+    if (At(i).Is(kRelativeWord) || i == that) end = i;
   }
   if (end - start > kLongestPhrase) end = start + kLongestPhrase;
   if (start >= end) return std::nullopt;

@@ -69,6 +69,9 @@ Three Told(const Item& a, const Item& b, int told_days) {
   if (apart && a.claim->article == b.claim->article) return Three::kNo;
   if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kNarrow)
     return Three::kUnknown;
+  // Both days are their articles': either may be of something else told there.
+  if (apart && !Dated(a) && !Dated(b) && a.said && b.said)
+    return std::abs(a.said->first - b.said->first) <= told_days ? Three::kYes : Three::kUnknown;
   if (dated.when && open.said) {
     if (open.said->last < dated.when->first) return Three::kNo;
     return open.said->first - dated.when->last <= told_days ? Three::kYes : Three::kUnknown;
