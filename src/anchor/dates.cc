@@ -48,7 +48,8 @@ class Finder {
       const TimeMatch* simple = SimpleAt(at);
       const bool use_around = around && (!simple || around->end > simple->end);
       if ((use_around && Add(sentence, at, *around)) ||
-          (simple && Stands(rules_[simple->rule], at, first) && Add(sentence, at, *simple))) {
+          (simple && Stands(rules_[simple->rule], at, simple->end, first) &&
+           Add(sentence, at, *simple))) {
         at = found_.back().end_token;
       } else {
         ++at;
@@ -65,8 +66,11 @@ class Finder {
     return &found->second;
   }
 
-  bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t first) const {
+  bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t end,
+              std::uint32_t first) const {
     if (!rule.weak) return true;
+    // "on the first day"
+    if (end < layer_.tokens.size() && calendar_.At(layer_.tokens[end].word).unit) return false;
     return rule.after && at > first &&
            (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
   }

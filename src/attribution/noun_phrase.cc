@@ -188,8 +188,8 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
   for (std::uint32_t i = from; i < end; ++i) {
     const PassageItem& item = At(i);
     // "the company that ran the bus insisted"
-    if (item.Is(kThatWord) && i > from && i + 1 < end && IsVerb(i + 1) && !IsVerb(i - 1) &&
-        !At(i - 1).Is(kPrepositionWord | kAdverbWord)) {
+    if (item.Is(kThatWord) && i > from && i + 1 < end && At(i + 1).Is(kVerbWord) &&
+        !IsVerb(i - 1) && !At(i - 1).Is(kPrepositionWord | kAdverbWord)) {
       relative = true;
       that = i;
       continue;

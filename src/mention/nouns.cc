@@ -45,7 +45,8 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
       use->actor = actor;
     } else {
       // A body that counts others ("the Red Cross reported 20 deaths") has lost nobody.
-      if (actor->party && rulebook_.parties.TakesSides(*actor->party)) use->side = actor->party;
+      if (actor->party && rulebook_.parties.TakesSides(*actor->party))
+        use->side = Principal(*actor->party);
     }
     return;
   }

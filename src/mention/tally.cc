@@ -92,7 +92,7 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
 
 bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& frame) {
   const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
-  if (object.headless && clause_->Verb(at).perfect) return EmitFormer(chunk, at, frame);
+  if (object.headless) return EmitFormer(chunk, at, frame);
   if (!object.known || object.act || object.people == !object.family.empty()) return false;
   Frame counted = frame;
   if (counted.state.empty()) {

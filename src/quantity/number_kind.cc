@@ -212,6 +212,10 @@ class Kinds {
     const bool after =
         at > begin_ && ((syntax_.ClassOf(tokens_[at - 1].word) & kAdverb) != 0 ||
                         (tokens_[at - 1].bits & kScanState) != 0 || IsPlural(at - 1));
+    // "The dead in Abra number 47."
+    const bool placed = at > begin_ + 1 && tokens_[at - 1].capital && !tokens_[at].capital &&
+                        (syntax_.ClassOf(tokens_[at - 2].word) & kPreposition) != 0;
+    if (placed && syntax_.FindVerb(tokens_[at].word)) return true;
     return after && syntax_.FindVerb(tokens_[at].word) != nullptr;
   }
 
