@@ -2,6 +2,7 @@
 #include <map>
 
 #include "attribution/resolve.h"
+#include "rulebook/cities.h"
 
 namespace counterclaim {
 
@@ -149,7 +150,7 @@ std::optional<PartyId> SourceResolver::UnlistedHome(
     const std::string word = Vocabulary::Fold(text_.Words(token.span));
     const bool published = std::find(publisher.begin(), publisher.end(), word) != publisher.end();
     const bool dated = std::find(dateline.begin(), dateline.end(), word) != dateline.end();
-    if (published || dated) return PartyId(word);
+    if ((published || dated) && FindCities(word).empty()) return PartyId(word);
     if (at < kLongestDateline && token.all_capitals) dateline.push_back(word);
   }
   return std::nullopt;

@@ -124,6 +124,9 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
   const Claim* before = nullptr;
   const Item* previous = nullptr;
   for (Item* item : article) {
+    const Source& source = item->claim->source;
+    item->witness = !source.party && (words->IsWitness(source.text.value_or("")) ||
+                                      words->IsWitness(source.body.value_or("")));
     if (before && before->sentence == item->claim->sentence &&
         before->sentence_text == item->claim->sentence_text) {
       const Item* same = previous;

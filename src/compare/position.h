@@ -31,6 +31,7 @@ struct Item {
   const Claim* whole = nullptr;  // of part_of
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it
+  bool witness = false;          // a hospital, a resident: counts no more than it saw
   bool apart = false;            // "a second ambush": one of several
   std::string area;    // "rebel held": it counts where one side rules; empty: no word of it
   bool alone = false;  // "in the city itself": of its place and no more

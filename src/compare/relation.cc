@@ -250,6 +250,12 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
+  // A hospital counts those who came to it, whatever the toll is.
+  const bool a_less = Figure(a.claim().quantity) < Figure(b.claim().quantity);
+  if (d.any() && !Zero(a) && !Zero(b) && (a_less ? a : b).first().witness) {
+    relation.reason = "part";
+    return relation;
+  }
   const bool growing = grew && Growing(earlier, later, rulebook.taxonomy);
   // The missing of Friday are no longer those of Wednesday.
   const bool moved = a.first().stock && b.first().stock && a.first().said != b.first().said;

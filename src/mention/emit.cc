@@ -58,7 +58,8 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
   if (frame.frame_class == FrameClass::kAct) return object.act;
   if (frame.frame_class == FrameClass::kEvent || frame.frame_class == FrameClass::kTotal ||
       frame.frame_class == FrameClass::kCounter) {
-    if (frame.metric) return frame.metric;
+    const bool things = !object.family.empty() && !frame.state.empty();
+    if (frame.metric && !things) return frame.metric;
   }
   if (!object.family.empty()) {
     if (frame.state.empty()) return std::nullopt;

@@ -138,7 +138,9 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
         // "the death of Scott, a father of seven"
         if (strict && (object.headless ? clause_->Class(left, kOf) : !object.people)) continue;
         if (object.known && !object.people) return;
-        if (Emit(k, use)) DescribeBy(at, k);
+        // "losses at 980 men, four tanks and 31 guns"
+        const bool any = frame.state.empty() ? Emit(k, use) : EmitRight(k, use);
+        if (any) DescribeBy(at, k);
         return;
       }
       continue;

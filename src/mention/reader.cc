@@ -153,7 +153,12 @@ void MentionReader::ReadVerb(std::size_t at) {
     // "seized two tanks and 26 rifles": each under its own frame.
     const bool rest = limited && (frame->frame_class == FrameClass::kAffect ||
                                   frame->frame_class == FrameClass::kAct);
-    if (any && !actor && !rest) continue;
+    // "eliminated 210 servicemen, two tanks": the men under a frame of their own.
+    const auto object =
+        clause_->Verb(at).voice == Voice::kPassive ? std::nullopt : clause_->Object(at);
+    const bool left = frame->frame_class == FrameClass::kAffect && object &&
+                      clause_->CountOf(*object) && !Taken(*object);
+    if (any && !actor && !rest && !left) continue;
     if (const auto from = AfterParticle(at, *frame); from && ReadVerbFrame(at, *from, *frame)) {
       limited = !any && !frame->objects.empty();
       any = true;

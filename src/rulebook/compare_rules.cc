@@ -153,6 +153,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("apart")) out.apart[word] = true;
   for (const std::string& word : reader.Strings("elsewhere")) out.elsewhere[word] = true;
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
+  for (const std::string& word : reader.Strings("witnesses")) out.witnesses.insert(word);
   for (const std::string& phrase : reader.Strings("areas")) {
     const std::vector<std::string> words = FoldedWords(phrase);
     if (words.empty()) continue;
@@ -202,6 +203,12 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
     }
   }
   return found;
+}
+
+bool IncidentWords::IsWitness(std::string_view source) const {
+  const std::vector<std::string> words = FoldedWords(source);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return witnesses.count(word) > 0; });
 }
 
 bool IncidentWords::Conflict(std::uint64_t a, std::uint64_t b) const {

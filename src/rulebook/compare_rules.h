@@ -52,8 +52,10 @@ struct IncidentWords {
   std::vector<std::uint64_t> compatible;  // by bit: kinds that may be one happening
   std::unordered_map<std::string, std::uint64_t> phrases;  // folded, words joined by one space
   std::unordered_map<std::string, bool> apart;
-  std::unordered_map<std::string, bool> alone;      // "in the city itself": not the whole
-  std::unordered_map<std::string, bool> areas;      // "on its side", "rebel-held": where one rules
+  std::unordered_map<std::string, bool> alone;  // "in the city itself": not the whole
+  std::unordered_map<std::string, bool> areas;  // "on its side", "rebel-held": where one rules
+  // "hospital", "residents": who counts what came to them or what they saw.
+  std::unordered_set<std::string> witnesses;
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
   std::unordered_set<std::string> starts;           // first words of phrases and areas
   std::size_t longest = 1;                          // words of the longest phrase
@@ -66,6 +68,7 @@ struct IncidentWords {
     std::string area;  // the words of `areas` in it; empty: none
   };
   Found Find(std::string_view sentence) const;
+  bool IsWitness(std::string_view source) const;          // one of `witnesses` stands in it
   bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one
 };
 
