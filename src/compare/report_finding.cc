@@ -161,7 +161,8 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
     finding.why = rule->message;
   } else {
     finding.rule = RuleId("compare/" + ToText(kind));
-    finding.why = "{a.source}: {a.count}; {b.source}: {b.count}";
+    finding.why = "{a.source}: {a.count}";
+    if (!b.empty()) finding.why += "; {b.source}: {b.count}";
   }
   // "three lie within five": the larger figure first.
   const bool turned = kind == Kind::kRefinement && !b.empty() &&

@@ -154,7 +154,6 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
   if (object.party) return;
   if (const auto party = PartyIn(layer_, group.first_token, group.head))
     object.party = Principal(*party);
-  object.resolved = object.party.has_value();
 }
 
 // "The loss of life has reached 2,012": one noun of the rules over two groups.
