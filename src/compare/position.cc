@@ -266,8 +266,12 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
   std::map<Key, Position> positions;
   for (const Item* item : items) {
     const Claim& claim = *item->claim;
+    // "118 of the drones were downed": of those launched, all that were downed.
+    const auto family = [](const MetricId& id) { return id.text.find('.') != std::string::npos; };
+    const bool fate = item->whole && item->whole->metric != claim.metric &&
+                      family(item->whole->metric) && family(claim.metric);
     const bool vague =
-        item->whole && (item->whole->scope == claim.scope || claim.scope != Scope::kDay) &&
+        item->whole && !fate && (item->whole->scope == claim.scope || claim.scope != Scope::kDay) &&
         (!claim.object.category || claim.object.category == item->whole->object.category);
     const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
     Position& position =
