@@ -109,7 +109,8 @@ bool Phrases::Appositive(std::uint32_t at, std::uint32_t end) const {
   if (item.Is(kRelativeWord)) return true;
   if (item.Is(kThatWord | kOpenerWord | kTurnWord) || IsPronoun(at)) return false;
   // "the dead, says X, include 20"; not "elders, reached on a bad line, told us"
-  const bool participle = at + 1 < end && At(at + 1).Is(kPrepositionWord);
+  const bool listed = text_.language.cues.Word(text_.layer.tokens[item.first].word) & kVerbWord;
+  const bool participle = !listed && at + 1 < end && At(at + 1).Is(kPrepositionWord);
   if (item.Is(kVerbWord) && !item.capital && !participle) return false;
   const bool verbless = [&] {
     for (std::uint32_t i = at; i < end; ++i) {

@@ -127,7 +127,8 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
     if (const Entity* body = NamedBody(sentence, speaker.first_token)) return body;
   }
   // "a committee of doctors", "according to some estimates": of nobody who is named before
-  if (speaker.neutral) return speaker.definite && !one ? SameBody(speaker, sentence) : nullptr;
+  if (speaker.neutral)
+    return speaker.definite && !one && !speaker.possessed ? SameBody(speaker, sentence) : nullptr;
   if (speaker.document && !speaker.noun) {
     const bool about =
         text_.language.numbers.before

@@ -242,6 +242,11 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
+// Its own sentence tells where.
+bool OwnPlace(const Claim& claim) {
+  return claim.place && claim.place->span && claim.sentence.Contains(*claim.place->span);
+}
+
 Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                     const Rulebook& rulebook) {
   Relation relation;
@@ -250,6 +255,13 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
+  // "The army lost no one", of no day and place of its own: not of all that is told.
+  const Position &none = Zero(a) ? a : b, &some = Zero(a) ? b : a;
+  if (Zero(a) != Zero(b) && InOneArticle(a, b) && some.first().narrator &&
+      (!none.first().when || none.first().elsewhere) && !OwnPlace(none.claim())) {
+    relation.reason = "event";
+    return relation;
+  }
   // A hospital counts those who came to it, whatever the toll is.
   const bool a_less = Figure(a.claim().quantity) < Figure(b.claim().quantity);
   if (d.any() && !Zero(a) && !Zero(b) && (a_less ? a : b).first().witness) {

@@ -138,6 +138,27 @@ bool MentionReader::InRelative(std::size_t trigger) const {
   return left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kRelative);
 }
 
+// "All 279 girls kidnapped there have been released": the main verb tells what became of them.
+bool MentionReader::Fate(const Found& before, const MetricId& metric, const Use& use) const {
+  const auto verb = [&](std::size_t at) {
+    return clause_->Is(at, ChunkKind::kVerb) ? &clause_->Verb(at) : nullptr;
+  };
+  const VerbGroup *first = verb(before.trigger_chunk), *main = verb(use.at);
+  const bool state = clause_->Is(before.trigger_chunk, ChunkKind::kState) &&
+                     before.trigger_chunk == before.chunk + 1;
+  const bool reduced = state || (first && first->participle);
+  if (!reduced || !main || main->participle || !main->finite ||
+      before.sentence != sentence_->sentence || use.at < before.trigger_chunk)
+    return false;
+  const Metric* now = rulebook_.taxonomy.FindMetric(metric);
+  const Metric* then = rulebook_.taxonomy.FindMetric(before.mention.metric);
+  const auto holds = [](const std::vector<MetricId>& all, const MetricId& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  return now && then && !now->id.text.starts_with(then->id.text + '.') &&
+         (holds(now->at_most, then->id) || holds(then->migrates_to, now->id));
+}
+
 bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Use& use) {
   Found* before = FoundAt(chunk);
   if (!before) return false;
@@ -145,7 +166,7 @@ bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Us
   // "five of the wounded died"
   const bool some = clause_->Noun(chunk).partitive;
   if (some && use.at == chunk) return true;
-  if ((some && before->trigger_chunk == chunk) ||
+  if ((some && before->trigger_chunk == chunk) || Fate(*before, metric, use) ||
       (InRelative(before->trigger_chunk) && !InRelative(use.at))) {
     const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
     if (const auto quantity = QuantityOf(chunk, use, object)) before->mention.quantity = *quantity;

@@ -165,6 +165,7 @@ class MentionReader {
   void Inherit(std::size_t chunk, bool label, ObjectReading* object) const;
   bool InRelative(std::size_t trigger) const;
   bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
+  bool Fate(const Found& before, const MetricId& metric, const Use& use) const;
   Found MakeFound(std::size_t chunk, const Use& use, const MetricId& metric,
                   const Quantity& quantity, const ObjectReading& object) const;
   std::optional<CategoryId> GeneralCategory() const;

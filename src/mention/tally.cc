@@ -85,6 +85,9 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
                     clause_->Is(next, ChunkKind::kComma);
   const auto last = LastCounted(chunk);
   if (!ends || !last || !found_[*last].people) return false;
+  // "A guard was shot. The state spoke of 279": of others, of whom nothing was read.
+  const Quantity& before = found_[*last].mention.quantity;
+  if (!clause_->Verb(at).perfect && before.hard.high <= 1) return false;
   Frame counted = frame;
   counted.metric = found_[*last].mention.metric;
   return Emit(chunk, MakeUse(counted, at, "counted before, under the metric of before:"));
