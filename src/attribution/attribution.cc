@@ -150,6 +150,22 @@ void Nest(std::vector<Attribution>* all, std::size_t first) {
   }
 }
 
+// What a party publishes itself it says, where nobody else is named.
+void AddPublisher(const Document& document, const Text& text, const PartyId& party,
+                  const Calamities& calamities, std::vector<Attribution>* all) {
+  for (const Paragraph& paragraph : text.layer.paragraphs) {
+    if (paragraph.span.empty() || paragraph.first_sentence >= paragraph.end_sentence) continue;
+    Attribution own;
+    own.content.push_back(paragraph.span);
+    own.source.party = party;
+    own.source.text = document.source;
+    own.source.kind = SourceKind::kParty;
+    own.steps.push_back("source: a party publishes the text itself");
+    all->push_back(std::move(own));
+    if (calamities.Disaster(paragraph.first_sentence)) TakeNoSides(all, all->size() - 1);
+  }
+}
+
 }  // namespace
 
 Attributions FindAttributions(const Document& document, std::string_view words,
@@ -171,6 +187,8 @@ Attributions FindAttributions(const Document& document, std::string_view words,
     if (calamities.Disaster(relations[i].sentence)) TakeNoSides(&all, first);
     first = all.size();
   }
+  if (const auto party = resolver.Publisher())
+    AddPublisher(document, text, *party, calamities, &all);
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
   });

@@ -90,16 +90,22 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
 // Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office
 // of an armed group.
 bool SourceResolver::OwnStatement() const {
+  return Publisher().has_value();
+}
+
+std::optional<PartyId> SourceResolver::Publisher() const {
   const auto tokens = TokensOf(document_.source.value_or(""), text_.language);
   const PartyNames& names = text_.language.party_names;
   const auto size = static_cast<std::uint32_t>(tokens.size());
-  bool organ = false, office = false, group = false;
+  bool office = false;
+  std::optional<std::string> organ;
+  std::optional<PartyId> group;
   for (std::uint32_t at = 0; at < size; ++at) {
     const auto noun = names.organs.Longest(tokens, at, size);
     if (noun.length > 0) {
       const PartyNames::Organ& found = names.organ_list[noun.values->front()];
-      if (found.outlet) return false;
-      organ = organ || found.state;
+      if (found.outlet) return std::nullopt;
+      if (found.state && !organ) organ = found.id;
     }
     const auto body = text_.language.cues.speakers.Longest(tokens, at, size);
     if (body.length > 0) {
@@ -111,10 +117,12 @@ bool SourceResolver::OwnStatement() const {
     for (const std::uint32_t value : *name.values) {
       const auto& party = names.readings[value].party;
       const Party* found = party ? rulebook_.parties.Find(*party) : nullptr;
-      group = group || (found && found->kind == PartyKind::kGroup);
+      if (found && found->kind == PartyKind::kGroup) group = Principal(*party);
     }
   }
-  return organ || (office && group);
+  if (group && (office || organ)) return group;
+  const auto home = organ ? Home() : std::nullopt;
+  return home ? std::optional(PartyId(home->text + '/' + *organ)) : std::nullopt;
 }
 
 // "The National Disaster Management Agency (BNPB)"

@@ -154,6 +154,8 @@ std::uint32_t RelationReader::ClauseEnd(std::uint32_t at) const {
 bool RelationReader::Earlier(const Cue& cue) const {
   constexpr std::uint32_t kNear = 3;  // items
   if (cue.kind != Cue::Kind::kVerb) return false;
+  // "by Sunday it had raised the toll": what it says now.
+  if (rules_.verb_list[cue.index].takes & kTakesChange) return false;
   for (std::uint32_t i = cue.main; i > 0 && i + kNear > cue.main && At(i - 1).word(); --i)
     if (At(i - 1).Is(kEarlierWord)) return true;
   for (std::uint32_t i = cue.end; i < size() && i < cue.end + 2 && At(i).word(); ++i)

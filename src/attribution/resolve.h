@@ -24,6 +24,7 @@ class SourceResolver {
 
   // Whether a party publishes the text itself.
   bool OwnStatement() const;
+  std::optional<PartyId> Publisher() const;  // that party
 
  private:
   // Somebody who has spoken.

@@ -91,6 +91,9 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
           (language_.syntax.ClassOf(layer_.tokens[first].word) & kDeterminer)) {
         use.stance = Stance::kAsserted;
       }
+      // "shot down two drones; the loss of one is admitted"
+      const auto lost = frame.state.empty() ? std::nullopt : LostThings(object, frame);
+      if (lost && EmitLost(object, *lost, use)) return;
       if (EmitRight(object, use)) return;
     }
   }
@@ -388,7 +391,8 @@ void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
                      clause_->Is(at, ChunkKind::kVerb) &&
                      (at == 1 || clause_->Is(at - 2, ChunkKind::kPunctuation));
   if (named) use.counted = at - 1;
-  Emit(k, use);
+  const bool listed = !ReadObject(*clause_, k, layer_, rulebook_, language_).headless;
+  listed ? EmitRight(k, use) : Emit(k, use);
 }
 
 }  // namespace counterclaim
