@@ -26,6 +26,7 @@ class Uses {
   }
 
   TimeUse Of(const TimeExpression& time) const {
+    if (IsDateline(time)) return TimeUse::kSaid;
     const bool named = IsNamed(time);
     if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
@@ -56,6 +57,22 @@ class Uses {
   bool IsPossessive(std::uint32_t token) const {
     const char c = FirstByte(token);
     return (c == kApostrophe || c == kCurlyApostrophe) && !layer_.tokens[token].space_before;
+  }
+  // "ISLAMABAD, Oct 12 (Wire) -": the day of the report.
+  bool IsDateline(const TimeExpression& time) const {
+    constexpr std::uint32_t kPlace = 8, kAgency = 5;  // tokens before and behind it
+    const std::uint32_t begin = Begin(time);
+    const Paragraph& paragraph = layer_.paragraphs[layer_.sentences[time.sentence].paragraph];
+    if (paragraph.first_sentence != time.sentence || !layer_.tokens[begin].all_capitals ||
+        time.first_token == begin || time.first_token > begin + kPlace)
+      return false;
+    const std::uint32_t end = std::min(End(time), time.end_token + kAgency);
+    for (std::uint32_t at = time.end_token; at < end; ++at) {
+      const Span span = layer_.tokens[at].span;
+      const std::string_view mark = text_.substr(span.begin, span.size());
+      if (mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == ":") return true;
+    }
+    return false;
   }
   bool IsWord(std::uint32_t token) const { return layer_.tokens[token].kind == TokenKind::kWord; }
 
