@@ -54,6 +54,12 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
     if (metric && before.mention.metric != *metric && !within) continue;
     if (before.mention.quantity.hard.high < least || before.mention.quantity.hard.high <= 0)
       continue;
+    // A toll of the dead before bodies that were found.
+    if (best && metric &&
+        (before.mention.metric == *metric) != (found_[*best].mention.metric == *metric)) {
+      if (before.mention.metric == *metric) best = i;
+      continue;
+    }
     if (!best || before.sentence > found_[*best].sentence ||
         (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
       best = i;
