@@ -142,7 +142,8 @@ std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mentio
   if (!only) return std::nullopt;
   const std::uint32_t number = mention.quantity.first_token, day = all[*only].first_token;
   for (std::uint32_t at = std::min(number, day); at < std::max(number, day); ++at) {
-    if (HasCue(sight.cues[at], AnchorCue::kRelative)) return std::nullopt;
+    if (HasCue(sight.cues[at], AnchorCue::kRelative) || HasCue(sight.cues[at], AnchorCue::kAside))
+      return std::nullopt;
   }
   return only;
 }

@@ -212,7 +212,8 @@ class Uses {
   bool RelativeBetween(const TimeExpression& time, Span cue) const {
     for (std::uint32_t at = time.end_token; at < End(time); ++at) {
       if (layer_.tokens[at].span.begin >= cue.begin) return false;
-      if (HasCue(cues_[at], AnchorCue::kRelative)) return true;
+      if (HasCue(cues_[at], AnchorCue::kRelative) || HasCue(cues_[at], AnchorCue::kAside))
+        return true;
     }
     return false;
   }

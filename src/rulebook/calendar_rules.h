@@ -128,6 +128,7 @@ enum class AnchorCue : std::uint8_t {
   kBegan,        // began: of a war or campaign
   kReported,     // that: opens what is said
   kRelative,     // who: what follows tells of a person
+  kAside,        // where, which: what follows tells of a place or a thing
   kSeat,         // based, agreed, talks: a place behind it is none of events
   kHappening,    // killings, bombing: behind a place, an event at it
   kBothSides,    // on both sides: the losses of neither alone
