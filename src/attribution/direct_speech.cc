@@ -197,7 +197,9 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     if (!enclosed && !before && !quote && !clause && !(verb.takes & kTakesBare) &&
         !NextIs(after + 1, kThatWord))
       return false;
-    if (before && !MidSentence(after) && !Broken(draft.start)) {
+    // "The toll, he said, stands at 37": the verb is still to come.
+    const bool open = before && NoVerb(0, draft.start);
+    if (before && !open && !MidSentence(after) && !Broken(draft.start)) {
       const std::uint32_t next_clause = ClauseAfter(after + 1);
       if (next_clause < end) draft.content.push_back({next_clause, end});
       return true;

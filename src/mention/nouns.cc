@@ -382,6 +382,8 @@ void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
   if (!clause_->Is(k, ChunkKind::kNoun) || Taken(k) ||
       !(clause_->CountOf(k) || clause_->Noun(k).none))
     return;
+  // "How many are dead nobody knows."
+  if (clause_->Noun(k).none && clause_->Is(k + 1, ChunkKind::kVerb)) return;
   const std::string_view mark = clause_->Text(clause_->SpanOf(k - 1));
   if (marked && mark != ":" && mark != "-" && mark != "–" && mark != "—" && mark != "=") return;
   Use use = MakeUse(frame, at, "label:");
