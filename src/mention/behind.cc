@@ -156,6 +156,36 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     object.party = Principal(*party);
 }
 
+// "The dead include three children"
+bool MentionReader::ReadVictims(std::size_t at) {
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  if (!object.people && !object.headless) return false;
+  if (!(language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kCopula))
+    return false;
+  const auto subject = clause_->Subject(left);
+  const bool inverted =
+      left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
+  const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
+  if (!said_of || clause_->CountOf(*said_of)) return false;
+  if (!ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
+  // "The fatality was a woman": of the dead, not of the wounded told last.
+  const MetricId* own = nullptr;
+  for (const Frame* frame : FramesOfNoun(*said_of)) {
+    const bool counts =
+        frame->frame_class == FrameClass::kEvent || frame->frame_class == FrameClass::kTotal;
+    if (!counts || !frame->metric) continue;
+    const Metric* metric = rulebook_.taxonomy.FindMetric(*frame->metric);
+    if (metric && metric->sum_of.empty()) own = &*frame->metric;
+  }
+  const auto whole = Whole(at, ValueOf(at), false, own);
+  // "The dead are 40 soldiers and 20 guards": no item of the list is of another.
+  if (whole && found_[*whole].sentence == sentence_->sentence && found_[*whole].chunk > left)
+    return EmitLike(*whole, at, found_[*whole].trigger_chunk), true;
+  return whole && AddPart(at, *whole, PartLink::kIncluding, "among the victims");
+}
+
 // "The loss of life has reached 2,012": one noun of the rules over two groups.
 bool MentionReader::ReadOfNoun(std::size_t at) {
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf) ||

@@ -138,7 +138,7 @@ bool MentionReader::InRelative(std::size_t trigger) const {
   return left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kRelative);
 }
 
-// "All 279 girls kidnapped there have been released": the main verb tells what became of them.
+// "All 279 girls kidnapped in May have been released": the main verb tells what became of them.
 bool MentionReader::Fate(const Found& before, const MetricId& metric, const Use& use) const {
   const auto verb = [&](std::size_t at) {
     return clause_->Is(at, ChunkKind::kVerb) ? &clause_->Verb(at) : nullptr;

@@ -212,7 +212,7 @@ std::optional<std::size_t> MentionReader::WholeOfList(const Found& item) {
   return std::nullopt;
 }
 
-// "98 died. Ninety-seven of the victims were found there, and one died in hospital."
+// "98 died. Ninety-seven of the victims died there, and one died in hospital."
 std::optional<std::size_t> MentionReader::WholeOfSibling(const Found& item) const {
   const std::size_t left = LeftOf(item.chunk);
   const ObjectReading object = ReadObject(*clause_, item.chunk, layer_, rulebook_, language_);

@@ -56,6 +56,7 @@ TEST_CASE("whose losses the words of the sentence tell") {
        "killed 12:jnim killed 3:mli"},
       {"The JNIM raided Gao in Mali. Nine policemen died, a doctor said.", "killed 9:mli"},
       {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
+      {"Armenian military fatalities came to 94.", "killed 94:arm"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -80,6 +81,7 @@ TEST_CASE("whose losses the one who counts tells") {
       {"Pakistan's army said that the fighting had cost 30 lives on both sides.", "killed 30:-"},
       // An army that says whom it hit does not count its own.
       {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
+      {"The rights group HRANA said 12 protesters had been killed.", "killed 12:irn"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

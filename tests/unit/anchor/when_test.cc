@@ -71,6 +71,13 @@ TEST_CASE("the day of the event and the day of the statement") {
       // Nobody speaks for a year.
       {"In Chad, in 2019, a list of 11 dead was confirmed by relatives.",
        "killed 11 2019-01-01..2019-12-31"},
+      {"Nine were killed and 37 hurt, 19 of them badly, when bombs fell on Tuesday.",
+       "killed 9 2025-10-14 | wounded 37 2025-10-14 | wounded 19 2025-10-14"},
+      {"Moscow confirmed the strike on Monday but not its scale: 63 men had died.", "killed 63 -"},
+      {"Jets bombed the camp on Tuesday of the group whose raid killed 40 last month.",
+       "killed 40 2025-09-01..2025-09-30"},
+      {"ISLAMABAD, Oct 17 (Wire) - Nine people died when a bomb went off on Tuesday.",
+       "killed 9 2025-10-14"},
   };
   Check(rows);
 }

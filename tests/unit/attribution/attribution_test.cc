@@ -63,6 +63,7 @@ TEST_CASE("a report of losses goes on with its source") {
       {"The Taliban said four soldiers were killed. Forty people had been wounded in May.", "Forty",
        "narrator"},
       {"The Taliban said talks had failed. Forty people live there.", "Forty", "narrator"},
+
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -232,6 +233,19 @@ TEST_CASE("a bare organ or official belongs to whom the text shows") {
       {"Russia's governor of a bank spoke. The quake killed 41 people in the flood and landslide, "
        "the Russian army said.",
        "41", "third_party rus/army"},
+      {"Russia's interior minister, Omar Hale, came. Then 41 men were killed, Mr Hale said.", "41",
+       "party rus/interior"},
+      {"The Central Command of the Pakistani army spoke. The Command said 41 men died.", "41",
+       "party pak/army"},
+      {"Jo Hale, who leads the breakaway region of South Ossetia, said 41 died.", "41",
+       "party south-ossetia"},
+      {"Jo Hale, who leads a choir in South Ossetia, said 41 died.", "41", "third_party"},
+      {"Jo Hale, who speaks for the health ministry in Kabul, said 41 died.", "41",
+       "party afg/health"},
+      {"The airport's director said 41 people died.", "41", "third_party"},
+      {"Amnesty International counted the graves. The organisation said 41 men died.", "41",
+       "third_party amnesty"},
+      {"HRANA, which counts in Iran, said 41 people died.", "41", "third_party hrana"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -239,4 +253,26 @@ TEST_CASE("a bare organ or official belongs to whom the text shows") {
   }
   CHECK(SourceOf("The army said 41 men were killed.", "41", "Orvania State Radio") == "party");
   CHECK(SourceOf("The army said 41 men were killed.", "41", "Kabul Courier") == "party afg/army");
+}
+
+TEST_CASE("figures that a list, a count or a clause around them tells") {
+  const Row rows[] = {
+      {"Kabul was silent, but the ministry's list stood at 41 dead.", "41", "party afg/ministry"},
+      {"UNAMA reported nine dead. Its figure has grown, to over 41.", "41", "third_party un/unama"},
+      {"Pakistan's army spoke in September of 41 dead.", "41", "party pak/army"},
+      {"The final toll, as the Afghan government gave it last month, is 41.", "41",
+       "party afg/government"},
+      {"The Pakistani minister, whose last bulletin had listed 41 dead, resigned.", "41",
+       "party pak/government"},
+      {"The toll, the Afghan defence ministry said, stands at 41.", "41", "party afg/mod"},
+      {"Jets bombed a hilltop which Pakistan's army described as a camp of 41 rebels.", "41",
+       "party pak/army"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(SourceOf(row.text, row.number) == row.source);
+  }
+  // What a party publishes itself it says.
+  CHECK(SourceOf("Our men killed 41 enemies.", "41", "Ministry of Defence of Ukraine") ==
+        "party ukr/mod");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catch.h"
+#include "pipeline.h"
 #include "shipped_rules.h"
 
 using namespace counterclaim;
@@ -306,4 +307,74 @@ TEST_CASE("casualties that a paper turns into killed") {
   for (Claim* claim : {&source, &paper})
     claim->quantity.hard = claim->quantity.soft = {23, 23};  // figures that recur by chance
   CHECK(!Finds(Kind::kMutation, {source, paper}));
+}
+
+namespace {
+
+// What the comparison finds in two texts of 18 October 2025, as "contradiction 12 60"; of
+// equals, once each.
+std::string Found(const std::string& first, const std::string& second) {
+  std::vector<Document> documents(2);
+  std::vector<Claim> claims;
+  documents[0].text = first, documents[1].text = second;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    documents[i].id = ArticleId(i == 0 ? "first" : "second");
+    documents[i].date = ParseIsoDay("2025-10-18");
+    for (Claim& claim : Extract(&documents[i], ShippedRules(), {}).claims)
+      claims.push_back(std::move(claim));
+  }
+  std::string out;
+  for (const Finding& finding : Compare(claims, documents, ShippedRules()).findings)
+    out += (out.empty() ? "" : " | ") + ToText(finding.kind);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a hospital counts those who came to it") {
+  const std::string toll =
+      "The Afghan health ministry said 38 people were killed in Kabul on Friday.";
+  CHECK(Found(toll, "A hospital director said 12 people were killed in Kabul on Friday.").empty());
+  CHECK(Found(toll, "A rights group said 12 people were killed in Kabul on Friday.") != "");
+  // More than the toll says cannot be a part of it.
+  CHECK(Found(toll, "A hospital director said 60 people were killed in Kabul on Friday.") != "");
+}
+
+TEST_CASE("drones downed of those launched are all that were downed") {
+  Claim launched = Told("a", 146, "ukr"), downed = Told("a", 118, "ukr"),
+        other = Told("b", 87, "rus");
+  launched.metric = MetricId("drone.launched");
+  downed.metric = other.metric = MetricId("drone.downed");
+  downed.id = ClaimId("a:downed");
+  downed.part_of = launched.id;
+  downed.sentence = {60, 110};
+  for (Claim* claim : {&launched, &downed, &other}) {
+    claim->object.category = std::nullopt;
+    claim->object.party = PartyId("rus");
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+    claim->when->span = Span{claim->sentence.begin + 5, claim->sentence.begin + 9};
+  }
+  CHECK(Finds(Kind::kContradiction, {launched, downed, other}));
+}
+
+TEST_CASE("the army lost no one, of no day, is no answer to a narrator") {
+  const std::string raid = "On Friday 31 soldiers were killed in Kabul. ";
+  CHECK(Found(raid + "The Afghan army has lost no soldiers, its spokesman said.", "Calm.").empty());
+  CHECK(Found(raid + "On Friday no soldiers were killed in Kabul, the Afghan army said.",
+              "Calm.") != "");
+}
+
+TEST_CASE("of two texts the one without a source is no known copy") {
+  const auto claims = [](const std::string& id, const std::string& text) {
+    Document document;
+    document.id = ArticleId(id);
+    document.text = text;
+    document.date = ParseIsoDay("2025-10-18");
+    return Extract(&document, ShippedRules(), {}).claims;
+  };
+  const auto related = RelatePair(
+      claims("first", "The Afghan health ministry said 41 people were killed in Kabul on Friday."),
+      claims("second", "Bombs fell on Kabul on Friday and 41 people were killed."), ShippedRules());
+  REQUIRE(related);
+  CHECK(ToText(related->kind) == "repeat");
 }

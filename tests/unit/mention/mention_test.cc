@@ -73,6 +73,12 @@ TEST_CASE("who was hit, in all its voices") {
       {"Gunmen came in May 2016 and 19 soldiers died.", "killed 19 soldier"},
       {"He spoke of “a very large number” of rebels killed.", ""},
       {"Sixty members of the army and the police died.", "killed 60 person"},
+      {"The raid cost 18 civilian lives.", "killed 18 civilian by ?"},
+      {"The army lost not one of its guards.", "losses 0 security_personnel"},
+      {"All 279 girls kidnapped in May have been released.", "released 279 child"},
+      {"Two guards also received wounds.", "wounded 2 security_personnel"},
+      {"Forensic teams have identified 935 people killed in the war.",
+       "killed.identified 935 person"},
   };
   Check(rows);
 }
@@ -125,6 +131,15 @@ TEST_CASE("counters and totals") {
       {"The number of nurses who lost their lives rose to 9.", "killed 9 medic"},
       {"Their losses stood at 40 soldiers.", "losses 40 soldier"},
       {"The death toll could exceed 900.", "killed >=901 person hypothetical"},
+      {"The loss of life has reached 212.", "killed 212 person"},
+      {"Toll tops 110 after the flood.", "killed >=111 person"},
+      {"The wounded, 151 in number, are treated.", "wounded 151 person"},
+      {"Our martyrs number 28.", "killed 28 person"},
+      {"The dead now number 265.", "killed 265 person"},
+      {"Civilian deaths came to 94.", "killed 94 civilian"},
+      {"The quake brings to 35 the number of those missing.", "missing 35 person"},
+      {"The toll, he said, stands at 37.", "killed 37 person"},
+      {"How many are dead nobody knows.", ""},
   };
   Check(rows);
 }
@@ -201,6 +216,10 @@ TEST_CASE("things, acts, absence") {
       {"The truce held, with no major attacks since.", "attack 0"},
       {"The troops took three villages.", "settlement.captured 3 settlement by ?"},
       {"The pupils took three buses to the match.", ""},
+      {"Guns eliminated 210 servicemen, two tanks and nine mortars.",
+       "killed 210 soldier | vehicle.destroyed 2 tank | artillery.destroyed 9 artillery"},
+      {"The army shot down two drones; the loss of one is admitted.",
+       "drone.downed 2 drone by ? | drone.lost 1 drone"},
   };
   Check(rows);
 }
@@ -218,6 +237,9 @@ TEST_CASE("numbers that count nothing of the kind") {
       {"The dead were 35, a doctors' committee said.", "killed 35 person"},
       {"Two men died. The ship carried 312 passengers; the true number was at least 380.",
        "killed 2 man"},
+      {"In the Tarn sector four soldiers died.", "killed 4 soldier"},
+      {"At half past three nine sailors drowned.", "killed 9 sailor"},
+      {"Survivors said that 12 survivors were brought ashore.", "rescued 12 person"},
   };
   Check(rows);
 }
@@ -275,6 +297,13 @@ TEST_CASE("counts that lean on those before") {
        "killed 50 worker by ?"},
       {"One of the gunboats bombed a bridge.", ""},
       {"It would mean 134 sailors dead.", "killed 134 sailor hypothetical"},
+      {"Forty soldiers, 20 guards and one officer died: 61 altogether.",
+       "killed 40 soldier of #3 | killed 20 security_personnel of #3 | killed 1 officer of #3 | "
+       "killed 61 person"},
+      {"98 people died. Ninety-seven of the victims died there, and one died in hospital.",
+       "killed 98 person | killed 97 person of #0 | killed 1 person of #0"},
+      {"The dead are 40 soldiers, 20 guards and one officer.",
+       "killed 40 soldier | killed 20 security_personnel | killed 1 officer"},
   };
   Check(rows);
 }
