@@ -347,8 +347,10 @@ bool RelationReader::FigureAt(std::uint32_t at) const {
 }
 
 // "had spoken of at least nine", "of around 30 dead": the phrase of a figure ends the clause.
+// Not "had set $7 million".
 bool RelationReader::FigureEndsAt(std::uint32_t at) const {
   std::uint32_t end = at;
+  if (at < End() && text_.layer.tokens[At(at).first].kind == TokenKind::kSymbol) return false;
   while (end < End() && At(end).word() && (end == at || !At(end).Is(kPrepositionWord))) ++end;
   return end > at && end <= at + kNearNumber && NumberAt(at) &&
          (At(end - 1).number || At(end - 1).Is(kStateWord) || NumberAt(end - 1));

@@ -108,13 +108,24 @@ bool MentionReader::IsName(std::size_t noun) const {
   return true;
 }
 
-// "was killed near his home, along with two of his guards"
+// "was killed near his home, along with two of his guards"; "Hale, of whom little is known,
+// together with ten others"; "was dead, and with him 15 guards".
 bool MentionReader::EmitAlong(std::size_t at, const Use& use) {
   for (std::size_t k = at + 1; k < clause_->size() && k < at + kFarthestAlong; ++k) {
+    const std::size_t relative = k + (clause_->Is(k + 1, ChunkKind::kPreposition) ? 2 : 1);
+    if (clause_->Is(k, ChunkKind::kComma) && clause_->Is(relative, ChunkKind::kRelative)) {
+      for (++k; k < clause_->size() && !clause_->Is(k, ChunkKind::kComma);) ++k;
+      continue;
+    }
     if (clause_->Is(k, ChunkKind::kVerb) || clause_->Is(k, ChunkKind::kSubordinator) ||
         clause_->Is(k, ChunkKind::kRelative) || clause_->Is(k, ChunkKind::kState)) {
       return false;
     }
+    const bool him = clause_->Is(k, ChunkKind::kPreposition) && clause_->Class(k, kIncluding) &&
+                     clause_->Is(k - 1, ChunkKind::kCoordinator) &&
+                     clause_->Is(k + 1, ChunkKind::kNoun) && clause_->Noun(k + 1).pronoun &&
+                     clause_->Is(k + 2, ChunkKind::kNoun) && clause_->CountOf(k + 2);
+    if (him) return EmitRight(k + 2, use);
     if (!clause_->Class(k, kCoordinator) || !clause_->Class(k, kPreposition)) continue;
     const auto object = clause_->Object(k);
     return object && clause_->CountOf(*object) && EmitRight(*object, use);

@@ -279,6 +279,7 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
     if (object) {
       use.actor = ActorOf(clause_->Subject(at));
       if (EmitRight(*object, use) || EmitOf(*object, use)) return true;
+      if (IsName(*object) && EmitAlong(*object, use)) return true;
     }
     if (const auto relative = RelativeObject(at); !object && relative) {
       use.actor = ActorOf(clause_->Subject(at));
@@ -359,6 +360,7 @@ void MentionReader::ReadState(std::size_t at) {
     if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kNoun) &&
         EmitAll({left}, use))
       return;
+    if (EmitAlong(at, use)) return;
     ReadLabel(at, *frame);
   }
 }

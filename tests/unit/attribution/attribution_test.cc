@@ -267,6 +267,8 @@ TEST_CASE("figures that a list, a count or a clause around them tells") {
       {"The toll, the Afghan defence ministry said, stands at 41.", "41", "party afg/mod"},
       {"Jets bombed a hilltop which Pakistan's army described as a camp of 41 rebels.", "41",
        "party pak/army"},
+      {"The raid killed a rebel for whom Kabul had set $7 million, along with 41 men.", "41",
+       "narrator"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

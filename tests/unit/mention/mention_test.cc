@@ -79,6 +79,10 @@ TEST_CASE("who was hit, in all its voices") {
       {"Two guards also received wounds.", "wounded 2 security_personnel"},
       {"Forensic teams have identified 935 people killed in the war.",
        "killed.identified 935 person"},
+      {"The mayor was dead, and with him 16 of his guards.", "killed 16 security_personnel"},
+      {"The strike killed Omar Hale, of whom little was known, along with eight guards.",
+       "killed 8 security_personnel by ?"},
+      {"None of ours were killed.", "killed 0 person"},
   };
   Check(rows);
 }
