@@ -43,14 +43,20 @@ bool Holds(const Attribution& outer, const Attribution& inner) {
 // parties then.
 class Calamities {
  public:
-  explicit Calamities(const Text& text) : text_(text), paragraphs_(text.layer.paragraphs.size()) {
+  Calamities(const Text& text, const std::string& title)
+      : text_(text), paragraphs_(text.layer.paragraphs.size()) {
+    const auto& kinds = text.language.cues.calamity;
+    const auto kind_of = [&](WordId word) {
+      return word < kinds.size() ? kinds[word] : std::uint8_t{0};
+    };
+    const Vocabulary& words = text.language.words;
+    for (const std::string& word : SplitWords(title))
+      Count(kind_of(words.Find(Vocabulary::Fold(word))), &whole_);
     for (const Sentence& sentence : text.layer.sentences) {
       for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
-        const WordId word = text.layer.tokens[at].word;
-        const auto& kinds = text.language.cues.calamity;
-        if (word >= kinds.size() || kinds[word] == 0) continue;
-        Count(kinds[word], &whole_);
-        Count(kinds[word], &paragraphs_[sentence.paragraph]);
+        const std::uint8_t kind = kind_of(text.layer.tokens[at].word);
+        Count(kind, &whole_);
+        Count(kind, &paragraphs_[sentence.paragraph]);
       }
     }
   }
@@ -176,7 +182,7 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   std::vector<SpeechRelation> relations = ReadAll(text);
   SourceResolver resolver(document, text, rulebook);
   CarrySources(text, resolver.OwnStatement(), &relations);
-  const Calamities calamities(text);
+  const Calamities calamities(text, document.title.value_or(""));
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;
   for (std::size_t i = 0; i < relations.size(); ++i) {

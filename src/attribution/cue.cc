@@ -120,6 +120,19 @@ class Finder {
     return false;
   }
 
+  // "had, by Thursday evening, recorded": the comma behind the auxiliary; 0: none.
+  std::uint32_t SplitBy(std::uint32_t closing) const {
+    constexpr std::uint32_t kLongestAside = 8;
+    if (At(closing).mark != Mark::kComma) return 0;
+    for (std::uint32_t i = closing; i-- > 1 && closing - i <= kLongestAside;) {
+      if (At(i).word()) continue;
+      const bool aux = At(i - 1).Is(kHaveWord | kBeWord | kModalWord);
+      const bool adjunct = At(i + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord);
+      return At(i).mark == Mark::kComma && aux && adjunct ? i : 0;
+    }
+    return 0;
+  }
+
   // Walks left over auxiliaries, adverbs and dates; false where the word is no
   // verb: "the report", "a noted expert".
   bool Auxiliaries(Cue* cue) const {
@@ -127,7 +140,12 @@ class Finder {
     std::uint32_t at = cue->first;
     while (at > 0) {
       const PassageItem& item = At(at - 1);
-      if (!item.word()) break;
+      if (!item.word()) {
+        const std::uint32_t opening = SplitBy(at - 1);
+        if (opening == 0) break;
+        at = opening;
+        continue;
+      }
       const bool aux = item.Is(kBeWord | kHaveWord | kModalWord | kNotWord) && !item.capital;
       if (aux) {
         be = be || item.Is(kBeWord);

@@ -88,7 +88,7 @@ bool MentionReader::TakesObject(std::size_t verb) const {
       clause_->Is(next, ChunkKind::kVerb))
     return false;
   const ObjectReading reading = ReadObject(*clause_, *object, layer_, rulebook_, language_);
-  if (reading.known) return !reading.own;
+  if (reading.known) return !reading.own || reading.people;
   return *object == verb + 1 && IsName(*object);
 }
 
@@ -180,7 +180,11 @@ bool MentionReader::ReadVictims(std::size_t at) {
       left > 0 && clause_->Is(left - 1, ChunkKind::kNoun) && clause_->AfterPreposition(left - 1);
   const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
   if (!said_of || clause_->CountOf(*said_of)) return false;
-  if (!ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
+  // "They comprise 83 civilians and five soldiers": those counted in the sentence before.
+  const bool they =
+      clause_->Noun(*said_of).pronoun && !clause_->Verb(left).be &&
+      (language_.cues.Word(layer_.tokens[clause_->Noun(*said_of).head].word) & kTheyWord);
+  if (!they && !ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
   // "The fatality was a woman": of the dead, not of the wounded told last.
   const MetricId* own = nullptr;
   for (const Frame* frame : FramesOfNoun(*said_of)) {

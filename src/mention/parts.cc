@@ -60,7 +60,8 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
 bool MentionReader::ReadIncluding(std::size_t at) {
   const std::size_t left = LeftOfNamed(at);
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPreposition) ||
-      !clause_->Class(left, kIncluding)) {
+      !clause_->Class(left, kIncluding) ||
+      (left > 0 && clause_->Is(left - 1, ChunkKind::kVerb))) {  // "compared with 45"
     return false;
   }
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);

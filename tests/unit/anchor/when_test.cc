@@ -78,6 +78,8 @@ TEST_CASE("the day of the event and the day of the statement") {
        "killed 40 2025-09-01..2025-09-30"},
       {"ISLAMABAD, Oct 17 (Wire) - Nine people died when a bomb went off on Tuesday.",
        "killed 9 2025-10-14"},
+      {"The toll stands at 97, compared with 45 on Sunday.", "killed 97 -"},
+      {"The army said it had killed 12 men, up from nine on Sunday.", "killed 12 -"},
   };
   Check(rows);
 }

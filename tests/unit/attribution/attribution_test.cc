@@ -14,10 +14,11 @@ namespace {
 
 // Who vouches for `number` in the text: "party pak/ispr", "narrator".
 std::string SourceOf(const std::string& text, const std::string& number,
-                     const std::string& publisher = "") {
+                     const std::string& publisher = "", const std::string& title = "") {
   const Language& english = *ShippedRules().FindLanguage("en");
   Document document;
   if (!publisher.empty()) document.source = publisher;
+  if (!title.empty()) document.title = title;
   document.text = text;
   document.date = ParseIsoDay("2025-10-18");
   TextLayer layer = ReadText(text, english, true);
@@ -269,6 +270,8 @@ TEST_CASE("figures that a list, a count or a clause around them tells") {
        "party pak/army"},
       {"The raid killed a rebel for whom Kabul had set $7 million, along with 41 men.", "41",
        "narrator"},
+      {"Pakistan's army had, by Thursday evening, recorded the deaths of 41 fighters.", "41",
+       "party pak/army"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -277,4 +280,10 @@ TEST_CASE("figures that a list, a count or a clause around them tells") {
   // What a party publishes itself it says.
   CHECK(SourceOf("Our men killed 41 enemies.", "41", "Ministry of Defence of Ukraine") ==
         "party ukr/mod");
+}
+
+TEST_CASE("the title tells as well whether a disaster is counted") {
+  const std::string text = "The Afghan interior ministry counts 41 dead.";
+  CHECK(SourceOf(text, "41") == "party afg/interior");
+  CHECK(SourceOf(text, "41", "", "Kunar earthquake, report 9") == "third_party afg/interior");
 }

@@ -188,6 +188,9 @@ TEST_CASE("parts and lists of parts") {
        "killed 9 person by ? | killed 2 child by ? of #0"},
       {"Four rebels died. The patrol called on one of the rebels to give up.", "killed 4 militant"},
       {"Four rebels died. The patrol met with a village elder.", "killed 4 militant"},
+      {"107 people died. They comprise 83 civilians and five soldiers.",
+       "killed 107 person | killed 83 civilian of #0 | killed 5 soldier of #0"},
+      {"The toll stands at 97, compared with 45 a day before.", "killed 97 person"},
   };
   Check(rows);
 }
@@ -244,6 +247,7 @@ TEST_CASE("numbers that count nothing of the kind") {
       {"In the Tarn sector four soldiers died.", "killed 4 soldier"},
       {"At half past three nine sailors drowned.", "killed 9 sailor"},
       {"Survivors said that 12 survivors were brought ashore.", "rescued 12 person"},
+      {"A shopkeeper clawed at the bricks that buried his wife.", ""},
   };
   Check(rows);
 }
