@@ -233,6 +233,10 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const auto side = SideOf(speaker, sentence);
   if (!side) return std::nullopt;
   const PartyId owner = Principal(*side);
+  // "the group": no state
+  const Party* known = rulebook_.parties.Find(owner);
+  const bool group = speaker.noun && speaker.noun->generic && !speaker.organ;
+  if (group && known && known->kind == PartyKind::kState) return std::nullopt;
   return speaker.organ ? PartyId(owner.text + '/' + *speaker.organ) : owner;
 }
 
@@ -251,14 +255,18 @@ std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
                                                  std::uint32_t sentence) const {
   if (speaker.elsewhere) return std::nullopt;
   const bool people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
+  const auto& organs = text_.language.party_names.organ_list;
+  const bool state = (speaker.noun && speaker.noun->state) ||
+                     std::any_of(organs.begin(), organs.end(), [&](const PartyNames::Organ& each) {
+                       return each.state && each.id == speaker.organ;
+                     });
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     if (entity->sentence + kOwnerReach < sentence) break;
     if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
-    // "two officers" whom nobody has named are of a state
+    // "two officers" whom nobody has named are of a state, and so is the presidency
     const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
-    const bool minister = speaker.noun && speaker.noun->state;
     if (spoke && spoke->kind == PartyKind::kGroup &&
-        ((people && Indefinite(speaker)) || (minister && !rulebook_.places.Rules(spoke->id))))
+        ((people && Indefinite(speaker)) || (state && !rulebook_.places.Rules(spoke->id))))
       continue;
     return entity->source.party;
   }

@@ -45,8 +45,8 @@ std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot s
   return names;
 }
 
-std::string Organ(const Position& p) {
-  return p.claim().source.party ? p.claim().source.party->text : "";
+bool OneOrgan(const Position& a, const Position& b) {
+  return a.claim().source.party == b.claim().source.party;
 }
 
 bool OneSentence(const Position& a, const Position& b) {
@@ -118,7 +118,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   const Metric* metric = taxonomy.FindMetric(p.metric);
   const bool things = metric && metric->kind == MetricKind::kThings;
   // Two organs that count the missing of one evening; else a state moves.
-  const bool at_once = p.said && p.said == q.said && Organ(a) != Organ(b);
+  const bool at_once = p.said && p.said == q.said && !OneOrgan(a, b);
   if (metric && ((metric->stock && !at_once) || (!metric->loss && !metric->stock && !things)))
     return relation;
   if (things && OtherKind(a, b)) return relation;
@@ -143,7 +143,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
     return relation;
   }
   relation.kind = d.both() && !slot.presumed ? Kind::kSelfContradiction : Kind::kTension;
-  if (Organ(a) != Organ(b)) relation.hints.push_back("organs");
+  if (!OneOrgan(a, b)) relation.hints.push_back("organs");
   return relation;
 }
 
@@ -155,10 +155,9 @@ bool InOneTown(const Position& a, const Position& b) {
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
   Relation relation;
-  // A governor and a ministry, an army that denies and a hospital that counts:
-  // nobody changed his figure.
+  // A governor and a ministry, an army that denies and a hospital: nobody changed his figure.
   const bool local = LocalOrgan(a.claim()), levels = local != LocalOrgan(b.claim());
-  const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || Organ(a) == Organ(b));
+  const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || OneOrgan(a, b));
   const Interval part = (local ? a : b).claim().quantity.hard;
   const Interval whole = (local ? b : a).claim().quantity.hard;
   // More than in all of the country, unless that toll was given before.
@@ -242,9 +241,12 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
-// Its own sentence tells where.
-bool OwnPlace(const Claim& claim) {
-  return claim.place && claim.place->span && claim.sentence.Contains(*claim.place->span);
+// "Nobody was hurt, a clerk said", of no day and place of its own: not of all that is told.
+bool Narrow(const Position& none, bool narrated) {
+  const auto& place = none.claim().place;
+  const bool clerk = !none.first().narrator && !none.claim().source.party;
+  return (clerk || narrated) && (!none.first().when || none.first().elsewhere) &&
+         !(place && place->span && none.claim().sentence.Contains(*place->span));
 }
 
 Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
@@ -255,10 +257,8 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& earlier = b_first ? b : a;
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
-  // "The army lost no one", of no day and place of its own: not of all that is told.
   const Position &none = Zero(a) ? a : b, &some = Zero(a) ? b : a;
-  if (Zero(a) != Zero(b) && InOneArticle(a, b) && some.first().narrator &&
-      (!none.first().when || none.first().elsewhere) && !OwnPlace(none.claim())) {
+  if (Zero(a) != Zero(b) && Narrow(none, InOneArticle(a, b) && some.first().narrator)) {
     relation.reason = "event";
     return relation;
   }

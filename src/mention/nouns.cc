@@ -287,23 +287,20 @@ void MentionReader::EmitLike(std::size_t last, std::size_t number, std::size_t t
   Emit(number, MakeUse(frame, trigger, "count of what was counted before:"));
 }
 
-// "It carried 312 passengers; the number was 380": people of no metric are counted.
-bool MentionReader::LeftUnread(std::size_t at) const {
-  for (std::size_t k = at; k > 0; --k) {
-    if (!clause_->CountOf(k - 1)) continue;
-    const ObjectReading object = ReadObject(*clause_, k - 1, layer_, rulebook_, language_);
-    if (Taken(k - 1) || object.people) return !Taken(k - 1) && !object.headless;
-  }
-  return false;
-}
-
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
   const bool possessed =
       at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
+  // "the toll-free number is 1818"
+  const auto bars = [&](const std::vector<WordId>& words) {
+    for (std::uint32_t t = group.first_token; t < group.head; ++t) {
+      if (layer_.tokens[t].word == words.front()) return true;
+    }
+    return false;
+  };
   if (group.quantity || group.one || (group.first_token == group.head && !possessed) ||
-      LeftUnread(at))
+      std::any_of(counter.without.begin(), counter.without.end(), bars) || LeftUnread(at))
     return;
   // "had put the number at 174"
   if (clause_->Is(at + 1, ChunkKind::kPreposition) && clause_->Class(at + 1, kAt) &&

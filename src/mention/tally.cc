@@ -77,6 +77,16 @@ void MentionReader::ReadItStands(std::size_t at) {
   EmitLike(*last, number, verb);
 }
 
+// "It carried 312 passengers; the number was 380": people of no metric are counted.
+bool MentionReader::LeftUnread(std::size_t at) const {
+  for (std::size_t k = at; k > 0; --k) {
+    if (!clause_->CountOf(k - 1)) continue;
+    const ObjectReading object = ReadObject(*clause_, k - 1, layer_, rulebook_, language_);
+    if (Taken(k - 1) || object.people) return !Taken(k - 1) && !object.headless;
+  }
+  return false;
+}
+
 // "31 died. It had spoken of 14 on the evening of the attack."
 bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& frame) {
   const std::size_t next = clause_->SkipRight(chunk + 1);

@@ -247,6 +247,11 @@ TEST_CASE("a bare organ or official belongs to whom the text shows") {
       {"Amnesty International counted the graves. The organisation said 41 men died.", "41",
        "third_party amnesty"},
       {"HRANA, which counts in Iran, said 41 people died.", "41", "third_party hrana"},
+      {"The JNIM said nine men died in Mali. Then 41 died, the presidency said.", "41",
+       "party mli/presidency"},
+      {"Peru mourns. The umbrella Andina counts the dead. Its lawyers saw 41 bodies, the group "
+       "said.",
+       "41", "third_party"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

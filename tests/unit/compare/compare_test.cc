@@ -360,6 +360,7 @@ TEST_CASE("drones downed of those launched are all that were downed") {
 TEST_CASE("the army lost no one, of no day, is no answer to a narrator") {
   const std::string raid = "On Friday 31 soldiers were killed in Kabul. ";
   CHECK(Found(raid + "The Afghan army has lost no soldiers, its spokesman said.", "Calm.").empty());
+  CHECK(Found(raid, "Nobody was killed, the director of the airport said.").empty());
   CHECK(Found(raid + "On Friday no soldiers were killed in Kabul, the Afghan army said.",
               "Calm.") != "");
 }
