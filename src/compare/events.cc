@@ -9,6 +9,7 @@
 namespace counterclaim {
 namespace {
 
+constexpr int kApart = 2;   // days that two articles tell further apart are hardly one
 constexpr int kNarrow = 3;  // days within which two happenings of one kind are taken for one
 
 bool Running(const Item& item) {
@@ -67,7 +68,7 @@ Three Told(const Item& a, const Item& b, int told_days) {
   // An article that dates its event tells another one by another date.
   const bool apart = a.when && b.when && !a.carried && !b.carried && !a.when->Overlaps(*b.when);
   if (apart && a.claim->article == b.claim->article) return Three::kNo;
-  if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kNarrow)
+  if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kApart)
     return Three::kUnknown;
   // Both days are their articles': either may be of something else told there.
   if (apart && !Dated(a) && !Dated(b) && a.said && b.said)

@@ -50,6 +50,7 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
 // themselves only.
 void CarryDates(const std::vector<Item*>& article) {
   constexpr std::size_t kReach = 30;
+  constexpr int kLongPast = 365;  // days
   for (std::size_t i = 0; i < article.size(); ++i) {
     Item* item = article[i];
     if (item->claim->when || item->stock) continue;
@@ -60,9 +61,14 @@ void CarryDates(const std::vector<Item*>& article) {
     for (std::size_t j = i > kReach ? i - kReach : 0; j < end; ++j) {
       const Item* other = article[j];
       if (!other->claim->when || !Share(item->parties, other->parties) || other->stock) continue;
+      const DayRange& days = other->claim->when->days;
+      // "In 1992 we killed one" behind it: of a time long past.
+      const auto& said = item->claim->said;
+      if (other->claim->sentence.begin > item->claim->sentence.begin && said &&
+          said->first - days.last > kLongPast)
+        continue;
       if (!best || Distance(*item->claim, *other->claim) < Distance(*item->claim, *best->claim))
         best = other;
-      const DayRange& days = other->claim->when->days;
       one = one && (!common || common->Overlaps(days));
       common =
           common ? DayRange{std::max(common->first, days.first), std::min(common->last, days.last)}

@@ -96,7 +96,11 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
                        (p.object.category && p.object.category == q.object.category);
   // "19 of the 37 wounded" and, days later, 19 dead are two figures.
   const bool part = a.first().whole || b.first().whole;
-  if (one_source && !one_metric && related && telling && !part) return Mutation("metric-changed");
+  // "31 bodies were taken out", then "31 died": bodies are dead.
+  const auto kind = [](const MetricId& id) { return id.text.substr(0, id.text.find('.')); };
+  const bool bodies = kind(p.metric) == kind(q.metric);
+  if (one_source && !one_metric && related && telling && !part && !bodies)
+    return Mutation("metric-changed");
   if (a.first().narrator != b.first().narrator && SameObject(a, b)) {
     if (one_metric && telling) return Mutation("source-dropped");
     // "2,300 casualties" of an army, and later, in a paper's own words, "2,300 killed".

@@ -379,3 +379,19 @@ TEST_CASE("of two texts the one without a source is no known copy") {
   REQUIRE(related);
   CHECK(ToText(related->kind) == "repeat");
 }
+
+TEST_CASE("what a text tells of long ago behind a figure does not date it") {
+  CHECK(Found("The army of Israel says 12 officers were killed in Lebanon. In 1992 it killed one "
+              "officer there, the army of Israel says.",
+              "Calm.")
+            .empty());
+}
+
+TEST_CASE("days that two articles tell three days apart are hardly one") {
+  const std::string first =
+      "On Tuesday 12 people were killed in Lebanon. Wounded are 2,931, Lebanon's health ministry "
+      "said.";
+  const std::string second =
+      "On Friday 14 people were killed in Lebanon. Wounded are 66, Lebanon's health ministry said.";
+  CHECK(Found(first, second).find("revision") == std::string::npos);
+}

@@ -68,7 +68,7 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
       {"other days", {"aaa", {}, {"aaa"}, 9}, {"aaa", {}, {"aaa"}, 12}, "different date"},
       {"a day told of the article, not of the claim",
        {"aaa", {}, {"aaa"}, 9},
-       {"aaa", {}, {"aaa"}, 12, 5, Stance::kAsserted, "", 14, "b"},
+       {"aaa", {}, {"aaa"}, 11, 5, Stance::kAsserted, "", 13, "b"},
        "same parties"},
       {"two days that one article tells",
        {"aaa", {}, {"aaa"}, 9},
