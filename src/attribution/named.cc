@@ -213,8 +213,7 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
     const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[first].span.begin, tokens[end - 1].span.end});
     if (full.party) return full.party;
-    const auto place = full.neutral ? std::nullopt : OfPlace({first, end});
-    if (place) return place;
+    if (auto place = full.neutral ? std::nullopt : OfPlace({first, end})) return place;
     return OwnerOf(full, sentence);
   }
   return std::nullopt;

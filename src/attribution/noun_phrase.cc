@@ -181,6 +181,34 @@ bool Phrases::InPhrases(std::uint32_t from, std::uint32_t end) const {
   return true;
 }
 
+// Where a phrase begins that follows the verb at `verb`: behind it, or behind an "and" where the
+// verb only describes the noun before it.
+std::uint32_t Phrases::BehindVerb(std::uint32_t verb, std::uint32_t start,
+                                  std::uint32_t end) const {
+  const bool modifier =
+      At(verb).Is(kVerbWord) && At(verb + 1).Is(kPrepositionWord | kTimeWord) && verb != start;
+  if (!modifier) {
+    start = verb + 1;
+    while (start + 1 < end && At(start).Is(kAndWord | kTurnWord | kThatWord)) ++start;
+    return start;
+  }
+  for (std::uint32_t k = verb; k + 1 < end; ++k) {
+    if (At(k).Is(kAndWord) && (At(k + 1).Is(kDeterminerWord) || IsPronoun(k + 1))) start = k + 1;
+  }
+  return start;
+}
+
+// "a hilltop which Tarn described as a camp": who speaks stands behind the relative; 0: nobody.
+std::uint32_t Phrases::BehindRelative(std::uint32_t start, std::uint32_t end) const {
+  for (std::uint32_t i = end; i > start + 1; --i) {
+    if (IsVerb(i - 1)) return 0;
+    if (!At(i - 1).Is(kRelativeWord) || i == end) continue;
+    const bool opens = At(i).capital || At(i).Is(kDeterminerWord | kPossessorWord);
+    return opens && end - i <= kLongestPhrase ? i : 0;
+  }
+  return 0;
+}
+
 std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint32_t end) const {
   if (from >= end) return std::nullopt;
   Subject subject;
@@ -222,32 +250,16 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
       start = i + 1;
       relative = false;
     } else if (!relative && IsVerb(i) && i + 1 < end) {
-      const bool modifier = item.Is(kVerbWord) && (At(i + 1).Is(kPrepositionWord | kTimeWord));
-      if (!modifier || i == start) {
-        start = i + 1;
-        while (start + 1 < end && At(start).Is(kAndWord | kTurnWord | kThatWord)) ++start;
-      } else {
-        for (std::uint32_t k = i; k + 1 < end; ++k) {
-          if (At(k).Is(kAndWord) && (At(k + 1).Is(kDeterminerWord) || IsPronoun(k + 1)))
-            start = k + 1;
-        }
-      }
+      start = BehindVerb(i, start, end);
     }
     if (IsPronoun(i) && i + 1 == end) start = i;
   }
   subject.as_clause = subject.as_clause && start > 0 && At(start - 1).Is(kAsWord);
   subject.clause = start;
   start = SkipOpening(start, end);
-  // "a hilltop which Tarn described as a camp": who speaks stands behind the relative.
-  for (std::uint32_t i = end; i > start + 1; --i) {
-    if (IsVerb(i - 1)) break;
-    if (!At(i - 1).Is(kRelativeWord) || i == end) continue;
-    const bool opens = At(i).capital || At(i).Is(kDeterminerWord | kPossessorWord);
-    if (opens && end - i <= kLongestPhrase) {
-      subject.range = {i, end};
-      return subject;
-    }
-    break;
+  if (const std::uint32_t behind = BehindRelative(start, end); behind > 0) {
+    subject.range = {behind, end};
+    return subject;
   }
   for (std::uint32_t i = start + 1; i < end; ++i) {
     if (At(i).Is(kRelativeWord) || i == that) end = i;

@@ -201,6 +201,16 @@ bool MentionReader::ReadVictims(std::size_t at) {
   return whole && AddPart(at, *whole, PartLink::kIncluding, "among the victims");
 }
 
+// A verb that has victims of its own.
+bool MentionReader::TellsLosses(std::size_t verb) const {
+  const std::vector<const Frame*> frames = FramesOfVerb(verb);
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+    const bool told =
+        frame->frame_class == FrameClass::kAffect || frame->frame_class == FrameClass::kUndergo;
+    return told && frame->objects.empty() && AfterParticle(verb, *frame);
+  });
+}
+
 // "The loss of life has reached 2,012": one noun of the rules over two groups.
 bool MentionReader::ReadOfNoun(std::size_t at) {
   if (!clause_->Is(at + 1, ChunkKind::kPreposition) || !clause_->Class(at + 1, kOf) ||

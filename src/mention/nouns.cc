@@ -118,13 +118,7 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
   const bool strict = frame.frame_class == FrameClass::kEvent;
   for (std::size_t k = from + 1; k < clause_->size() && k < from + kFarthestCount; ++k) {
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kState)) return;
-    if (clause_->Is(k, ChunkKind::kVerb) && strict) {
-      for (const Frame* other : FramesOfVerb(k)) {
-        const bool told =
-            other->frame_class == FrameClass::kAffect || other->frame_class == FrameClass::kUndergo;
-        if (told && other->objects.empty() && AfterParticle(k, *other)) return;
-      }
-    }
+    if (clause_->Is(k, ChunkKind::kVerb) && strict && TellsLosses(k)) return;
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     std::size_t left = k == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(k - 1);
     if (left == ClauseReader::kNowhere || left <= from) {

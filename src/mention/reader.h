@@ -89,6 +89,7 @@ class MentionReader {
   bool ReadOfNoun(std::size_t at);
   void DescribeBy(std::size_t noun, std::size_t figure);
   void ReadEvent(std::size_t at, const Frame& frame);
+  bool TellsLosses(std::size_t verb) const;
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
