@@ -193,7 +193,6 @@ class Uses {
     return false;
   }
 
-  // Beside a verb of saying of its sentence and in nobody's words.
   // "Moscow confirmed the strike on Monday but not its scale: 63 had died": what is counted
   // stands behind the colon.
   bool BeforeColon(Span content, const TimeExpression& time) const {
@@ -218,6 +217,7 @@ class Uses {
     return false;
   }
 
+  // Beside a verb of saying of its sentence and in nobody's words.
   bool IsOutsideReport(const TimeExpression& time) const {
     bool report = false;
     for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});

@@ -98,7 +98,7 @@ std::optional<Relation> RelateCopy(const Position& a, const Position& b, const T
   const bool part = a.first().whole || b.first().whole;
   // "31 bodies were taken out", then "31 died": bodies are dead.
   const auto kind = [](const MetricId& id) { return id.text.substr(0, id.text.find('.')); };
-  const bool bodies = kind(p.metric) == kind(q.metric);
+  const bool bodies = p.metric.text == kind(q.metric) || q.metric.text == kind(p.metric);
   if (one_source && !one_metric && related && telling && !part && !bodies)
     return Mutation("metric-changed");
   if (a.first().narrator != b.first().narrator && SameObject(a, b)) {

@@ -60,8 +60,7 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
 bool MentionReader::ReadIncluding(std::size_t at) {
   const std::size_t left = LeftOfNamed(at);
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPreposition) ||
-      !clause_->Class(left, kIncluding) ||
-      (left > 0 && clause_->Is(left - 1, ChunkKind::kVerb))) {  // "compared with 45"
+      !clause_->Class(left, kIncluding)) {
     return false;
   }
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
@@ -69,7 +68,8 @@ bool MentionReader::ReadIncluding(std::size_t at) {
   if (object.known && !object.people) return false;
   // "... dead, with two boys among them", not "met with a leader"
   const bool loose = clause_->Class(left, kAbsolute);
-  if (loose && !clause_->CountOf(at)) return false;
+  const bool compared = left > 0 && clause_->Is(left - 1, ChunkKind::kVerb);  // "with 45 on Sunday"
+  if (loose && (compared || !clause_->CountOf(at))) return false;
   const auto whole = Whole(at, ValueOf(at), loose);
   return whole && AddPart(at, *whole, PartLink::kIncluding, "including");
 }

@@ -191,6 +191,8 @@ TEST_CASE("parts and lists of parts") {
       {"107 people died. They comprise 83 civilians and five soldiers.",
        "killed 107 person | killed 83 civilian of #0 | killed 5 soldier of #0"},
       {"The toll stands at 97, compared with 45 a day before.", "killed 97 person"},
+      {"Nine people were killed including three officers.",
+       "killed 9 person | killed 3 officer of #0"},
   };
   Check(rows);
 }
