@@ -42,3 +42,13 @@ TEST_CASE("marks of emphasis go, other stars and underscores stay") {
     CHECK(Plain(row.text) == row.plain);
   }
 }
+
+TEST_CASE("of many marks that wait for their like the last sixteen are kept") {
+  const auto waiting = [](int more) {
+    std::string text = "*a ";
+    for (int i = 0; i < more; ++i) text += "**b ";
+    return text + "c*";
+  };
+  CHECK(EmphasisMarks(waiting(15), 0).size() == 2);
+  CHECK(EmphasisMarks(waiting(16), 0).empty());
+}
