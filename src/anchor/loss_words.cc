@@ -51,7 +51,8 @@ std::optional<PartyId> LossWords::FirstNamed(std::uint32_t sentence) const {
 
 // "21 hostile posts", "two of our own men", "25 of their posts", "four of them".
 LossWords::Owner LossWords::OfObject(const Mention& mention, const std::optional<PartyId>& before,
-                                     const std::optional<PartyId>& speaker, Range sentence) const {
+                                     bool others, const std::optional<PartyId>& speaker,
+                                     Range sentence) const {
   Range object = TokensOf(mention.object.span);
   if (object.first == object.end) return {};
   object.first = std::min(object.first, mention.quantity.end_token);
@@ -60,6 +61,7 @@ LossWords::Owner LossWords::OfObject(const Mention& mention, const std::optional
   if (Find(object, AnchorCue::kTheirs)) {
     if (before && speaker && !parties_.SameSide(*before, *speaker))
       return {before, {}, false, "theirs of whom the figure before speaks"};
+    if (others) return {};  // "100 terrorists died and 55 of their motorcycles burnt"
     if (speaker) return {speaker, {}, true, "the speaker's own"};
     return {NamedBefore(object.first, sentence.first), {}, false, "of the side named before"};
   }
@@ -116,11 +118,11 @@ bool LossWords::OfBothSides(const Mention& mention) const {
 }
 
 LossWords::Owner LossWords::OwnerOf(const Mention& mention, const std::optional<PartyId>& before,
-                                    const std::optional<PartyId>& speaker) const {
+                                    bool others, const std::optional<PartyId>& speaker) const {
   if (mention.sentence >= layer_.sentences.size()) return {};
   const Sentence& words = layer_.sentences[mention.sentence];
   const Range sentence{words.first_token, words.end_token};
-  for (const Owner& owner : {OfObject(mention, before, speaker, sentence),
+  for (const Owner& owner : {OfObject(mention, before, others, speaker, sentence),
                              OfSide(sentence, speaker), OfLoss(mention, speaker, sentence)}) {
     if (owner.party || owner.enemy_of) return owner;
   }

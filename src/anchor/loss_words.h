@@ -27,9 +27,9 @@ class LossWords {
         parties_(parties),
         cues_(MarkCues(layer, language.calendar)) {}
 
-  // `before` is the side of the figure before in the sentence, `speaker` the
-  // side that makes the statement.
-  Owner OwnerOf(const Mention& mention, const std::optional<PartyId>& before,
+  // `before` is the side of the figure before in the sentence, `speaker` the side that
+  // makes the statement; `others`: that figure is of its enemies, named or not.
+  Owner OwnerOf(const Mention& mention, const std::optional<PartyId>& before, bool others,
                 const std::optional<PartyId>& speaker) const;
 
   // "the fighting has cost 30 lives on both sides": the sentence counts no one side.
@@ -44,7 +44,7 @@ class LossWords {
   std::optional<std::uint32_t> Find(Range range, AnchorCue cue) const;
   std::optional<PartyId> NamedBefore(std::uint32_t token, std::uint32_t begin) const;
   std::optional<PartyId> FirstNamed(std::uint32_t sentence) const;
-  Owner OfObject(const Mention& mention, const std::optional<PartyId>& before,
+  Owner OfObject(const Mention& mention, const std::optional<PartyId>& before, bool others,
                  const std::optional<PartyId>& speaker, Range sentence) const;
   Owner OfSide(Range sentence, const std::optional<PartyId>& speaker) const;
   Owner OfLoss(const Mention& mention, const std::optional<PartyId>& speaker, Range sentence) const;

@@ -4,22 +4,30 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kTakesPart = 2;  // weight of a victim or an actor beside that of a name
-constexpr int kShare = 50;     // percent that the foremost needs
+// Weights: a capital may be but where something is told, a victim or an actor takes part.
+constexpr int kCapital = 1, kName = 2, kTakesPart = 4;
+constexpr std::uint32_t kDateline = 4;  // tokens
+constexpr std::size_t kCountry = 2;     // letters of the id of a country
+constexpr int kShare = 50;              // percent that the foremost needs
 
 }  // namespace
 
 Sides::Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& rulebook)
     : rulebook_(rulebook) {
   const auto count = [&](const std::optional<PartyId>& party, int weight) {
-    if (party && rulebook.parties.TakesSides(*party)) named_[Principal(*party)] += weight;
+    if (!party || !rulebook.parties.TakesSides(*party)) return;
+    const PartyId side = Principal(*party);
+    const auto at = named_.try_emplace(side, Named{0, named_.size()}).first;
+    at->second.weight += weight;
   };
   std::optional<std::uint32_t> last;
   for (const Name& name : layer.names) {
-    if (name.party && last != name.first_token) {
-      count(name.party, 1);
-      last = name.first_token;
-    }
+    const bool dateline =
+        name.first_token < kDateline && layer.tokens[name.first_token].all_capitals && name.place;
+    if (!name.party || last == name.first_token || dateline) continue;
+    const bool capital = name.place && (name.town || name.place->text.size() > kCountry);
+    count(name.party, capital ? kCapital : kName);
+    last = name.first_token;
   }
   for (const Mention& mention : mentions.mentions) {
     count(mention.object.party, kTakesPart);
@@ -28,17 +36,22 @@ Sides::Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& r
 }
 
 std::optional<PartyId> Sides::Foremost(const PartyId& party, bool group) const {
-  int total = 0, most = 0;
+  int total = 0;
+  const Named* most = nullptr;
   std::optional<PartyId> first;
-  for (const auto& [side, weight] : named_) {
+  for (const auto& [side, named] : named_) {
     if (rulebook_.parties.SameSide(side, party) || rulebook_.parties.SameSide(party, side))
       continue;
     const Party* found = rulebook_.parties.Find(side);
     if (group && (!found || found->kind != PartyKind::kGroup)) continue;
-    total += weight;
-    if (weight > most) most = weight, first = side;
+    total += named.weight;
+    if (most && (named.weight < most->weight ||
+                 (named.weight == most->weight && named.order > most->order)))
+      continue;
+    most = &named;
+    first = side;
   }
-  return most * 100 >= total * kShare ? first : std::nullopt;
+  return most && most->weight * 100 >= total * kShare ? first : std::nullopt;
 }
 
 std::optional<PartyId> Sides::EnemyOf(const PartyId& party, bool group) const {

@@ -14,8 +14,8 @@ class Sides {
  public:
   Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& rulebook);
 
-  // The side named most beside `party` and its allies; of groups alone where
-  // `group` is set and one is named. Nothing where none stands out.
+  // The side named most, or first, beside `party` and its allies; of groups alone
+  // where `group` is set and one is named. Nothing where none stands out.
   std::optional<PartyId> EnemyOf(const PartyId& party, bool group) const;
 
   // The state of `party`; nothing for a group and for bodies that take no side.
@@ -24,8 +24,13 @@ class Sides {
  private:
   std::optional<PartyId> Foremost(const PartyId& party, bool group) const;
 
+  struct Named {
+    int weight;
+    std::size_t order;  // of its first mention
+  };
+
   const Rulebook& rulebook_;
-  std::map<PartyId, int> named_;
+  std::map<PartyId, Named> named_;
 };
 
 }  // namespace counterclaim

@@ -48,6 +48,9 @@ class Uses {
       return SaidBefore(time) ? TimeUse::kSaid : TimeUse::kEvent;
     if (IsOutsideReport(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
+    // "The council on Friday condemned the massacre"
+    if (time.end_token < End(time) && HasCue(cues_[time.end_token], AnchorCue::kStatement))
+      return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kOwnAct, kShortReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
   }

@@ -101,7 +101,9 @@ class Victims {
     const Mention& mention = all_[index];
     if (Continue(index) || Launched(index)) return;
     const std::optional<PartyId> speaker = SpeakerOf(index).party;
-    const LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), speaker);
+    const bool others = index > 0 && all_[index - 1].sentence == mention.sentence &&
+                        Rebel(all_[index - 1]) && !Rebel(mention);
+    const LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), others, speaker);
     if (owner.party) {
       Set(index, owner.party, owner.why);
       auto& category = all_[index].object.category;

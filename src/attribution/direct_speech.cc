@@ -212,6 +212,11 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     AddBefore(draft.start, &draft);
     return true;
   }
+  // "Ten died, the office said in a report that rests on pictures": no report of it.
+  if (before && next.Is(kThatWord) && after > cue.end && phrases_.IsVerb(after + 1)) {
+    AddBefore(draft.start, &draft);
+    return true;
+  }
   // "A bomb set off explosives that ..." says nothing.
   const bool figures_only = (verb.takes & ~(kTakesFigure | kTakesChange)) == 0;
   if (!figures_only && (next.Is(kThatWord | kAskWord) || (next.Is(kOpenerWord) && !before))) {
@@ -224,15 +229,6 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   return Objects(cue, verb, draft, after, before, end);
-}
-
-// "boasted through its agency, Amaq, that"
-std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
-  if (!MarkAt(at, Mark::kComma)) return 0;
-  std::uint32_t close = at + 1;
-  while (close < size() && close < at + kLongestAdjunct && At(close).word()) ++close;
-  return close > at + 1 && MarkAt(close, Mark::kComma) && NextIs(close + 1, kThatWord) ? close + 1
-                                                                                       : 0;
 }
 
 bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after,
@@ -310,6 +306,8 @@ bool RelationReader::MidSentence(std::uint32_t mark) const {
   if (at >= size()) return false;
   const PassageItem& item = At(at);
   if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
+  // "the command said, killing at least 20 of them"
+  if (item.gerund && NumberAt(at + 1)) return true;
   if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
   return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&
            !item.Is(kBeWord));

@@ -4,6 +4,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::uint32_t kLongestAside = 8;  // items
+
+}  // namespace
+
 bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   const bool quoted = cue.first > 0 && MarkAt(cue.first - 1, Mark::kQuote);
   const bool clause =
@@ -184,6 +190,15 @@ void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
   const std::uint32_t from = impersonal ? at : draft.start;
   draft.content.push_back({from, end});
   drafts_.push_back(draft);
+}
+
+// "boasted through its agency, Amaq, that"
+std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
+  if (!MarkAt(at, Mark::kComma)) return 0;
+  std::uint32_t close = at + 1;
+  while (close < size() && close < at + kLongestAside && At(close).word()) ++close;
+  return close > at + 1 && MarkAt(close, Mark::kComma) && NextIs(close + 1, kThatWord) ? close + 1
+                                                                                       : 0;
 }
 
 }  // namespace counterclaim

@@ -9,6 +9,7 @@
 #include "cli/explain_sentence.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "compare/two_claims.h"
 #include "ledger/ledger.h"
 #include "report/escape.h"
 #include "report/wording.h"
@@ -187,6 +188,45 @@ std::string ExplainFromArticles(const Session& session, const std::string& targe
   return out.empty() ? ExplainNumber(session, target) : out;
 }
 
+// The two claims, and how they stand to each other; "" where one is unknown.
+std::string ExplainPair(const Session& session, const std::string& target,
+                        const std::string& other) {
+  const Run& run = session.run;
+  const RunView view(run, Names(*session.rulebook));
+  CompareOptions options;
+  options.reviews = run.reviews;
+  const auto two = ExplainTwo(run.extraction.claims, run.articles, *session.rulebook, options,
+                              ClaimId(target), ClaimId(other));
+  if (!two) return "";
+  std::string out = TerminalText(target) + " beside " + TerminalText(other) + "\n";
+  out += "  event     " + TerminalText(two->event) +
+         (two->together ? "; put into one" : "; put into two") + "\n";
+  out += "  relation  " +
+         (two->relation         ? ToText(*two->relation)
+          : two->reason.empty() ? "none: they agree, or one says less"
+                                : "none: other " + two->reason) +
+         (two->together ? "" : ", were they of one event") + "\n";
+  std::string found;
+  for (const Finding& finding : run.comparison.findings) {
+    const auto holds = [&finding](const std::string& id) {
+      return std::find(finding.claims.begin(), finding.claims.end(), ClaimId(id)) !=
+             finding.claims.end();
+    };
+    if (holds(target) && holds(other))
+      found += "  finding   " + finding.id + ": " + TerminalText(finding.why) + "\n";
+  }
+  if (found.empty())
+    found = two->relation && two->together
+                ? "  finding   none: another pair of the event says it, or a rule silences it\n"
+                : "  finding   none\n";
+  out += found;
+  for (const Claim& claim : run.extraction.claims) {
+    if (claim.id.text == target || claim.id.text == other)
+      out += "\n" + ExplainClaim(session, view, claim);
+  }
+  return out;
+}
+
 // The articles of the ledger that still lie where they were read.
 std::vector<std::string> LedgerArticles(const Options& options) {
   std::vector<std::string> paths;
@@ -235,6 +275,17 @@ int Unknown(const Session& session, const std::string& target,
   return kNotRun;
 }
 
+int UnknownPair(const Session& session) {
+  std::vector<std::string> ids;
+  for (const Claim& claim : session.run.extraction.claims) ids.push_back(claim.id.text);
+  for (const std::string& id : {session.options.target, session.options.with})
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) return Unknown(session, id, ids);
+  *session.err
+      << "error: only two claims that are asserted or denied can be set beside each other\n"
+         "  = counterclaim explain ID says how each of them was read\n";
+  return kNotRun;
+}
+
 }  // namespace
 
 int RunExplain(Session* session) {
@@ -263,6 +314,12 @@ int RunExplain(Session* session) {
   file = ShownPath(file);
   ExtractClaims(session);
   CompareClaims(session);
+  const std::string& with = session->options.with;
+  if (!with.empty()) {
+    const std::string pair = ExplainPair(*session, target, with);
+    if (!pair.empty()) return FinishExplained(session, "pair", pair);
+    return UnknownPair(*session);
+  }
   const std::string found = ExplainFromArticles(*session, target, file, line);
   if (!found.empty()) return FinishExplained(session, line > 0 ? "line" : "claim", found);
   if (line > 0) return FinishText(session, "", "no sentence of an article stands on this line");

@@ -176,10 +176,12 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
       Command(app, o, "explain",
               "Say why: for a claim, a finding, a number, a place FILE:LINE, a rule or a code",
               "  counterclaim explain a.md:7\n  counterclaim explain languages/en/metrics/killed\n"
-              "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n");
+              "  counterclaim explain R012\n  counterclaim explain a1:120-131:killed a1.md\n"
+              "  counterclaim explain a1:120-131:killed --with a2:40-42:killed a1.md a2.md\n");
   sub->add_option("TARGET", o->target,
                   "Claim id, finding id, ARTICLE:BEGIN-END, FILE:LINE, rule id or code")
       ->required();
+  sub->add_option("--with", o->with, "A second claim: why the two do or do not make a finding");
   Articles(sub, o), Format(sub, o, "text");
   sub = Command(app, o, "bias",
                 "Measure how far each party's figures stand above the others' on the same things",

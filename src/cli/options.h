@@ -15,6 +15,7 @@ struct Options {
   std::string command;              // "report", "rules test"
   std::vector<std::string> inputs;  // articles, or what the command reads
   std::string target;               // explain: what to explain
+  std::string with;                 // explain: the claim that it is set beside
   std::string stage;                // inspect
   std::vector<std::string> rule_folders;
   bool no_default_rules = false;

@@ -238,17 +238,6 @@ bool InOrder(const Finding& x, const Finding& y) {
   return x.id != y.id ? x.id < y.id : x.claims < y.claims;
 }
 
-std::vector<const Claim*> Comparable(const std::vector<Claim>& claims) {
-  std::vector<const Claim*> sorted;
-  for (const Claim& claim : claims) {
-    if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
-      sorted.push_back(&claim);
-  }
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Claim* a, const Claim* b) { return a->id < b->id; });
-  return sorted;
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> BlocksOf(const std::vector<Claim>& claims,

@@ -227,6 +227,17 @@ std::string SourceKey(const Claim& claim) {
   return "";
 }
 
+std::vector<const Claim*> Comparable(const std::vector<Claim>& claims) {
+  std::vector<const Claim*> sorted;
+  for (const Claim& claim : claims) {
+    if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
+      sorted.push_back(&claim);
+  }
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Claim* a, const Claim* b) { return a->id < b->id; });
+  return sorted;
+}
+
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             const std::vector<Document>& documents, const Rulebook& rulebook,
                             unsigned threads) {

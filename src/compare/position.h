@@ -61,6 +61,8 @@ struct Position {
   const Claim& claim() const { return *items.front()->claim; }
 };
 
+// Those asserted or denied, by id.
+std::vector<const Claim*> Comparable(const std::vector<Claim>& claims);
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             const std::vector<Document>& documents, const Rulebook& rulebook,
                             unsigned threads = 1);

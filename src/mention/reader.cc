@@ -123,10 +123,11 @@ std::optional<Participant> MentionReader::ActorOf(std::optional<std::size_t> chu
     actor.party = PartyIn(layer_, clause_->At(k - 1).first_token, clause_->At(k - 1).end_token);
   }
   if (clause_->Noun(*chunk).pronoun) {
-    // The last party named before in the sentence.
+    // The last side named before in the sentence.
     for (std::size_t k = *chunk; k-- > 0 && !actor.party;) {
       if (!clause_->Is(k, ChunkKind::kNoun)) continue;
       actor.party = PartyIn(layer_, clause_->At(k).first_token, clause_->At(k).end_token);
+      if (actor.party && !rulebook_.parties.TakesSides(*actor.party)) actor.party.reset();
       actor.resolved = actor.party.has_value();
     }
   }
