@@ -7,7 +7,6 @@ namespace {
 // Weights: a capital may be but where something is told, a victim or an actor takes part.
 constexpr int kCapital = 1, kName = 2, kTakesPart = 4;
 constexpr std::uint32_t kDateline = 4;  // tokens
-constexpr std::size_t kCountry = 2;     // letters of the id of a country
 constexpr int kShare = 50;              // percent that the foremost needs
 
 }  // namespace
@@ -22,11 +21,11 @@ Sides::Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& r
   };
   std::optional<std::uint32_t> last;
   for (const Name& name : layer.names) {
-    const bool dateline =
-        name.first_token < kDateline && layer.tokens[name.first_token].all_capitals && name.place;
+    const bool dateline = name.first_token < kDateline &&
+                          layer.tokens[name.first_token].all_capitals &&
+                          name.kind == NameKind::kMetonym;
     if (!name.party || last == name.first_token || dateline) continue;
-    const bool capital = name.place && (name.town || name.place->text.size() > kCountry);
-    count(name.party, capital ? kCapital : kName);
+    count(name.party, name.kind == NameKind::kMetonym ? kCapital : kName);
     last = name.first_token;
   }
   for (const Mention& mention : mentions.mentions) {

@@ -113,7 +113,7 @@ class Chooser {
         continue;
       }
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
-      if (OfPerson(i) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
+      if ((!names && OfPerson(i)) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
       if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
       if (!named && names && Length(i) <= kMonth) named = i;
     }

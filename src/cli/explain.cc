@@ -171,7 +171,8 @@ std::string ExplainNumber(const Session& session, const std::string& target) {
 
 std::string ExplainFromArticles(const Session& session, const std::string& target,
                                 const std::string& file, unsigned line) {
-  const RunView view(session.run, Names(*session.rulebook));
+  const ReportNames names = Names(*session.rulebook);
+  const RunView view(session.run, names);
   std::string out;
   for (const Finding& finding : session.run.comparison.findings) {
     if (finding.id == target || finding.key == target)
@@ -192,7 +193,8 @@ std::string ExplainFromArticles(const Session& session, const std::string& targe
 std::string ExplainPair(const Session& session, const std::string& target,
                         const std::string& other) {
   const Run& run = session.run;
-  const RunView view(run, Names(*session.rulebook));
+  const ReportNames names = Names(*session.rulebook);
+  const RunView view(run, names);
   CompareOptions options;
   options.reviews = run.reviews;
   const auto two = ExplainTwo(run.extraction.claims, run.articles, *session.rulebook, options,

@@ -13,6 +13,7 @@ namespace counterclaim {
 namespace {
 
 constexpr int kBucket = 8;        // days
+constexpr int kYear = 365;        // days
 constexpr int kMostBuckets = 60;  // of one claim: longer spans are looked up by their first days
 constexpr std::size_t kMembers = 12;  // of an event, looked at when another claim asks to join
 constexpr std::size_t kMostOpen = 10000;
@@ -22,7 +23,8 @@ constexpr double kTold = 1000;  // a person's word fits better than anything tha
 struct Cell {
   std::vector<std::uint32_t> items;  // into the list of all items
   std::uint32_t event = 0;
-  std::vector<std::uint64_t> blocks;  // in which claims of the same event are looked for
+  std::vector<std::uint64_t> blocks;  // in which claims of the same event stand
+  std::size_t asked = 0;              // the first of them: where they are looked for
 };
 
 // What tells cells apart, as a number that no two texts share but by a miracle.
@@ -44,9 +46,28 @@ DayRange Reach(const Item& item, int told_days) {
   return {Day{0}, Day{0}};
 }
 
+bool Dated(const Item& item) {
+  return item.when && !item.carried && !item.elsewhere;
+}
+
 int Width(const Item& item) {
-  return item.when && !item.carried && !item.elsewhere ? item.when->last - item.when->first
-                                                       : 1 << 20;
+  return Dated(item) ? item.when->last - item.when->first : 1 << 20;
+}
+
+std::uint64_t Key(std::uint64_t name, int bucket) {
+  return (name ^ static_cast<std::uint64_t>(bucket)) * 0x9e3779b97f4a7c15ULL;
+}
+
+// What tells of a town but not when may tell of anything that happened there in the
+// year before it was said.
+std::vector<std::uint64_t> TownKeys(const Item& item) {
+  const auto& place = item.claim->place;
+  if (!place || !place->town || !(item.when || item.said)) return {};
+  const std::uint64_t town = StableHash("Y" + *place->town);
+  const int last = (Dated(item) || !item.said ? item.when->first : item.said->last).number / kYear;
+  std::vector<std::uint64_t> keys = {Key(town, last)};
+  if (!Dated(item)) keys.push_back(Key(town, last - 1));
+  return keys;
 }
 
 CellKey KeyOf(const Item& item) {
@@ -91,8 +112,8 @@ class Blocks {
   // Newest first, until `visit` says no.
   template <typename Visit>
   void Each(const Cell& cell, Visit visit) const {
-    for (const std::uint64_t key : cell.blocks) {
-      const auto at = blocks_.find(key);
+    for (std::size_t i = 0; i < cell.asked; ++i) {
+      const auto at = blocks_.find(cell.blocks[i]);
       if (at == blocks_.end()) continue;
       for (auto event = at->second.rbegin(); event != at->second.rend(); ++event)
         if (!visit(*event)) return;
@@ -140,7 +161,10 @@ class Grouper {
       cells_[at->second].items.push_back(i);
     }
     ParallelFor(options_.threads, cells_.size(), [&](std::size_t i) {
-      cells_[i].blocks = BlockKeys((*items_)[cells_[i].items.front()], Told());
+      const Item& item = (*items_)[cells_[i].items.front()];
+      cells_[i].blocks = BlockKeys(item, Told());
+      // What is dated finds its event by its date.
+      cells_[i].asked = cells_[i].blocks.size() - (Dated(item) ? TownKeys(item).size() : 0);
     });
     std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
       const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
@@ -325,8 +349,9 @@ std::vector<std::uint64_t> BlockKeys(const Item& item, int told_days) {
   const int first = reach.first.number / kBucket,
             last = std::min(reach.last.number / kBucket, first + kMostBuckets);
   for (int bucket = first; bucket <= last; ++bucket)
-    for (const std::uint64_t name : names)
-      keys.push_back((name ^ static_cast<std::uint64_t>(bucket)) * 0x9e3779b97f4a7c15ULL);
+    for (const std::uint64_t name : names) keys.push_back(Key(name, bucket));
+  const auto town = TownKeys(item);
+  keys.insert(keys.end(), town.begin(), town.end());
   return keys;
 }
 

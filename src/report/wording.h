@@ -19,7 +19,9 @@ struct ReportNames {
 // which must outlive it.
 class RunView {
  public:
+  // Keeps pointers to both.
   RunView(const Run& run, const ReportNames& names);
+  RunView(const Run& run, ReportNames&& names) = delete;
 
   const Run& run() const { return *run_; }
   const Claim* FindClaim(const ClaimId& id) const;
