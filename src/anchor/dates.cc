@@ -16,6 +16,7 @@ class Finder {
   Finder(std::string_view text, const TextLayer& layer, const Language& language,
          std::optional<Day> told)
       : layer_(layer),
+        syntax_(language.syntax),
         calendar_(language.calendar),
         rules_(calendar_.rules),
         dates_tree_(calendar_.dates),
@@ -38,7 +39,7 @@ class Finder {
     simple_.clear();
     for (std::uint32_t at = first; at < end; ++at) {
       auto match = matcher_.Longest(dates_tree_, at, end, nullptr);
-      if (!match) continue;
+      if (!match || CountsNoun(*match, at)) continue;
       ends_[at] = match->end;
       simple_.emplace_back(at, *match);
     }
@@ -64,6 +65,18 @@ class Finder {
         std::lower_bound(simple_.begin(), simple_.end(), at,
                          [](const auto& each, std::uint32_t t) { return each.first < t; });
     return &found->second;
+  }
+
+  // "the first night", "the 30th time": which of several, no day of a month.
+  bool CountsNoun(const TimeMatch& match, std::uint32_t at) const {
+    if (!rules_[match.rule].weak || match.captures.days.empty()) return false;
+    const auto& tokens = layer_.tokens;
+    if (match.end < tokens.size() && (syntax_.ClassOf(tokens[match.end].word) & kTime)) return true;
+    const auto& groups = layer_.noun_groups;
+    const auto group = std::lower_bound(
+        groups.begin(), groups.end(), match.end,
+        [](const NounGroup& g, std::uint32_t token) { return g.end_token <= token; });
+    return group != groups.end() && group->first_token <= at;
   }
 
   bool Stands(const TimeRule& rule, std::uint32_t at, std::uint32_t end,
@@ -97,6 +110,7 @@ class Finder {
   }
 
   const TextLayer& layer_;
+  const SyntaxRules& syntax_;
   const CalendarRules& calendar_;
   const std::vector<TimeRule>& rules_;
   const TimeTree& dates_tree_;

@@ -100,12 +100,9 @@ class Chooser {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!DatesEvent(i) || Skipped(all_[i].sentence)) continue;
       const bool first_figure = all_[i].sentence == first;
-      if (all_[i].value.loose) {
-        if (first_figure && !lasting && IsRunning(i)) lasting = i;
-        continue;
-      }
-      const bool window = IsRunning(i);
-      if (all_[i].value.role == TimeRole::kWindow && !window) continue;
+      const bool window = IsRunning(i), loose = all_[i].value.loose;
+      if (loose && first_figure && !lasting && window) lasting = i;
+      if (loose || (all_[i].value.role == TimeRole::kWindow && !window)) continue;
       const bool names = sight_.uses[i] == TimeUse::kNamed;
       if (first_figure && (window || Length(i) <= kPrecise || names)) {
         if (Nearest(At(0), std::nullopt, false) == i) figure = i;
@@ -114,7 +111,8 @@ class Chooser {
       }
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
       if ((!names && OfPerson(i)) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
-      if (!recent && Recent(i) && (window || Length(i) <= kPrecise)) recent = i;
+      const bool idle = mentions_in_[all_[i].sentence].empty();  // "no X-ray since May"
+      if (!recent && Recent(i) && ((window && !idle) || Length(i) <= kPrecise)) recent = i;
       if (!named && names && Length(i) <= kMonth) named = i;
     }
     // "Jets bombed the camp on Tuesday of the group whose raid killed 40 last month."
@@ -283,8 +281,8 @@ class Chooser {
     const bool stock = metric && metric->stock;
     const auto own = Nearest(mention, chosen.said, stock);
     const auto since = SinceEvent(sight_, mention.sentence, chosen.said);
-    if (since && (!own || (all_[*own].first_token > since->first_token &&
-                           all_[*own].first_token < since->end_token))) {
+    const std::uint32_t of_own = own ? all_[*own].first_token : 0;
+    if (since && (!own || (of_own > since->first_token && of_own < since->end_token))) {
       chosen.own = true;
       chosen.role = TimeRole::kWindow;
       chosen.days = since->days;
@@ -336,8 +334,8 @@ class Chooser {
   }
 
   bool InLiveEntry(const Mention& mention) const {
-    if (mention.sentence >= layer_.sentences.size()) return false;
-    return layer_.paragraphs[layer_.sentences[mention.sentence].paragraph].minute.has_value();
+    const std::uint32_t at = mention.sentence;
+    return at < mentions_in_.size() && layer_.paragraphs[layer_.sentences[at].paragraph].minute;
   }
 
   void TakeStatement(const std::string& why, ChosenTime* chosen) const {

@@ -268,16 +268,15 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
     relation.reason = "part";
     return relation;
   }
+  const bool third = !a.first().party && !b.first().party;
   const bool growing = grew && Growing(earlier, later, rulebook.taxonomy);
   // The missing of Friday are no longer those of Wednesday.
   const bool moved = a.first().stock && b.first().stock && a.first().said != b.first().said;
   if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && (growing || moved)) {
-    const bool third = !a.first().party && !b.first().party;
     if (third && slot.slot == Slot::kSame) relation.kind = Kind::kUpdate;
     return relation;
   }
   // "At least 44", and later another observer's 53.
-  const bool third = !a.first().party && !b.first().party;
   if ((a_first || b_first) && third && grew && slot.slot == Slot::kSame && NoLimit(earlier) &&
       !d.any() && earlier.claim().quantity.bound != Bound::kVague &&
       Growing(earlier, later, rulebook.taxonomy) && !Zero(earlier)) {
@@ -324,6 +323,7 @@ bool PartsStop(const Position& a, const Position& b) {
 bool Disputes(const Position& a, const Position& b, const Taxonomy& taxonomy) {
   const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
   if (std::min(x, y) <= 0 || std::max(x, y) > kAlike * std::min(x, y)) return false;
+  if (!Civilians(a, taxonomy) && !Civilians(b, taxonomy)) return false;
   const Position& fighters = Civilians(a, taxonomy) ? b : a;
   const bool own = fighters.first().side == fighters.first().source;
   return fighters.first().party && !own && Heard(a) && Heard(b) && !SameSource(a, b);
