@@ -4,8 +4,8 @@ namespace counterclaim {
 
 namespace {
 
-// Weights: a capital may be but where something is told, a victim or an actor takes part.
-constexpr int kCapital = 1, kName = 2, kTakesPart = 4;
+// Weights: a capital or a people may be named in passing, a victim or an actor takes part.
+constexpr int kPassing = 1, kName = 2, kTakesPart = 4;
 constexpr std::uint32_t kDateline = 4;  // tokens
 constexpr int kShare = 50;              // percent that the foremost needs
 
@@ -25,7 +25,8 @@ Sides::Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& r
                           layer.tokens[name.first_token].all_capitals &&
                           name.kind == NameKind::kMetonym;
     if (!name.party || last == name.first_token || dateline) continue;
-    count(name.party, name.kind == NameKind::kMetonym ? kCapital : kName);
+    const bool passing = name.kind == NameKind::kMetonym || name.kind == NameKind::kAdjective;
+    count(name.party, passing ? kPassing : kName);
     last = name.first_token;
   }
   for (const Mention& mention : mentions.mentions) {

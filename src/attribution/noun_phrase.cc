@@ -314,6 +314,7 @@ std::optional<Range> Phrases::First(std::uint32_t from, std::uint32_t end) const
   while (comma < end && At(comma).word()) ++comma;
   if (from < end && At(from).Is(kPrepositionWord | kOpenerWord) && comma + 1 < end)
     from = comma + 1;
+  from = SkipOpening(from, end);  // "On July 28 the same group"
   std::uint32_t stop = from;
   while (stop < end && At(stop).word() && !IsVerb(stop)) ++stop;
   const std::uint32_t limit = std::min(EndOf(from), stop);

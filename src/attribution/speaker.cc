@@ -164,7 +164,12 @@ class SpeakerReader {
       const bool owned = sides && !side && name->first_token <= last_end + 1;  // "Russia's TASS"
       const bool apposed = Possessive(last_end) && name->end_token == speaker_.end_token &&
                            AfterComma(name->first_token);  // "Al Qaeda's branch, JNIM"
-      if (!speaker_.party || owned || apposed || (side && !sides && !Third(*speaker_.party))) {
+      const bool after_noun =
+          last_end > 0 && name->first_token > last_end && !AfterComma(name->first_token);
+      const bool meant = sides && side && after_noun && IsGroup(*party) && !Possessive(last_end) &&
+                         name->end_token == speaker_.end_token;  // "the al-Qaeda affiliate JNIM"
+      if (!speaker_.party || owned || apposed || meant ||
+          (side && !sides && !Third(*speaker_.party))) {
         speaker_.party = party;
         sides = side;
       }

@@ -185,7 +185,9 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
     if (auto side = Side(claim.source.party)) parties.insert(*side);
   item.parties.assign(parties.begin(), parties.end());
   if (claim.when) item.when = claim.when->days;
-  item.elsewhere = claim.when && claim.when->span && !claim.sentence.Contains(*claim.when->span);
+  // Told in another sentence, or but the day on which it was said: "08:20 Twelve are dead".
+  const auto& when = claim.when;
+  item.elsewhere = when && when->span && !claim.sentence.Contains(*when->span);
   item.said = claim.said;
   if (document) item.published = document->date;
   if (!item.said && item.published) item.said = DayRange{*item.published, *item.published};
