@@ -167,9 +167,9 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   if (KeptApart(a, b)) return Different("review");
   const Three time = SameTime(a, b, rulebook.taxonomy);
   if (time == Three::kNo) return Different("date");
+  if (Answers(a, b) || Answers(b, a)) return Same("figure", false);
   const Three place = SamePlace(*a.claim, *b.claim, rulebook.places);
   if (place == Three::kNo) return Different("place");
-  if (Answers(a, b) || Answers(b, a)) return Same("figure", false);
   // Who only speaks of an event need not take part in it, and one claim may
   // name who did what the other says was done to whom.
   const bool known = (a.side && b.side) || (a.actor && b.actor);
