@@ -127,7 +127,11 @@ bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {
 // The noun before "who", with or without a comma.
 std::optional<Range> RelationReader::Antecedent(std::uint32_t relative) const {
   if (relative > 0 && MarkAt(relative - 1, Mark::kComma)) --relative;
-  return phrases_.EndingAt(relative, 0);
+  const auto noun = phrases_.EndingAt(relative, 0);
+  if (!noun || noun->first < 2 || !At(noun->first - 1).Is(kPrepositionWord)) return noun;
+  // "the army in Bamako, which"
+  const auto head = phrases_.EndingAt(noun->first - 1, 0);
+  return head && phrases_.CanSpeak(*head) ? Range{head->first, noun->end} : noun;
 }
 
 void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject) {
