@@ -237,4 +237,48 @@ const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
   return any;
 }
 
+std::string KebabId(std::string_view name) {
+  std::string id;
+  for (const char c : Vocabulary::Fold(name)) {
+    if (c == '\'') continue;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    if (letter) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  return id;
+}
+
+// "the Kenya National Commission on Human Rights", "the watchdog KNCHR": a body that no
+// rule knows, by its whole name.
+std::optional<PartyId> SourceResolver::BodyId(const Speaker& speaker) const {
+  constexpr std::uint32_t kJoins = 2;   // small words inside a name
+  constexpr std::size_t kShortest = 3;  // letters of an acronym
+  if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody || !speaker.noun->neutral)
+    return std::nullopt;
+  const auto& tokens = text_.layer.tokens;
+  if (speaker.capitals.find(' ') == std::string::npos) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool acronym = speaker.capitals.size() >= kShortest &&
+                         std::all_of(speaker.capitals.begin(), speaker.capitals.end(), capital);
+    return acronym ? std::optional(PartyId(KebabId(speaker.capitals))) : std::nullopt;
+  }
+  const auto part = [&](std::uint32_t at) {
+    return tokens[at].kind == TokenKind::kWord && tokens[at].capital &&
+           !(text_.language.cues.Word(tokens[at].word) &
+             (kTitleWord | kDeterminerWord | kTimeWord));
+  };
+  std::uint32_t first = speaker.first_token;
+  while (first < speaker.end_token && !part(first)) ++first;
+  std::uint32_t end = first;
+  for (std::uint32_t at = first; at < speaker.end_token && at <= end + kJoins; ++at) {
+    if (tokens[at].kind != TokenKind::kWord) break;
+    if (part(at)) end = at + 1;
+  }
+  if (end == first) return std::nullopt;
+  return PartyId(KebabId(text_.Words({tokens[first].span.begin, tokens[end - 1].span.end})));
+}
+
 }  // namespace counterclaim

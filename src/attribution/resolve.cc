@@ -13,20 +13,6 @@ constexpr std::uint32_t kShortSubject = 3;     // tokens: a party and nothing el
 constexpr std::uint32_t kAll = ~0u;
 constexpr std::size_t kMostEntities = 64;  // the last ones that a description may mean
 
-std::string KebabCase(std::string_view name) {
-  std::string id;
-  for (const char c : Vocabulary::Fold(name)) {
-    if (c == '\'') continue;
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-    if (letter) {
-      id += c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  return id;
-}
-
 std::string_view LastWord(std::string_view name) {
   const std::size_t space = name.rfind(' ');
   return space == std::string_view::npos ? name : name.substr(space + 1);
@@ -81,13 +67,11 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
   if (!source.person && person && !speaker.capitals.empty()) {
-    source.person = Person{PersonId(KebabCase(speaker.capitals)), speaker.capitals};
+    source.person = Person{PersonId(KebabId(speaker.capitals)), speaker.capitals};
   }
   source.kind = KindOf(source, speaker);
-  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
-                    speaker.noun->neutral && speaker.capitals.find(' ') != std::string::npos;
-  if (!source.party && body) {
-    source.party = PartyId(KebabCase(speaker.capitals));
+  if (const auto body = source.party ? std::nullopt : BodyId(speaker)) {
+    source.party = body;
     source.kind = SourceKind::kThirdParty;
   }
   Remember(source, speaker, sentence);
@@ -277,6 +261,7 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
   named_.speaker = speaker;
   named_.source.text = std::string(text_.Words(span));
   named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence);
+  if (!named_.source.party) named_.source.party = BodyId(speaker);
   // "The hospital has 11 doctors. Its director said": a body of no party.
   const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody && speaker.neutral;
   if (!named_.source.party && !body) return nullptr;

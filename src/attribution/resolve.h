@@ -8,6 +8,9 @@
 
 namespace counterclaim {
 
+// "Omar Hale" -> "omar-hale".
+std::string KebabId(std::string_view name);
+
 // Finds who is meant by the sources of one text, in the order of the text.
 // "The Taliban said … It added": `it` is afg/taliban. "Defence Minister
 // Khawaja Asif … the minister": one person. "the army", bare, is that of the
@@ -65,6 +68,7 @@ class SourceResolver {
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
+  std::optional<PartyId> BodyId(const Speaker& speaker) const;
   std::optional<PartyId> Acronym(const Speaker& speaker) const;
   std::optional<PartyId> OrganBefore(std::uint32_t sentence);
   std::optional<PartyId> LedBy(const Speaker& speaker, std::uint32_t sentence);
