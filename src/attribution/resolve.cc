@@ -73,6 +73,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   if (const auto body = source.party ? std::nullopt : BodyId(speaker)) {
     source.party = body;
     source.kind = SourceKind::kThirdParty;
+    bodies_.insert(*body);
   }
   Remember(source, speaker, sentence);
   return source;
@@ -80,8 +81,9 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
 
 SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {
   if (source.party) {
-    return rulebook_.parties.TakesSides(*source.party) ? SourceKind::kParty
-                                                       : SourceKind::kThirdParty;
+    return rulebook_.parties.TakesSides(*source.party) && !bodies_.contains(*source.party)
+               ? SourceKind::kParty
+               : SourceKind::kThirdParty;
   }
   if (!speaker.capitals.empty() || !speaker.noun) return SourceKind::kThirdParty;
   return speaker.neutral ? SourceKind::kThirdParty : speaker.noun->alone;
@@ -261,7 +263,10 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
   named_.speaker = speaker;
   named_.source.text = std::string(text_.Words(span));
   named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence);
-  if (!named_.source.party) named_.source.party = BodyId(speaker);
+  if (const auto own = named_.source.party ? std::nullopt : BodyId(speaker)) {
+    named_.source.party = own;
+    bodies_.insert(*own);
+  }
   // "The hospital has 11 doctors. Its director said": a body of no party.
   const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody && speaker.neutral;
   if (!named_.source.party && !body) return nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -83,7 +84,8 @@ class SourceResolver {
   std::vector<Entity> entities_;
   std::optional<std::optional<PartyId>> home_, most_places_;  // once asked
   std::optional<bool> official_publisher_;
-  Entity named_;  // a party named in passing, made for one look-up
+  Entity named_;              // a party named in passing, made for one look-up
+  std::set<PartyId> bodies_;  // of no side, that no rule knows
 };
 
 }  // namespace counterclaim

@@ -29,6 +29,19 @@ std::string LastName(const std::string& text) {
   return key;
 }
 
+// "kenya-national-commission-on-human-rights" -> "knchr", as others call it; short ids as
+// they are.
+std::string Initials(const std::string& id) {
+  constexpr std::size_t kFewest = 4, kSmallWord = 3;  // words; letters of "on", "and"
+  std::string letters;
+  for (std::size_t at = 0; at < id.size();) {
+    const std::size_t end = std::min(id.find('-', at), id.size());
+    if (end - at > kSmallWord) letters += id[at];
+    at = end + 1;
+  }
+  return letters.size() >= kFewest ? letters : id;
+}
+
 std::optional<std::string> Side(const std::optional<PartyId>& party) {
   if (!party) return std::nullopt;
   return Principal(*party).text;
@@ -222,7 +235,10 @@ std::string SourceKey(const Claim& claim) {
   const Source& source = claim.source;
   if (source.kind == SourceKind::kUnnamed) return "";
   if (source.kind == SourceKind::kNarrator) return "~" + claim.outlet.value_or(claim.article.text);
-  if (source.party) return Principal(*source.party).text;
+  if (source.party) {
+    const std::string id = Principal(*source.party).text;
+    return source.kind == SourceKind::kThirdParty ? Initials(id) : id;
+  }
   if (source.person) return "=" + LastName(source.person->name);
   if (source.body) return "=" + LastName(*source.body);
   if (source.text) return "=" + LastName(*source.text);
