@@ -148,4 +148,11 @@ std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mentio
   return only;
 }
 
+bool TellsEvent(const TimeSight& sight, std::uint32_t sentence) {
+  const Sentence& words = sight.layer.sentences[sentence];
+  const auto first = sight.cues.begin() + words.first_token;
+  return std::any_of(first, sight.cues.begin() + words.end_token,
+                     [](CueMask mask) { return HasCue(mask, AnchorCue::kHappening); });
+}
+
 }  // namespace counterclaim

@@ -29,4 +29,7 @@ inline constexpr int kPrecise = 10;
 std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
                                    const std::optional<DayRange>& said);
 
+// "the attack", "the flood": the sentence names something that happened.
+bool TellsEvent(const TimeSight& sight, std::uint32_t sentence);
+
 }  // namespace counterclaim

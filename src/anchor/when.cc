@@ -90,10 +90,9 @@ class Chooser {
     return !sight_.document.date || *sight_.document.date - all_[i].value.days.last <= kRecent;
   }
 
-  // The date of the event that the article reports: that of its first figure's
-  // sentence, else one that names an event before it in its paragraph, else a
-  // length of time beside the first figure ("in three days"), else the first
-  // recent one, else the first that names an event.
+  // The date of the event that the article reports: that of its first figure's sentence,
+  // else one that names an event before it in its paragraph, else a length of time beside the
+  // first figure ("in three days"), else the first recent one, else the first that names an event.
   std::optional<std::size_t> FindMain() const {
     std::optional<std::size_t> head, lasting, recent, named, figure, fresh;
     const std::uint32_t first = FirstFigureSentence();
@@ -112,7 +111,10 @@ class Chooser {
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
       if ((!names && OfPerson(i)) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
       const bool idle = mentions_in_[all_[i].sentence].empty();  // "no X-ray since May"
-      if (!recent && Recent(i) && ((window && !idle) || Length(i) <= kPrecise)) recent = i;
+      const bool other = idle && !names && Length(i) > 2 && all_[i].sentence > first &&
+                         !TellsEvent(sight_, all_[i].sentence);  // "tickets sell well this week"
+      const bool fits = (window && !idle) || Length(i) <= kPrecise;
+      if (!recent && !other && fits && Recent(i)) recent = i;
       if (!named && names && Length(i) <= kMonth) named = i;
     }
     // "Jets bombed the camp on Tuesday of the group whose raid killed 40 last month."
