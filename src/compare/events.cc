@@ -189,9 +189,10 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   if (place == Three::kYes) return Same("place", sure);
   // One tells where, the other neither where nor when.
   const bool placed = Placed(a);
+  const bool near = a.said && b.said && std::abs(a.said->first - b.said->first) <= kNarrow;
   const bool again = !a.unnamed && a.source == b.source && a.side == b.side &&
                      a.claim->metric == b.claim->metric &&
-                     SameFigure(a.claim->quantity, b.claim->quantity);
+                     (near || SameFigure(a.claim->quantity, b.claim->quantity));
   if (share && a.claim->article != b.claim->article && placed != Placed(b) &&
       !Dated(placed ? b : a) && !again)
     return Open("place");

@@ -200,7 +200,8 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
   if (claim.when) item.when = claim.when->days;
   // Told in another sentence, or but the day on which it was said: "08:20 Twelve are dead".
   const auto& when = claim.when;
-  item.elsewhere = when && when->span && !claim.sentence.Contains(*when->span);
+  item.elsewhere = when && (when->span ? !claim.sentence.Contains(*when->span)
+                                       : !item.stock && claim.said && when->days == *claim.said);
   item.said = claim.said;
   if (document) item.published = document->date;
   if (!item.said && item.published) item.said = DayRange{*item.published, *item.published};
