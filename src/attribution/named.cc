@@ -231,6 +231,7 @@ const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
     if (entity->person || !entity->source.party) continue;
     const SpeakerNoun* noun = entity->speaker.noun;  // "the company" is no "officials"
     if (noun && noun->speaker == SpeakerClass::kPeople) continue;
+    if (entity->speaker.organ && !speaker.noun->generic) continue;  // nor the coast guard
     if (entity->source.kind == SourceKind::kThirdParty) return &*entity;
     if (!any) any = &*entity;
   }
