@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -97,11 +98,37 @@ struct BandOf {
   auto operator<=>(const BandOf&) const = default;
 };
 
+// One bit for each run, and how many runs share their bit with others.
+struct Sketch {
+  std::array<std::uint64_t, 4> bits{};
+  std::size_t shared = 0;
+};
+
+Sketch SketchOf(const Runs& runs) {
+  Sketch sketch;
+  std::size_t bits = 0;
+  for (const std::uint64_t run : runs) sketch.bits[run >> 62] |= 1ULL << (run & 63);
+  for (const std::uint64_t word : sketch.bits) bits += std::size_t(std::popcount(word));
+  sketch.shared = runs.size() - bits;
+  return sketch;
+}
+
 struct Passage {
+  Sketch sketch;
   Runs runs;
   std::array<std::uint64_t, kBands> buckets;
   std::vector<Item*> items;
 };
+
+bool Alike(const Passage& a, const Passage& b) {
+  std::size_t most = std::min(a.sketch.shared, b.sketch.shared);
+  for (std::size_t i = 0; i < a.sketch.bits.size(); ++i)
+    most += std::size_t(std::popcount(a.sketch.bits[i] & b.sketch.bits[i]));
+  const std::size_t all = a.runs.size() + b.runs.size();
+  // Runs have so many in common at most: most pairs end here.
+  if (most < all && double(most) < kAlike * double(all - most)) return false;
+  return Jaccard(a.runs, b.runs) >= kAlike;
+}
 
 std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads) {
   struct Place {
@@ -124,6 +151,7 @@ std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads)
     Passage& passage = passages[i];
     passage.runs = RunsOf(passage.items[0]->claim->sentence_text);
     if (passage.runs.size() < kFewestRuns) return;
+    passage.sketch = SketchOf(passage.runs);
     const auto signature = Signature(passage.runs);
     for (std::size_t band = 0; band < kBands; ++band)
       passage.buckets[band] =
@@ -161,8 +189,10 @@ void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* 
     for (auto j = begin; j != end; ++j) {
       const Passage& other = passages[j->passage];
       const std::size_t x = Root(&parent, i->passage), y = Root(&parent, j->passage);
-      if (x == y || passage.items[0]->claim->article == other.items[0]->claim->article) continue;
-      if (Jaccard(passage.runs, other.runs) >= kAlike) parent[std::max(x, y)] = std::min(x, y);
+      if (x == y || !Alike(passage, other) ||
+          passage.items[0]->claim->article == other.items[0]->claim->article)
+        continue;
+      parent[std::max(x, y)] = std::min(x, y);
     }
     if (i - begin >= kMostInBucket) full[i->passage] = true;
   }

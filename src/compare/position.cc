@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 
 namespace counterclaim {
@@ -233,8 +234,9 @@ std::vector<const Claim*> Comparable(const std::vector<Claim>& claims) {
     if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
       sorted.push_back(&claim);
   }
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Claim* a, const Claim* b) { return a->id < b->id; });
+  const auto before = [](const Claim* a, const Claim* b) { return a->id < b->id; };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), before))
+    std::sort(sorted.begin(), sorted.end(), before);
   return sorted;
 }
 
@@ -246,7 +248,10 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
   std::unordered_map<std::string_view, const Claim*> by_claim;
   by_claim.reserve(claims.size());
   for (const Claim* claim : claims) by_claim[claim->id.text] = claim;
-  std::vector<Item> items(claims.size());
+  std::vector<Item> items;
+  items.reserve(claims.size());
+  PreferLargePages(items.data(), claims.size() * sizeof(Item));
+  items.resize(claims.size());
   ParallelFor(threads, claims.size(), [&](std::size_t i) {
     const auto document = by_id.find(claims[i]->article.text);
     items[i] = MakeItem(*claims[i], document == by_id.end() ? nullptr : document->second,
