@@ -44,6 +44,7 @@ class Drafts {
     own_.push_back(std::move(b));
     Add(kind, first, own_.back(), kNone);
   }
+  void Reserve(std::size_t more) { drafts_.reserve(drafts_.size() + more); }
   // The gravest `most`, with words.
   std::vector<Finding> Make(std::size_t most, std::size_t* left_out) {
     std::vector<std::optional<Severity>> severities(drafts_.size());
@@ -149,6 +150,7 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
   Drafts drafts(rulebook, threads);
   const std::vector<Pair> silence = FindSilence(positions, rulebook);
   const std::vector<const Item*> nobody;
+  drafts.Reserve(silence.size() + positions.size() + pairs.size());
   for (const Pair& pair : silence)
     drafts.Add(*pair.relation.kind, pair.a->items, pair.a == pair.b ? nobody : pair.b->items,
                pair.relation);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -154,7 +155,6 @@ class Grouper {
  private:
   const Item& First(std::uint32_t cell) const { return (*items_)[cells_[cell].items.front()]; }
 
-  // Narrow dates first: wide and unknown ones then find what they may belong to.
   void MakeCells() {
     std::vector<CellKey> keys(items_->size());
     ParallelFor(options_.threads, keys.size(),
@@ -172,14 +172,26 @@ class Grouper {
       // What is dated finds its event by its date.
       cells_[i].asked = cells_[i].blocks.size() - (Dated(item) ? TownKeys(item).size() : 0);
     });
-    std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
-      const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
-      if (Width(a) != Width(b)) return Width(a) < Width(b);
-      const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
-      return p != q ? p < q : a.claim->id < b.claim->id;
-    });
-    for (const Cell& cell : cells_)
-      glances_.push_back(GlanceAt((*items_)[cell.items.front()], rulebook_.places));
+    InOrder();
+  }
+
+  // Narrow dates first: wide and unknown ones then find what they may belong to.
+  void InOrder() {
+    std::vector<std::tuple<int, Day, std::uint32_t, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+      const std::uint32_t first = cells_[i].items.front();
+      const Item& item = (*items_)[first];
+      order.emplace_back(Width(item), Reach(item, Told()).first, first, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Cell> sorted;
+    sorted.reserve(cells_.size());
+    glances_.reserve(cells_.size());
+    for (const auto& [width, day, first, i] : order) {
+      sorted.push_back(std::move(cells_[i]));
+      glances_.push_back(GlanceAt((*items_)[first], rulebook_.places));
+    }
+    cells_ = std::move(sorted);
   }
 
   // How well a claim fits the nearest claim of an event; negative: not at all.
@@ -307,7 +319,7 @@ class Grouper {
     const auto before = [this](std::uint32_t i, std::uint32_t j) {
       const Item &a = (*items_)[i], &b = (*items_)[j];
       const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
-      return p != q ? p < q : a.claim->id < b.claim->id;
+      return p != q ? p < q : i < j;
     };
     for (const Cell& cell : cells_) {
       for (std::uint32_t i : cell.items) {

@@ -60,7 +60,8 @@ struct OpenPair {
   const char* missing;
 };
 
-// Fills Item::event with numbers from 0, in order of first day and claim id;
+// Fills Item::event with numbers from 0, in order of first day and claim id,
+// which is the order of the items;
 // lists pairs of one metric that may or may not be one event.
 std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
                           const CompareOptions& options, std::vector<OpenPair>* open,
