@@ -242,6 +242,16 @@ void CompareEvents(const std::vector<std::vector<Item*>>& events,
       options.threads, large.size() - alone, [&](std::size_t i) { compare(large[alone + i], 1); },
       1);
   ParallelFor(options.threads, small.size(), [&](std::size_t i) { compare(small[i], 1); });
+  std::size_t findings = 0, apart = 0, candidates = 0;
+  for (const Comparison& one : each) {
+    findings += one.findings.size();
+    apart += one.not_comparable.size();
+    candidates += one.candidates.size();
+  }
+  out->findings.reserve(findings);
+  out->not_comparable.reserve(apart);
+  out->candidates.reserve(candidates);
+  out->events.reserve(events.size());
   for (Comparison& one : each) Append(std::move(one), out);
 }
 

@@ -193,12 +193,16 @@ void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* 
     if (i->bucket != begin->bucket) begin = i;
     const auto end = begin + std::min<std::ptrdiff_t>(i - begin, kMostInBucket);
     const Passage& passage = passages[i->passage];
+    std::size_t x = Root(&parent, i->passage);
     for (auto j = begin; j != end; ++j) {
-      if (!MayBeAlike(sketches[i->passage], sketches[j->passage])) continue;
+      const std::size_t y = Root(&parent, j->passage);
+      if (x == y || !MayBeAlike(sketches[i->passage], sketches[j->passage])) continue;
       const Passage& other = passages[j->passage];
-      const std::size_t x = Root(&parent, i->passage), y = Root(&parent, j->passage);
-      if (x == y || passage.items[0]->claim->article == other.items[0]->claim->article) continue;
-      if (Jaccard(passage.runs, other.runs) >= kAlike) parent[std::max(x, y)] = std::min(x, y);
+      if (passage.items[0]->claim->article == other.items[0]->claim->article ||
+          Jaccard(passage.runs, other.runs) < kAlike)
+        continue;
+      parent[std::max(x, y)] = std::min(x, y);
+      x = std::min(x, y);
     }
     if (i - begin >= kMostInBucket) full[i->passage] = true;
   }
