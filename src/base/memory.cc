@@ -8,10 +8,10 @@ namespace counterclaim {
 
 void PreferLargePages(void* begin, std::size_t size) {
 #ifdef MADV_HUGEPAGE
-  constexpr std::uintptr_t kLarge = std::uintptr_t{2} << 20;
-  const auto from = (reinterpret_cast<std::uintptr_t>(begin) + kLarge - 1) & ~(kLarge - 1);
-  const auto end = (reinterpret_cast<std::uintptr_t>(begin) + size) & ~(kLarge - 1);
-  if (from < end) ::madvise(reinterpret_cast<void*>(from), end - from, MADV_HUGEPAGE);
+  constexpr std::size_t kPage = 4096;
+  const std::size_t over = reinterpret_cast<std::uintptr_t>(begin) % kPage;
+  const std::size_t skipped = over == 0 ? 0 : kPage - over;
+  if (skipped < size) ::madvise(static_cast<char*>(begin) + skipped, size - skipped, MADV_HUGEPAGE);
 #endif
 }
 

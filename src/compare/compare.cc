@@ -221,7 +221,7 @@ void CompareEvents(const std::vector<std::vector<Item*>>& events,
   std::size_t claims = 0;
   for (const auto& event : events) claims += event.size();
   const std::size_t greatest =
-      std::max<std::size_t>(kLarge, claims / (2 * std::max(1u, options.threads)));
+      std::max<std::size_t>(kLarge, claims / (2 * std::max<std::size_t>(1, options.threads)));
   std::vector<std::size_t> large, small;
   for (std::size_t i = 0; i < events.size(); ++i)
     (events[i].size() >= kLarge ? large : small).push_back(i);

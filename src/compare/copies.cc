@@ -188,6 +188,7 @@ void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* 
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   std::vector<bool> full(passages.size());
   std::vector<Sketch> sketches;
+  sketches.reserve(passages.size());
   for (const Passage& passage : passages) sketches.push_back(SketchOf(passage.runs));
   for (auto begin = bands.begin(), i = begin; i != bands.end(); ++i) {
     if (i->bucket != begin->bucket) begin = i;

@@ -168,7 +168,9 @@ Glance GlanceAt(const Item& item, const PlaceTable& places) {
   glance.dated = Dated(item) && !item.stock;
   if (glance.dated) glance.days = *item.when;
   const auto& place = item.claim->place;
-  if (!place || !place->id || places.regions.count(*place->id)) return glance;
+  // A denial may answer what is told of another place.
+  const bool denied = item.claim->stance == Stance::kDenied;
+  if (denied || !place || !place->id || places.regions.count(*place->id)) return glance;
   const std::string_view id = place->id->text;
   const auto hash = [](std::string_view text) {
     return std::max<std::uint32_t>(1, std::uint32_t(std::hash<std::string_view>{}(text)));

@@ -170,6 +170,9 @@ TEST_CASE("a glance tells other days, countries, provinces and towns") {
     CHECK(!SurelyApart(GlanceAt(x, rulebook.places), of_y));
     x.reviewed = 0;
     x.stock = true;
+    Claim denial = a;
+    denial.stance = Stance::kDenied;
+    CHECK(GlanceAt(ItemOf(row.a, &denial), rulebook.places).country == 0);
     if (!row.a.place.empty()) continue;
     CHECK(!SurelyApart(GlanceAt(x, rulebook.places), of_y));
   }
