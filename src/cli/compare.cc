@@ -3,8 +3,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <set>
+#include <unordered_set>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "cli/output.h"
 #include "cli/session.h"
@@ -75,17 +76,32 @@ class LineFile {
   std::size_t count_ = 0;
 };
 
+// Makes room for all of a file of `size` bytes, of which `read` gave what there
+// is: to grow is to copy gigabytes.
+template <typename Value>
+void MakeRoom(std::size_t size, std::size_t read, std::vector<Value>* values) {
+  constexpr double kMargin = 1.1, kMost = 4e6;
+  const double all = kMargin * double(size) / double(read) * double(values->size());
+  if (size <= read || all < 1) return;
+  values->reserve(std::size_t(std::min(all, kMost)));
+  PreferLargePages(values->data(), values->capacity() * sizeof(Value));
+}
+
 // What people said stands behind the claims of their article.
 using Reviews = std::vector<std::pair<ArticleId, std::string>>;
 
 bool ReadLines(Session* session, const std::string& path, std::istream& in, Reviews* reviews) {
   Run& run = session->run;
   LineFile file(in, Threads(session->options));
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
   std::uint32_t number = 0;
+  std::size_t bytes = 0;
   std::optional<ArticleId> article;
-  while (file.Next()) {
+  for (bool first = true; file.Next(); first = false) {
     for (LineOfClaims& line : file) {
       ++number;
+      bytes += line.text.size() + 1;
       if (!line.problem.empty()) {
         PrintError(*session, "C004", {path, number, 1}, line.problem,
                    "these are the lines that `extract` prints");
@@ -101,15 +117,21 @@ bool ReadLines(Session* session, const std::string& path, std::istream& in, Revi
         reviews->emplace_back(*article, line.text);
       }
     }
+    if (!first || error || session->options.inputs.size() > 1) continue;
+    MakeRoom(size, bytes, &run.extraction.claims);
+    MakeRoom(size, bytes, &run.articles);
   }
   return true;
 }
 
 // Claims that came without their articles still belong to some.
 void AddMissingArticles(Run* run) {
-  std::set<ArticleId> known;
+  std::unordered_set<ArticleId> known(run->articles.size());
   for (const Document& article : run->articles) known.insert(article.id);
+  const ArticleId* last = nullptr;
   for (const Claim& claim : run->extraction.claims) {
+    if (last && *last == claim.article) continue;
+    last = &claim.article;
     if (!known.insert(claim.article).second) continue;
     Document& article = run->articles.emplace_back();
     article.id = claim.article;

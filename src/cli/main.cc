@@ -15,6 +15,12 @@ std::string Executable(const std::string& called) {
 
 }  // namespace
 
+// jemalloc reads this: large pages, because millions of claims are read at random.
+extern "C" {
+extern const char* malloc_conf;
+const char* malloc_conf = "thp:always";
+}
+
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   return counterclaim::RunProgram(Executable(argc > 0 ? argv[0] : "counterclaim"),

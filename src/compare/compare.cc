@@ -44,6 +44,7 @@ class Drafts {
     own_.push_back(std::move(b));
     Add(kind, first, own_.back(), kNone);
   }
+  void Reserve(std::size_t more) { drafts_.reserve(drafts_.size() + more); }
   // The gravest `most`, with words.
   std::vector<Finding> Make(std::size_t most, std::size_t* left_out) {
     std::vector<std::optional<Severity>> severities(drafts_.size());
@@ -135,7 +136,7 @@ Event MakeEvent(const EventId& id, const std::vector<Item*>& items) {
 
 // All that is found inside one event.
 void OneEvent(const EventId& id, const std::vector<Item*>& items,
-              const std::vector<JointConflict>& sums, const Rulebook& rulebook,
+              const std::set<const Item*>& wrong, const Rulebook& rulebook,
               const CompareOptions& options, unsigned threads, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
   FindCopies(items, threads, &out->left_out.passages);
@@ -143,12 +144,13 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
   const std::vector<Position> positions =
       MakePositions(std::vector<const Item*>(items.begin(), items.end()));
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, threads, out);
-  MarkSlips(sums, &pairs);
+  MarkSlips(wrong, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
   AddHints(positions, rulebook, &pairs);
   Drafts drafts(rulebook, threads);
   const std::vector<Pair> silence = FindSilence(positions, rulebook);
   const std::vector<const Item*> nobody;
+  drafts.Reserve(silence.size() + positions.size() + pairs.size());
   for (const Pair& pair : silence)
     drafts.Add(*pair.relation.kind, pair.a->items, pair.a == pair.b ? nobody : pair.b->items,
                pair.relation);
@@ -209,22 +211,47 @@ void Append(Comparison from, Comparison* to) {
   to->left_out.passages += from.left_out.passages;
 }
 
-// Great events one after the other, each on all threads; then the others side by
-// side. They are put together in their order.
+// Events that would keep one thread busy after all others are done come first,
+// one after the other, each on all threads; then the others side by side, the
+// greatest first. They are put together in their order.
 void CompareEvents(const std::vector<std::vector<Item*>>& events,
                    const std::vector<JointConflict>& sums, const Rulebook& rulebook,
                    const CompareOptions& options, Comparison* out) {
-  constexpr std::size_t kGreat = 2000;  // claims
+  constexpr std::size_t kLarge = 500;  // claims
+  std::size_t claims = 0;
+  for (const auto& event : events) claims += event.size();
+  const std::size_t greatest =
+      std::max<std::size_t>(kLarge, claims / (2 * std::max<std::size_t>(1, options.threads)));
+  std::vector<std::size_t> large, small;
+  for (std::size_t i = 0; i < events.size(); ++i)
+    (events[i].size() >= kLarge ? large : small).push_back(i);
+  std::stable_sort(large.begin(), large.end(), [&events](std::size_t x, std::size_t y) {
+    return events[x].size() > events[y].size();
+  });
+  std::set<const Item*> wrong;
+  for (const JointConflict& sum : sums) wrong.insert(sum.items.begin(), sum.items.end());
   std::vector<Comparison> each(events.size());
   const auto compare = [&](std::size_t i, unsigned threads) {
-    OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], sums, rulebook, options, threads,
+    OneEvent(EventId(fmt::format("e{}", i + 1)), events[i], wrong, rulebook, options, threads,
              &each[i]);
   };
-  for (std::size_t i = 0; i < events.size(); ++i)
-    if (events[i].size() >= kGreat) compare(i, options.threads);
-  ParallelFor(options.threads, events.size(), [&](std::size_t i) {
-    if (events[i].size() < kGreat) compare(i, 1);
-  });
+  std::size_t alone = 0;
+  for (; alone < large.size() && events[large[alone]].size() > greatest; ++alone)
+    compare(large[alone], options.threads);
+  ParallelFor(
+      options.threads, large.size() - alone, [&](std::size_t i) { compare(large[alone + i], 1); },
+      1);
+  ParallelFor(options.threads, small.size(), [&](std::size_t i) { compare(small[i], 1); });
+  std::size_t findings = 0, apart = 0, candidates = 0;
+  for (const Comparison& one : each) {
+    findings += one.findings.size();
+    apart += one.not_comparable.size();
+    candidates += one.candidates.size();
+  }
+  out->findings.reserve(findings);
+  out->not_comparable.reserve(apart);
+  out->candidates.reserve(candidates);
+  out->events.reserve(events.size());
   for (Comparison& one : each) Append(std::move(one), out);
 }
 

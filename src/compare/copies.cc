@@ -97,6 +97,39 @@ struct BandOf {
   auto operator<=>(const BandOf&) const = default;
 };
 
+// One bit for each run, and how many runs share their bit with others.
+struct Sketch {
+  std::array<std::uint64_t, 2> bits{};
+  std::uint32_t shared = 0, runs = 0;
+};
+
+// std::popcount calls a function where the processor need not have it.
+std::uint32_t CountBits(std::uint64_t x, std::uint64_t y) {
+  const auto nibbles = [](std::uint64_t bits) {
+    bits -= (bits >> 1) & 0x5555555555555555ULL;
+    return (bits & 0x3333333333333333ULL) + ((bits >> 2) & 0x3333333333333333ULL);
+  };
+  const std::uint64_t sum = nibbles(x) + nibbles(y);
+  const std::uint64_t bytes = (sum & 0x0f0f0f0f0f0f0f0fULL) + ((sum >> 4) & 0x0f0f0f0f0f0f0f0fULL);
+  return static_cast<std::uint32_t>((bytes * 0x0101010101010101ULL) >> 56);
+}
+
+Sketch SketchOf(const Runs& runs) {
+  Sketch sketch;
+  for (const std::uint64_t run : runs) sketch.bits[run >> 63] |= 1ULL << (run & 63);
+  sketch.runs = static_cast<std::uint32_t>(runs.size());
+  sketch.shared = sketch.runs - CountBits(sketch.bits[0], sketch.bits[1]);
+  return sketch;
+}
+
+// False only where the runs cannot be alike: most pairs end here.
+bool MayBeAlike(const Sketch& a, const Sketch& b) {
+  const std::uint32_t most =
+      std::min(a.shared, b.shared) + CountBits(a.bits[0] & b.bits[0], a.bits[1] & b.bits[1]);
+  const std::uint32_t all = a.runs + b.runs;
+  return most >= all || most >= kAlike * (all - most);
+}
+
 struct Passage {
   Runs runs;
   std::array<std::uint64_t, kBands> buckets;
@@ -154,15 +187,23 @@ void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* 
   std::vector<std::size_t> parent(passages.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   std::vector<bool> full(passages.size());
+  std::vector<Sketch> sketches;
+  sketches.reserve(passages.size());
+  for (const Passage& passage : passages) sketches.push_back(SketchOf(passage.runs));
   for (auto begin = bands.begin(), i = begin; i != bands.end(); ++i) {
     if (i->bucket != begin->bucket) begin = i;
     const auto end = begin + std::min<std::ptrdiff_t>(i - begin, kMostInBucket);
     const Passage& passage = passages[i->passage];
+    std::size_t x = Root(&parent, i->passage);
     for (auto j = begin; j != end; ++j) {
+      const std::size_t y = Root(&parent, j->passage);
+      if (x == y || !MayBeAlike(sketches[i->passage], sketches[j->passage])) continue;
       const Passage& other = passages[j->passage];
-      const std::size_t x = Root(&parent, i->passage), y = Root(&parent, j->passage);
-      if (x == y || passage.items[0]->claim->article == other.items[0]->claim->article) continue;
-      if (Jaccard(passage.runs, other.runs) >= kAlike) parent[std::max(x, y)] = std::min(x, y);
+      if (passage.items[0]->claim->article == other.items[0]->claim->article ||
+          Jaccard(passage.runs, other.runs) < kAlike)
+        continue;
+      parent[std::max(x, y)] = std::min(x, y);
+      x = std::min(x, y);
     }
     if (i - begin >= kMostInBucket) full[i->passage] = true;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -25,6 +26,12 @@ struct Cell {
   std::uint32_t event = 0;
   std::vector<std::uint64_t> blocks;  // in which claims of the same event stand
   std::size_t asked = 0;              // the first of them: where they are looked for
+};
+
+// A cell of an event.
+struct Member {
+  std::uint32_t cell;
+  Glance glance;
 };
 
 // What tells cells apart, as a number that no two texts share but by a miracle.
@@ -148,7 +155,6 @@ class Grouper {
  private:
   const Item& First(std::uint32_t cell) const { return (*items_)[cells_[cell].items.front()]; }
 
-  // Narrow dates first: wide and unknown ones then find what they may belong to.
   void MakeCells() {
     std::vector<CellKey> keys(items_->size());
     ParallelFor(options_.threads, keys.size(),
@@ -166,19 +172,34 @@ class Grouper {
       // What is dated finds its event by its date.
       cells_[i].asked = cells_[i].blocks.size() - (Dated(item) ? TownKeys(item).size() : 0);
     });
-    std::sort(cells_.begin(), cells_.end(), [this](const Cell& x, const Cell& y) {
-      const Item &a = (*items_)[x.items.front()], &b = (*items_)[y.items.front()];
-      if (Width(a) != Width(b)) return Width(a) < Width(b);
-      const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
-      return p != q ? p < q : a.claim->id < b.claim->id;
-    });
+    InOrder();
+  }
+
+  // Narrow dates first: wide and unknown ones then find what they may belong to.
+  void InOrder() {
+    std::vector<std::tuple<int, Day, std::uint32_t, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+      const std::uint32_t first = cells_[i].items.front();
+      const Item& item = (*items_)[first];
+      order.emplace_back(Width(item), Reach(item, Told()).first, first, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<Cell> sorted;
+    sorted.reserve(cells_.size());
+    glances_.reserve(cells_.size());
+    for (const auto& [width, day, first, i] : order) {
+      sorted.push_back(std::move(cells_[i]));
+      glances_.push_back(GlanceAt((*items_)[first], rulebook_.places));
+    }
+    cells_ = std::move(sorted);
   }
 
   // How well a claim fits the nearest claim of an event; negative: not at all.
   double Fit(std::uint32_t cell, std::uint32_t event) {
     const Item& item = First(cell);
     double best = -1;
-    for (std::uint32_t member : events_[event]) {
+    for (const auto& [member, glance] : events_[event]) {
+      if (SurelyApart(glance, glances_[cell])) continue;
       const Item& other = First(member);
       const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
       if (verdict.verdict == SameEvent::kDifferent) continue;
@@ -203,7 +224,8 @@ class Grouper {
   }
 
   void Place(std::uint32_t cell) {
-    std::set<std::uint32_t> seen;
+    const std::uint32_t mark = cell + 1;
+    std::size_t looked = 0;
     std::vector<std::uint32_t> fitting;
     std::uint32_t chosen = 0;
     double best = -1;
@@ -215,19 +237,19 @@ class Grouper {
       best = kTold;
     }
     if (!options_.one_event) {
-      std::set<std::uint32_t> joined;  // events that it will be one with anyway
       blocks_.Each(cells_[cell], [&](std::uint32_t event) {
         const std::uint32_t root = Root(event);
-        if (seen.count(event) || joined.count(root)) return true;
-        if (seen.size() == options_.neighbours) {
+        if (seen_[event] == mark || joined_[root] == mark) return true;
+        if (looked == options_.neighbours) {
           ++left_out_->events;
           return false;
         }
-        seen.insert(event);
+        ++looked;
+        seen_[event] = mark;
         const double fit = Allowed(group, root) ? Fit(cell, event) : -1;
         if (fit < 0) return true;
         fitting.push_back(event);
-        joined.insert(root);
+        joined_[root] = mark;
         if (fit > best || (fit == best && event < chosen)) {
           best = fit;
           chosen = event;
@@ -241,6 +263,8 @@ class Grouper {
     if (best < 0 || events_[chosen].size() >= kMembers) {
       home = static_cast<std::uint32_t>(events_.size());
       parent_.push_back(home);
+      seen_.push_back(0);
+      joined_.push_back(0);
       events_.emplace_back();
       groups_.emplace_back();
     }
@@ -251,11 +275,11 @@ class Grouper {
     if (best >= 0) Join(chosen, home);
     for (const std::uint32_t event : fitting) Join(event, home);
     cells_[cell].event = home;
-    events_[home].push_back(cell);
+    events_[home].push_back({cell, glances_[cell]});
     blocks_.Add(cells_[cell]);
-    for (OpenPair& pair : maybe_) {
+    for (const OpenPair& pair : maybe_) {
       if (open_->size() < kMostOpen)
-        open_->push_back(std::move(pair));
+        open_->push_back(pair);
       else
         ++left_out_->candidates;
     }
@@ -295,7 +319,7 @@ class Grouper {
     const auto before = [this](std::uint32_t i, std::uint32_t j) {
       const Item &a = (*items_)[i], &b = (*items_)[j];
       const Day p = Reach(a, Told()).first, q = Reach(b, Told()).first;
-      return p != q ? p < q : a.claim->id < b.claim->id;
+      return p != q ? p < q : i < j;
     };
     for (const Cell& cell : cells_) {
       for (std::uint32_t i : cell.items) {
@@ -320,9 +344,12 @@ class Grouper {
   std::vector<OpenPair>* open_;
   LeftOut* left_out_;
   std::vector<Cell> cells_;
-  std::vector<std::vector<std::uint32_t>> events_;  // cells
-  std::vector<std::uint32_t> parent_;               // of events that turned out to be one
-  std::vector<std::set<std::uint32_t>> groups_;     // of claims reviewed, in each event
+  std::vector<Glance> glances_;  // of the cells
+  std::vector<std::vector<Member>> events_;
+  std::vector<std::uint32_t> parent_;  // of events that turned out to be one
+  // By event: the last cell, plus one, that was set beside it; that will be one with it.
+  std::vector<std::uint32_t> seen_, joined_;
+  std::vector<std::set<std::uint32_t>> groups_;                // of claims reviewed, in each event
   std::unordered_map<std::uint32_t, std::uint32_t> by_group_;  // where a group was put first
   const ReviewedEvents* reviews_ = nullptr;
   std::vector<OpenPair> maybe_;

@@ -162,6 +162,30 @@ bool KeptApart(const Item& a, const Item& b) {
   return a.reviewed && b.reviewed && a.reviews->Apart(a.reviewed, b.reviewed);
 }
 
+Glance GlanceAt(const Item& item, const PlaceTable& places) {
+  Glance glance;
+  if (item.reviewed) return glance;
+  glance.dated = Dated(item) && !item.stock;
+  if (glance.dated) glance.days = *item.when;
+  const auto& place = item.claim->place;
+  // A denial may answer what is told of another place.
+  const bool denied = item.claim->stance == Stance::kDenied;
+  if (denied || !place || !place->id || places.regions.count(*place->id)) return glance;
+  const std::string_view id = place->id->text;
+  const auto hash = [](std::string_view text) {
+    return std::max<std::uint32_t>(1, std::uint32_t(std::hash<std::string_view>{}(text)));
+  };
+  glance.country = hash(id.substr(0, id.find('-')));
+  if (std::count(id.begin(), id.end(), '-') == 1) glance.province = hash(id);
+  std::string_view town = place->town ? std::string_view(*place->town) : std::string_view();
+  while (!town.empty()) {
+    const std::size_t end = std::min(town.find('-'), town.size());
+    glance.town |= 1ULL << (hash(town.substr(0, end)) & 63);
+    town.remove_prefix(std::min(end + 1, town.size()));
+  }
+  return glance;
+}
+
 EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) {
   if (a.reviewed && a.reviewed == b.reviewed) return Same("review", true);
   if (KeptApart(a, b)) return Different("review");

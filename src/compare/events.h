@@ -22,6 +22,25 @@ struct EventVerdict {
 };
 
 EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook);
+
+// What of a claim tells at a glance that it is of another event: most
+// judgements are spared by it. Nothing of a claim that people have spoken of.
+struct Glance {
+  DayRange days;
+  bool dated = false;                       // it has days of its own
+  std::uint32_t country = 0, province = 0;  // hashes; 0: none, or one that may lie in others
+  std::uint64_t town = 0;                   // a bit for each word of its name
+};
+Glance GlanceAt(const Item& item, const PlaceTable& places);
+// Then JudgeEvent calls the two different; else it must be asked.
+inline bool SurelyApart(const Glance& a, const Glance& b) {
+  if (a.dated && b.dated && !a.days.Overlaps(b.days)) return true;
+  if (!a.country || !b.country) return false;
+  if (a.country != b.country) return true;
+  if (a.province && b.province && a.province != b.province) return true;
+  return (a.town & ~b.town) && (b.town & ~a.town);
+}
+
 // "one day (2025-10-11), both name pak": the decision in one line.
 std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdict);
 
@@ -38,10 +57,11 @@ bool KeptApart(const Item& a, const Item& b);
 struct OpenPair {
   const Item* a;
   const Item* b;
-  std::string missing;
+  const char* missing;
 };
 
-// Fills Item::event with numbers from 0, in order of first day and claim id;
+// Fills Item::event with numbers from 0, in order of first day and claim id,
+// which is the order of the items;
 // lists pairs of one metric that may or may not be one event.
 std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
                           const CompareOptions& options, std::vector<OpenPair>* open,

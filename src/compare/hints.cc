@@ -18,34 +18,71 @@ std::string Summed(const Position& a, const Position& b) {
   return fmt::format("{} + {}", a.claim().quantity_text, b.claim().quantity_text);
 }
 
-// What the lower figure's source counts besides, which would make up the difference.
-std::string Besides(const Position& lower, const Position& higher,
-                    const std::vector<const Position*>& same_source, const Taxonomy& taxonomy) {
+// What one source counts, by metric, in the order of the positions.
+struct Counted {
+  Interval soft;
+  std::size_t order;
+  const Position* position;
+};
+using Counts = std::map<MetricId, std::vector<Counted>>;
+
+std::map<std::string, Counts> CountsBySource(const std::vector<Position>& positions) {
+  std::map<std::string, Counts> by_source;
+  for (const Position& p : positions) {
+    const Claim& claim = p.claim();
+    const bool counts = !p.first().unnamed && claim.stance == Stance::kAsserted && !p.part &&
+                        claim.quantity.hard.high != 0;
+    if (counts)
+      by_source[p.first().source][claim.metric].push_back(
+          {claim.quantity.soft, static_cast<std::size_t>(&p - positions.data()), &p});
+  }
+  return by_source;
+}
+
+// The metric that is the sum of this one and others; none where no rule says so.
+const Metric* SumOf(const MetricId& part, const Taxonomy& taxonomy) {
   const Metric* sum = nullptr;
-  for (const auto& [id, metric] : taxonomy.metrics) {
-    if (std::find(metric.sum_of.begin(), metric.sum_of.end(), lower.claim().metric) !=
-        metric.sum_of.end())
+  for (const auto& [id, metric] : taxonomy.metrics)
+    if (std::find(metric.sum_of.begin(), metric.sum_of.end(), part) != metric.sum_of.end())
       sum = &metric;
-  }
-  for (const Position* other : same_source) {
-    if (other == &lower || other->part || other->claim().quantity.hard.high == 0) continue;
-    if (!Plus(lower.claim().quantity.soft, other->claim().quantity.soft)
-             .Overlaps(higher.claim().quantity.soft))
-      continue;
-    const bool one_metric = other->claim().metric == lower.claim().metric;
-    const bool one_side = other->first().side == lower.first().side;
-    if (!one_metric && one_side && sum &&
-        std::find(sum->sum_of.begin(), sum->sum_of.end(), other->claim().metric) !=
-            sum->sum_of.end()) {
-      return "includes-other-metric|" + Summed(lower, *other);
+  return sum;
+}
+
+// Which hint the two counts of one source give; "" for none.
+const char* HintOf(const Position& lower, const Position& other, const Metric* sum,
+                   const Taxonomy& taxonomy) {
+  const bool one_metric = other.claim().metric == lower.claim().metric;
+  const bool one_side = other.first().side == lower.first().side;
+  if (!one_metric && one_side && sum &&
+      std::find(sum->sum_of.begin(), sum->sum_of.end(), other.claim().metric) != sum->sum_of.end())
+    return "includes-other-metric";
+  const auto &x = lower.claim().object.category, &y = other.claim().object.category;
+  if (one_metric && one_side && x && y && taxonomy.Exclude(*x, *y)) return "includes-other-group";
+  return one_metric && !one_side && other.first().side && lower.first().side ? "both-sides" : "";
+}
+
+// What the lower figure's source counts besides, which would make up the
+// difference: the first of its positions that does.
+std::string Besides(const Position& lower, const Position& higher, const Counts& same_source,
+                    const Metric* sum, const Taxonomy& taxonomy) {
+  const Interval soft = lower.claim().quantity.soft, wanted = higher.claim().quantity.soft;
+  const Counted* found = nullptr;
+  const char* hint = "";
+  for (const auto& [metric, counts] : same_source) {
+    const bool joined =
+        metric == lower.claim().metric ||
+        (sum && std::find(sum->sum_of.begin(), sum->sum_of.end(), metric) != sum->sum_of.end());
+    if (!joined) continue;
+    for (const Counted& other : counts) {
+      if (found && found->order < other.order) break;
+      if (!Plus(soft, other.soft).Overlaps(wanted) || other.position == &lower) continue;
+      const char* what = HintOf(lower, *other.position, sum, taxonomy);
+      if (*what == '\0') continue;
+      found = &other;
+      hint = what;
     }
-    const auto &x = lower.claim().object.category, &y = other->claim().object.category;
-    if (one_metric && one_side && x && y && taxonomy.Exclude(*x, *y))
-      return "includes-other-group|" + Summed(lower, *other);
-    if (one_metric && !one_side && other->first().side && lower.first().side)
-      return "both-sides|" + Summed(lower, *other);
   }
-  return "";
+  return found ? hint + ("|" + Summed(lower, *found->position)) : "";
 }
 
 std::string Conventions(const Relation& relation, const Taxonomy& taxonomy) {
@@ -63,10 +100,8 @@ std::string Conventions(const Relation& relation, const Taxonomy& taxonomy) {
 
 void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
               std::vector<Pair>* pairs) {
-  std::map<std::string, std::vector<const Position*>> by_source;
-  for (const Position& p : positions)
-    if (!p.first().unnamed && p.claim().stance == Stance::kAsserted)
-      by_source[p.first().source].push_back(&p);
+  std::map<std::string, Counts> by_source = CountsBySource(positions);
+  std::map<MetricId, const Metric*> sums;
   for (Pair& pair : *pairs) {
     const auto kind = pair.relation.kind;
     if (kind != Kind::kContradiction && kind != Kind::kTension && kind != Kind::kMirrorDiscrepancy)
@@ -78,8 +113,11 @@ void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
         !pair.relation.holds_under.empty() && !names.empty()) {
       hints.push_back("convention|" + names);
     }
-    if (const std::string besides =
-            Besides(lower, higher, by_source[lower.first().source], rulebook.taxonomy);
+    const MetricId& metric = lower.claim().metric;
+    const auto [sum_of, fresh] = sums.try_emplace(metric);
+    if (fresh) sum_of->second = SumOf(metric, rulebook.taxonomy);
+    if (const std::string besides = Besides(lower, higher, by_source[lower.first().source],
+                                            sum_of->second, rulebook.taxonomy);
         !besides.empty()) {
       hints.push_back(besides);
     }

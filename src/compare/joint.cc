@@ -7,7 +7,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/parallel.h"
 #include "compare/events.h"
@@ -85,15 +87,21 @@ void CheckParts(const Item* whole, const std::vector<const Item*>& parts, const 
   found->push_back(std::move(conflict));
 }
 
+// An exact count of what is the sum of other metrics.
+bool IsTotal(const Item& item, const Taxonomy& taxonomy) {
+  const Interval hard = Count(&item).hard;
+  if (!hard.IsPoint() || hard.high == 0) return false;
+  const Metric* metric = taxonomy.FindMetric(item.claim->metric);
+  return metric && metric->sum_of.size() >= 2;
+}
+
 // A stated sum of metrics against its parts in one statement: killed and
 // wounded against casualties.
 void CheckMetricSums(const std::vector<const Item*>& statement, const Taxonomy& taxonomy,
                      std::vector<JointConflict>* found) {
   for (const Item* total : statement) {
+    if (!IsTotal(*total, taxonomy)) continue;
     const Metric* metric = taxonomy.FindMetric(total->claim->metric);
-    if (!metric || metric->sum_of.size() < 2 || !Count(total).hard.IsPoint() ||
-        Count(total).hard.high == 0)
-      continue;
     std::vector<const Item*> parts;
     for (const MetricId& id : metric->sum_of) {
       const Item* most = nullptr;
@@ -146,8 +154,18 @@ bool JointlyApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 }  // namespace
 
 std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const Taxonomy& taxonomy) {
-  std::map<const Claim*, const Item*> by_claim;
-  for (const Item& item : items) by_claim[item.claim] = &item;
+  std::unordered_map<const Claim*, const Item*> by_claim;  // wholes
+  std::unordered_set<std::string_view> totalled;           // articles with a stated sum of metrics
+  for (const Item& item : items) {
+    if (item.whole) by_claim[item.whole];
+    if (IsTotal(item, taxonomy)) totalled.insert(item.claim->article.text);
+  }
+  if (!by_claim.empty()) {
+    for (const Item& item : items) {
+      const auto at = by_claim.find(item.claim);
+      if (at != by_claim.end()) at->second = &item;
+    }
+  }
   std::map<std::string, std::pair<const Item*, std::vector<const Item*>>> wholes;
   std::map<std::string, std::vector<const Item*>> statements;
   for (const Item& item : items) {
@@ -159,7 +177,8 @@ std::vector<JointConflict> FindSumErrors(const std::vector<Item>& items, const T
           taxonomy.AtMost(item.claim->metric, item.whole->metric))
         parts.push_back(&item);
     }
-    statements[item.claim->article.text + "\n" + item.source].push_back(&item);
+    if (totalled.count(item.claim->article.text))
+      statements[item.claim->article.text + "\n" + item.source].push_back(&item);
   }
   std::vector<JointConflict> found;
   for (const auto& [id, whole] : wholes)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/parallel.h"
 #include "compare/events.h"
@@ -103,20 +104,27 @@ class Lister {
 std::map<std::string, Group> Families(const std::vector<Position>& positions,
                                       const Taxonomy& taxonomy) {
   std::map<std::string, Group> families;
+  const MetricId* last = nullptr;  // positions of one metric stand side by side
+  Group* group = nullptr;
   for (const Position& position : positions) {
-    const int family = taxonomy.FamilyOf(position.claim().metric);
-    families[family < 0 ? position.claim().metric.text : "#" + std::to_string(family)].push_back(
-        &position);
+    const MetricId& metric = position.claim().metric;
+    if (!last || *last != metric) {
+      const int family = taxonomy.FamilyOf(metric);
+      group = &families[family < 0 ? metric.text : "#" + std::to_string(family)];
+      last = &metric;
+    }
+    group->push_back(&position);
   }
-  for (auto& [name, group] : families) {
+  for (auto& [name, positions_of] : families) {
     // By the days of what happened, so that in a great event those stand side by
     // side that may speak of one thing.
-    const auto day = [](const Position* p) {
+    std::vector<std::tuple<bool, Day, const Position*>> dated;  // positions stand in their order
+    for (const Position* p : positions_of) {
       const auto& days = p->first().when ? p->first().when : p->first().said;
-      return std::pair(days.has_value(), days ? days->first : Day());
-    };
-    std::stable_sort(group.begin(), group.end(),
-                     [&day](const Position* a, const Position* b) { return day(a) < day(b); });
+      dated.emplace_back(days.has_value(), days ? days->first : Day(), p);
+    }
+    std::sort(dated.begin(), dated.end());
+    for (std::size_t i = 0; i < positions_of.size(); ++i) positions_of[i] = std::get<2>(dated[i]);
   }
   return families;
 }

@@ -1,9 +1,9 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
 #include "compare/compare.h"
-#include "compare/joint.h"
 #include "compare/position.h"
 #include "compare/relation.h"
 
@@ -33,9 +33,9 @@ std::vector<Pair> RelateAll(const std::vector<Position>& positions, const Rulebo
 // that counts the other's kind itself disputes nobody's status.
 void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                std::vector<Pair>* pairs);
-// In a statement whose sum is wrong, the figure that changed since its source
+// In a statement whose sum is `wrong`, the figure that changed since its source
 // gave it slipped in copying.
-void MarkSlips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs);
+void MarkSlips(const std::set<const Item*>& wrong, std::vector<Pair>* pairs);
 
 // Claims about another side that this side leaves without a word, and pairs of
 // them that two sides hold against each other over one event.

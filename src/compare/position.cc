@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 
 namespace counterclaim {
@@ -252,8 +253,9 @@ std::vector<const Claim*> Comparable(const std::vector<Claim>& claims) {
     if (claim.stance == Stance::kAsserted || claim.stance == Stance::kDenied)
       sorted.push_back(&claim);
   }
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Claim* a, const Claim* b) { return a->id < b->id; });
+  const auto before = [](const Claim* a, const Claim* b) { return a->id < b->id; };
+  if (!std::is_sorted(sorted.begin(), sorted.end(), before))
+    std::sort(sorted.begin(), sorted.end(), before);
   return sorted;
 }
 
@@ -262,24 +264,36 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             unsigned threads) {
   std::unordered_map<std::string_view, const Document*> by_id;
   for (const Document& document : documents) by_id[document.id.text] = &document;
-  std::unordered_map<std::string_view, const Claim*> by_claim;
-  by_claim.reserve(claims.size());
-  for (const Claim* claim : claims) by_claim[claim->id.text] = claim;
-  std::vector<Item> items(claims.size());
+  std::unordered_map<std::string_view, const Claim*> wholes;
+  for (const Claim* claim : claims)
+    if (claim->part_of) wholes[claim->part_of->text] = nullptr;
+  for (const Claim* claim : claims) {
+    const auto whole = wholes.empty() ? wholes.end() : wholes.find(claim->id.text);
+    if (whole != wholes.end()) whole->second = claim;
+  }
+  std::vector<Item> items;
+  items.reserve(claims.size());
+  PreferLargePages(items.data(), claims.size() * sizeof(Item));
+  items.resize(claims.size());
   ParallelFor(threads, claims.size(), [&](std::size_t i) {
     const auto document = by_id.find(claims[i]->article.text);
     items[i] = MakeItem(*claims[i], document == by_id.end() ? nullptr : document->second,
                         rulebook.taxonomy);
     if (!claims[i]->part_of) return;
-    const auto whole = by_claim.find(claims[i]->part_of->text);
-    if (whole != by_claim.end() && whole->second != claims[i]) items[i].whole = whole->second;
+    const Claim* whole = wholes.find(claims[i]->part_of->text)->second;
+    if (whole != claims[i]) items[i].whole = whole;
   });
   std::unordered_map<std::string_view, std::size_t> numbers;
   std::vector<std::vector<Item*>> articles;
+  const ArticleId* last = nullptr;
+  std::size_t number = 0;
   for (Item& item : items) {
-    const auto at = numbers.try_emplace(item.claim->article.text, articles.size()).first;
-    if (at->second == articles.size()) articles.emplace_back();
-    articles[at->second].push_back(&item);
+    if (!last || *last != item.claim->article) {
+      last = &item.claim->article;
+      number = numbers.try_emplace(last->text, articles.size()).first->second;
+      if (number == articles.size()) articles.emplace_back();
+    }
+    articles[number].push_back(&item);
   }
   ParallelFor(threads, articles.size(), [&](std::size_t i) {
     const auto document = by_id.find(articles[i].front()->claim->article.text);

@@ -11,10 +11,11 @@ namespace {
 
 // A party's count of what another side lost.
 bool AgainstOther(const Position& p, const Taxonomy& taxonomy) {
+  if (!p.first().party || !p.first().side || *p.first().side == p.first().source || p.part ||
+      p.claim().stance != Stance::kAsserted || p.claim().quantity.hard.high == 0)
+    return false;
   const Metric* metric = taxonomy.FindMetric(p.claim().metric);
-  return p.claim().stance == Stance::kAsserted && p.first().party && p.first().side &&
-         *p.first().side != p.first().source && p.claim().quantity.hard.high > 0 && !p.part &&
-         (!metric || metric->loss);
+  return !metric || metric->loss;
 }
 
 using Loss = std::pair<int, std::string>;  // family of the metric, side

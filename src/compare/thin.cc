@@ -104,6 +104,9 @@ void DropSuperseded(std::vector<Pair>* pairs) {
 void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                       std::vector<Pair>* pairs) {
   using Key = std::tuple<std::string, std::string, std::string>;
+  if (std::none_of(pairs->begin(), pairs->end(),
+                   [](const Pair& p) { return p.relation.kind == Kind::kStatusDispute; }))
+    return;
   std::set<const Position*> copied;
   for (const Pair& pair : *pairs)
     if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
@@ -140,18 +143,17 @@ void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
   DropAgreedStatus(positions, taxonomy, pairs);
 }
 
-void MarkSlips(const std::vector<JointConflict>& sums, std::vector<Pair>* pairs) {
-  std::set<const Item*> wrong;
-  for (const JointConflict& sum : sums) wrong.insert(sum.items.begin(), sum.items.end());
+void MarkSlips(const std::set<const Item*>& wrong, std::vector<Pair>* pairs) {
   for (Pair& pair : *pairs) {
     const auto kind = pair.relation.kind;
     const bool moved =
         kind == Kind::kUpdate || kind == Kind::kRevision || kind == Kind::kSelfContradiction;
     const bool one_day = pair.a->first().said == pair.b->first().said;
+    if (!moved || one_day) continue;
     const bool in_sum = wrong.count(&pair.a->first()) || wrong.count(&pair.b->first());
-    const bool near = OneDigit(Figure(pair.a->claim().quantity), Figure(pair.b->claim().quantity));
-    if (!moved || !in_sum || !near || one_day || !OneSource(pair) ||
-        pair.a->claim().metric != pair.b->claim().metric || InOneArticle(*pair.a, *pair.b))
+    if (!in_sum || !OneSource(pair) || pair.a->claim().metric != pair.b->claim().metric ||
+        !OneDigit(Figure(pair.a->claim().quantity), Figure(pair.b->claim().quantity)) ||
+        InOneArticle(*pair.a, *pair.b))
       continue;
     pair.relation.kind = Kind::kMutation;
     pair.relation.hints.push_back("slip");

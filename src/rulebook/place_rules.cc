@@ -20,7 +20,9 @@ std::optional<PlaceId> CountryOf(const PlaceId& place) {
 constexpr int kDeepestRegion = 4;  // a town's province, its region, a region of regions
 
 bool WithinDepth(const PlaceTable& table, const PlaceId& inner, const PlaceId& outer, int depth) {
-  if (inner == outer || inner.text.starts_with(outer.text + '-')) return true;
+  const std::size_t size = outer.text.size();
+  if (inner.text.starts_with(outer.text) && (inner.text.size() == size || inner.text[size] == '-'))
+    return true;
   if (depth == 0) return false;
   const auto [first, last] = table.regions.equal_range(inner);
   return std::any_of(first, last, [&](const auto& each) {

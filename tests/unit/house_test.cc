@@ -123,6 +123,7 @@ TEST_CASE("every library that CMake looks for has its package") {
       {"PkgConfig", "pkg-config"},
       {"libxxhash", "libxxhash-dev"},
       {"clp", "coinor-libclp-dev"},
+      {"jemalloc", "libjemalloc-dev"},
       {"Catch2", "catch2"},
       {"rapidcheck", "librapidcheck-dev"},
       {"simdjson", "libsimdjson-dev"},

@@ -128,5 +128,52 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
     INFO(row.name);
     CHECK(printed(x, y) == row.verdict);
     CHECK(printed(y, x) == row.verdict);
+    if (SurelyApart(GlanceAt(x, rulebook.places), GlanceAt(y, rulebook.places)))
+      CHECK(row.verdict.starts_with("different "));
+  }
+}
+
+TEST_CASE("a glance tells other days, countries, provinces and towns") {
+  const auto told = [](int day, const std::string& place, const std::string& town) {
+    return Told{"aaa", {}, {"aaa"}, day, 5, Stance::kAsserted, "", {}, "a", place, town};
+  };
+  struct Row {
+    Told a, b;
+    bool apart;
+  };
+  const Row rows[] = {
+      {told(9, "", ""), told(12, "", ""), true},
+      {told(9, "", ""), told(9, "", ""), false},
+      {told(0, "", ""), told(9, "", ""), false},
+      {told(9, "AF-KAN", ""), told(9, "IN-LA", ""), true},
+      {told(9, "AF-KAN", ""), told(9, "AF-KAB", ""), true},
+      {told(9, "AF-KAN", ""), told(9, "AF", ""), false},
+      {told(9, "AF-KAN", ""), told(9, "AF-KAN-X", ""), false},
+      {told(9, "AF-KAN", "kandahar"), told(9, "AF-KAN", "spin-boldak"), true},
+      {told(9, "AF-KAN", "kandahar"), told(9, "AF-KAN", "kandahar-city"), false},
+      {told(9, "AF-KAN", "kandahar"), told(9, "AF-KAN", ""), false},
+      {told(9, "GB-KEN", ""), told(9, "FR", ""), false},  // lies in a region
+  };
+  Rulebook rulebook;
+  rulebook.places.regions.emplace(PlaceId("GB-KEN"), PlaceId("FR"));
+  for (const Row& row : rows) {
+    const Claim a = ClaimOf(row.a), b = ClaimOf(row.b);
+    Item x = ItemOf(row.a, &a);
+    const Item y = ItemOf(row.b, &b);
+    INFO(row.a.place << " " << row.b.place << " " << row.b.town << " " << row.b.day);
+    const Glance of_y = GlanceAt(y, rulebook.places);
+    CHECK(SurelyApart(GlanceAt(x, rulebook.places), of_y) == row.apart);
+    CHECK(SurelyApart(of_y, GlanceAt(x, rulebook.places)) == row.apart);
+    if (row.apart) CHECK(JudgeEvent(x, y, rulebook).verdict == SameEvent::kDifferent);
+    // A state is dated by its statement, and a person's word is not overruled.
+    x.reviewed = 1;
+    CHECK(!SurelyApart(GlanceAt(x, rulebook.places), of_y));
+    x.reviewed = 0;
+    x.stock = true;
+    Claim denial = a;
+    denial.stance = Stance::kDenied;
+    CHECK(GlanceAt(ItemOf(row.a, &denial), rulebook.places).country == 0);
+    if (!row.a.place.empty()) continue;
+    CHECK(!SurelyApart(GlanceAt(x, rulebook.places), of_y));
   }
 }

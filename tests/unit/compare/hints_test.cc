@@ -1,0 +1,68 @@
+#include "catch.h"
+#include "compare/pairs.h"
+#include "shipped_rules.h"
+
+using namespace counterclaim;
+
+namespace {
+
+struct Count {
+  std::string metric, side, category, source;
+  std::int64_t figure;
+};
+
+std::string HintsOf(const std::vector<Count>& counts) {
+  std::vector<Claim> claims(counts.size());
+  std::vector<Item> items(counts.size());
+  std::vector<Position> positions(counts.size());
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    Claim& claim = claims[i];
+    claim.metric = MetricId(counts[i].metric);
+    claim.object.category = CategoryId(counts[i].category);
+    claim.quantity.hard = claim.quantity.soft = {counts[i].figure, counts[i].figure};
+    claim.quantity_text = std::to_string(counts[i].figure);
+    items[i].claim = &claim;
+    items[i].side = counts[i].side;
+    items[i].source = counts[i].source;
+    positions[i].items = {&items[i]};
+  }
+  std::vector<Pair> pairs = {{&positions[0], &positions[1], {}}};
+  pairs[0].relation.kind = Kind::kContradiction;
+  AddHints(positions, ShippedRules(), &pairs);
+  std::string all;
+  for (const std::string& hint : pairs[0].relation.hints) all += hint + ";";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what the lower figure's source counts besides may make up the difference") {
+  const Count low{"killed", "aaa", "soldier", "s", 5}, high{"killed", "aaa", "soldier", "t", 12};
+  const Count hurt{"wounded", "aaa", "soldier", "s", 7},
+      others{"killed", "aaa", "civilian", "s", 7}, foes{"killed", "bbb", "soldier", "s", 7};
+  struct Row {
+    std::vector<Count> counts;
+    std::string hints;
+  };
+  Count of_other = hurt, too_few = hurt, other_side = hurt;
+  of_other.source = "t";
+  too_few.figure = 6;
+  other_side.side = "bbb";
+  const Row rows[] = {
+      {{low, high}, ""},
+      {{low, high, hurt}, "includes-other-metric|5 + 7;"},
+      {{low, high, others}, "includes-other-group|5 + 7;"},
+      {{low, high, foes}, "both-sides|5 + 7;"},
+      {{low, high, of_other}, ""},
+      {{low, high, too_few}, ""},
+      {{low, high, other_side}, ""},
+      // The first that does, of whatever metric.
+      {{low, high, foes, hurt, others}, "both-sides|5 + 7;"},
+      {{low, high, hurt, foes}, "includes-other-metric|5 + 7;"},
+      {{low, high, too_few, others, hurt}, "includes-other-group|5 + 7;"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.counts.size() << " " << row.hints);
+    CHECK(HintsOf(row.counts) == row.hints);
+  }
+}
