@@ -76,12 +76,14 @@ def main():
                 row = (spelling, country)
                 if row not in rows or rows[row][1] < people:
                     rows[row] = (province, people)
-    lines = ["constexpr City kCities[] = {"]
+    # One text of all keys and rows without pointers, so that nothing is to be relocated at start.
+    keys, lines, begin = [], ["constexpr CityRow kCities[] = {"], 0
     for (spelling, country), (province, people) in sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1])):
-        # With their lengths, which clang would not count for so many at compile time.
-        texts = ["{%s, %d}" % (quoted(text), len(text.encode())) for text in (spelling, country, province)]
-        lines.append("    {%s, %d}," % (", ".join(texts), people))
-    lines.append("};")
+        size = len(spelling.encode())
+        lines.append("    {%d, %d, %d, %s, %s}," % (begin, people, size, quoted(country), quoted(province)))
+        keys.append("    " + quoted(spelling))
+        begin += size
+    lines += ["};", "constexpr char kCityKeys[] =", *keys, "    ;"]
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

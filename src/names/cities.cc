@@ -58,7 +58,7 @@ class CityFinder {
     std::uint32_t words = 0;
     bool unknown = false;
     std::optional<std::uint32_t> best;
-    std::span<const City> cities;
+    std::vector<City> cities;
     for (std::uint32_t at = first; at < limit && at < first + kMostTokens && words < kLongest;
          ++at) {
       const Token& token = tokens_[at];
@@ -70,8 +70,8 @@ class CityFinder {
       }
       if (!unknown || !Opens(at) || (heads && !token.all_capitals)) continue;
       const std::size_t begin = tokens_[first].span.begin;
-      const auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
-      if (!of.empty()) best = at + 1, cities = of;
+      auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
+      if (!of.empty()) best = at + 1, cities = std::move(of);
     }
     // "in Khalil Haqqani's camp": a longer name is no town.
     if (!best || Named(first, *best) || (*best < limit && Opens(*best) && !heads)) return;
@@ -88,7 +88,7 @@ class CityFinder {
     found_.push_back(std::move(name));
   }
 
-  const City* Choose(std::span<const City> cities) {
+  const City* Choose(const std::vector<City>& cities) {
     if (!states_) ReadStates();
     const City *named = nullptr, *largest = nullptr, *next = nullptr;
     bool several = false;

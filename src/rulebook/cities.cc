@@ -7,18 +7,30 @@
 namespace counterclaim {
 
 namespace {
+struct CityRow {
+  std::uint32_t begin, people;  // of the key in kCityKeys
+  std::uint8_t size;
+  char country[3], province[7];
+};
 #include "city_table.inc"
 
+std::string_view KeyOf(const CityRow& row) {
+  return {kCityKeys + row.begin, row.size};
+}
+
 struct ByKey {
-  bool operator()(const City& city, std::string_view key) const { return city.key < key; }
-  bool operator()(std::string_view key, const City& city) const { return key < city.key; }
+  bool operator()(const CityRow& row, std::string_view key) const { return KeyOf(row) < key; }
+  bool operator()(std::string_view key, const CityRow& row) const { return key < KeyOf(row); }
 };
 
 }  // namespace
 
-std::span<const City> FindCities(std::string_view key) {
-  const auto found = std::equal_range(std::begin(kCities), std::end(kCities), key, ByKey());
-  return {found.first, found.second};
+std::vector<City> FindCities(std::string_view key) {
+  std::vector<City> cities;
+  auto [row, end] = std::equal_range(std::begin(kCities), std::end(kCities), key, ByKey());
+  for (; row != end; ++row)
+    cities.push_back({KeyOf(*row), row->country, row->province, row->people});
+  return cities;
 }
 
 std::string CityKey(std::string_view name) {
