@@ -1,3 +1,9 @@
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -13,9 +19,28 @@ std::string Executable(const std::string& called) {
   return error ? called : path.string();
 }
 
+// Asks for pages of two megabytes under the heap: to get small ones takes a third
+// of the time to start. Addresses are reserved so, not memory. Where the
+// allocator is another one, nothing happens.
+void UseLargePages() {
+  constexpr int kReserved = 256 << 20, kAtOnce = 4 << 20, kLargestPiece = 32 << 20;
+  constexpr std::uintptr_t kPage = 2 << 20;
+  const auto end = [] { return reinterpret_cast<std::uintptr_t>(sbrk(0)); };
+  const std::uintptr_t before = end();
+  mallopt(M_MMAP_THRESHOLD, kLargestPiece);
+  mallopt(M_TRIM_THRESHOLD, kReserved);
+  mallopt(M_TOP_PAD, kReserved);
+  void* volatile piece = std::malloc(std::size_t{1} << 20);
+  std::free(piece);
+  mallopt(M_TOP_PAD, kAtOnce);
+  const std::uintptr_t first = (before + kPage - 1) & ~(kPage - 1), after = end();
+  if (after > first) madvise(reinterpret_cast<void*>(first), after - first, MADV_HUGEPAGE);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  UseLargePages();
   std::ios::sync_with_stdio(false);
   return counterclaim::RunProgram(Executable(argc > 0 ? argv[0] : "counterclaim"),
                                   {argv + (argc > 0), argv + argc}, std::cout, std::cerr);
