@@ -57,6 +57,25 @@ def cities():
         library.geonames_city_free(city)
 
 
+def slots(keys):
+    """Lines of a hash table of twice as many places or more: 1 + the first row of a key, 0 where free."""
+    size = 1
+    while size < 2 * len(keys):
+        size *= 2
+    table = [0] * size
+    for row, spelling in enumerate(keys):
+        if row and keys[row - 1] == spelling:
+            continue
+        at = 2166136261
+        for byte in spelling.encode():
+            at = (at ^ byte) * 16777619 & 0xFFFFFFFF
+        at = (at ^ at >> 15) % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = row + 1
+    return ["    " + "".join("%d, " % row for row in table[i:i + 16]).rstrip() for i in range(0, size, 16)]
+
+
 def main():
     folder, output = sys.argv[1:]
     with open(folder + "/iso_3166-2.json", encoding="utf-8") as file:
@@ -78,12 +97,14 @@ def main():
                     rows[row] = (province, people)
     # One text of all keys and rows without pointers, so that nothing is to be relocated at start.
     keys, lines, begin = [], ["constexpr CityRow kCities[] = {"], 0
-    for (spelling, country), (province, people) in sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1])):
+    ordered = sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1]))
+    for (spelling, country), (province, people) in ordered:
         size = len(spelling.encode())
         lines.append("    {%d, %d, %d, %s, %s}," % (begin, people, size, quoted(country), quoted(province)))
         keys.append("    " + quoted(spelling))
         begin += size
     lines += ["};", "constexpr char kCityKeys[] =", *keys, "    ;"]
+    lines += ["constexpr std::uint16_t kCitySlots[] = {", *slots([row[0][0] for row in ordered]), "};"]
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

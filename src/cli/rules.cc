@@ -96,8 +96,8 @@ int RunTests(Session* session) {
 // The build's own: no summary, and rules with problems are no failure.
 int Compile(Session* session) {
   const auto image = CompileRules(session->options.target);
-  const auto problems = image.ok() ? WriteFileAtomically(session->options.output_file, *image)
-                                   : image.problems();
+  const auto problems =
+      image.ok() ? WriteFileAtomically(session->options.output_file, *image) : image.problems();
   Print(problems, session->err);
   return problems.empty() ? kClean : kNotRun;
 }

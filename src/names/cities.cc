@@ -30,6 +30,7 @@ class CityFinder {
       for (std::uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
         const Sentence& sentence = layer_->sentences[s];
         for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+          if (!Opens(at)) continue;
           const bool heads = at == sentence.first_token && s == paragraph.first_sentence &&
                              tokens_[at].all_capitals;
           const bool led = at > sentence.first_token && before_.contains(tokens_[at - 1].word);
@@ -52,9 +53,8 @@ class CityFinder {
     return name != layer_->names.end() && name->first_token < end;
   }
 
-  // The longest name of the table that begins here.
+  // The longest name of the table that begins here, with a capital.
   void AddAt(std::uint32_t first, std::uint32_t limit, bool heads) {
-    if (!Opens(first)) return;
     std::uint32_t words = 0;
     bool unknown = false;
     std::optional<std::uint32_t> best;

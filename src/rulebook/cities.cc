@@ -1,6 +1,6 @@
 #include "rulebook/cities.h"
 
-#include <algorithm>
+#include <iterator>
 
 #include "rulebook/vocabulary.h"
 
@@ -18,17 +18,23 @@ std::string_view KeyOf(const CityRow& row) {
   return {kCityKeys + row.begin, row.size};
 }
 
-struct ByKey {
-  bool operator()(const CityRow& row, std::string_view key) const { return KeyOf(row) < key; }
-  bool operator()(std::string_view key, const CityRow& row) const { return key < KeyOf(row); }
-};
+// As slots() of the script counts it.
+std::size_t SlotOf(std::string_view key) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return (hash ^ hash >> 15) % std::size(kCitySlots);
+}
 
 }  // namespace
 
 std::vector<City> FindCities(std::string_view key) {
   std::vector<City> cities;
-  auto [row, end] = std::equal_range(std::begin(kCities), std::end(kCities), key, ByKey());
-  for (; row != end; ++row)
+  std::size_t at = SlotOf(key);
+  while (kCitySlots[at] != 0 && KeyOf(kCities[kCitySlots[at] - 1]) != key)
+    at = (at + 1) % std::size(kCitySlots);
+  if (kCitySlots[at] == 0) return cities;
+  for (const CityRow* row = kCities + kCitySlots[at] - 1;
+       row != std::end(kCities) && KeyOf(*row) == key; ++row)
     cities.push_back({KeyOf(*row), row->country, row->province, row->people});
   return cities;
 }

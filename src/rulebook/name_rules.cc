@@ -183,6 +183,7 @@ void AddCountryPlaces(Language* language) {
 void AddProvinces(Language* language) {
   PartyNames& names = language->party_names;
   const auto first_province = static_cast<std::uint32_t>(names.readings.size());
+  names.readings.reserve(names.readings.size() + 2 * IsoProvinces().size());
   for (const IsoProvince& province : IsoProvinces()) {
     if (!province.spoken) continue;
     for (const std::string_view name : {province.name, province.marked}) {

@@ -14,10 +14,10 @@ namespace counterclaim {
 namespace {
 
 constexpr std::string_view kMagic = "ccrules\1";
-constexpr std::size_t kNumber = 8;                       // bytes of a number of the head
-constexpr std::size_t kHead = kMagic.size() + kNumber;   // what the hash does not cover
-constexpr std::size_t kFiles = kHead + kNumber;          // where the list of files begins
-constexpr std::size_t kFile = 3 * kNumber;               // two halves of a hash, where the tree is
+constexpr std::size_t kNumber = 8;                      // bytes of a number of the head
+constexpr std::size_t kHead = kMagic.size() + kNumber;  // what the hash does not cover
+constexpr std::size_t kFiles = kHead + kNumber;         // where the list of files begins
+constexpr std::size_t kFile = 3 * kNumber;              // two halves of a hash, where the tree is
 constexpr std::size_t kLargestImage = std::size_t{64} << 20;
 constexpr std::size_t kLargestRuleFile = std::size_t{2} << 20;
 constexpr int kDeepest = 50;

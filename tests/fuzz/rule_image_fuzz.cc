@@ -12,6 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!root) return 0;
   const RuleImage made(MakeRuleImage({{"fuzz.yaml", bytes, *root}}));
   const auto again = made.Find(bytes);
-  Require(again && again->list.size() == root->list.size() && again->map.size() == root->map.size());
+  Require(again && again->list.size() == root->list.size() &&
+          again->map.size() == root->map.size());
   return 0;
 }

@@ -8,8 +8,9 @@ TEST_CASE("cities are found by their key, one a country") {
   struct Row {
     std::string key, countries;
   };
-  const Row rows[] = {{"aachen", "DE"},   {"abadan", "IR TM"}, {"abaet\u00E9", "BR"},
-                      {"aach", ""},       {"aachens", ""},     {"", ""},
+  const Row rows[] = {{"aachen", "DE"},        {"abadan", "IR TM"},
+                      {"abaet\u00E9", "BR"},   {"aach", ""},
+                      {"aachens", ""},         {"", ""},
                       {"6th-of-october", "EG"}};
   for (const Row& row : rows) {
     CAPTURE(row.key);

@@ -56,7 +56,13 @@ TEST_CASE("an image holds every bundled rule file as its YAML reads") {
 }
 
 TEST_CASE("nodes of every kind come back from an image") {
-  const std::string texts[] = {"", "a", "\"a\"", "~", "[]", "{}", "a: ''\nb: [1, {c: ~}, [[]]]\n",
+  const std::string texts[] = {"",
+                               "a",
+                               "\"a\"",
+                               "~",
+                               "[]",
+                               "{}",
+                               "a: ''\nb: [1, {c: ~}, [[]]]\n",
                                "ключ: значение\n'ё': \"\xF0\x9F\x92\xA5\"\n",
                                std::string(49, '[') + std::string(49, ']'),
                                "a: " + std::string(1000, 'x') + "\n" + std::string(300, '\n') +
