@@ -95,16 +95,23 @@ def main():
                 row = (spelling, country)
                 if row not in rows or rows[row][1] < people:
                     rows[row] = (province, people)
-    # One text of all keys and rows without pointers, so that nothing is to be relocated at start.
-    keys, lines, begin = [], ["constexpr CityRow kCities[] = {"], 0
+    # Rows without pointers, so that hardly anything is to be relocated at start. A string literal may
+    # have 65536 bytes.
+    lines, texts, begin = ["constexpr CityRow kCities[] = {"], [[]], 0
     ordered = sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1]))
     for (spelling, country), (province, people) in ordered:
         size = len(spelling.encode())
-        lines.append("    {%d, %d, %d, %s, %s}," % (begin, people, size, quoted(country), quoted(province)))
-        keys.append("    " + quoted(spelling))
+        if begin + size > 65535:
+            texts.append([])
+            begin = 0
+        lines.append("    {%d, %d, %d, %d, %s, %s}," %
+                     (len(texts) - 1, begin, people, size, quoted(country), quoted(province)))
+        texts[-1].append("    " + quoted(spelling))
         begin += size
-    lines += ["};", "constexpr char kCityKeys[] =", *keys, "    ;"]
-    lines += ["constexpr std::uint16_t kCitySlots[] = {", *slots([row[0][0] for row in ordered]), "};"]
+    lines += ["};", "constexpr const char* kCityKeys[] = {"]
+    for text in texts:
+        lines += text + ["    ,"]
+    lines += ["};", "constexpr std::uint16_t kCitySlots[] = {", *slots([row[0][0] for row in ordered]), "};"]
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

@@ -25,16 +25,17 @@ std::string Executable(const std::string& called) {
 void UseLargePages() {
   constexpr int kReserved = 256 << 20, kAtOnce = 4 << 20, kLargestPiece = 32 << 20;
   constexpr std::uintptr_t kPage = 2 << 20;
-  const auto end = [] { return reinterpret_cast<std::uintptr_t>(sbrk(0)); };
-  const std::uintptr_t before = end();
+  const auto end = [] { return static_cast<char*>(sbrk(0)); };
+  char* const before = end();
   mallopt(M_MMAP_THRESHOLD, kLargestPiece);
   mallopt(M_TRIM_THRESHOLD, kReserved);
   mallopt(M_TOP_PAD, kReserved);
   void* volatile piece = std::malloc(std::size_t{1} << 20);
   std::free(piece);
   mallopt(M_TOP_PAD, kAtOnce);
-  const std::uintptr_t first = (before + kPage - 1) & ~(kPage - 1), after = end();
-  if (after > first) madvise(reinterpret_cast<void*>(first), after - first, MADV_HUGEPAGE);
+  char* const first = before + (kPage - reinterpret_cast<std::uintptr_t>(before) % kPage) % kPage;
+  char* const after = end();
+  if (after > first) madvise(first, static_cast<std::size_t>(after - first), MADV_HUGEPAGE);
 }
 
 }  // namespace

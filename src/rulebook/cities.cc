@@ -8,14 +8,15 @@ namespace counterclaim {
 
 namespace {
 struct CityRow {
-  std::uint32_t begin, people;  // of the key in kCityKeys
+  std::uint16_t text, begin;  // of the key: which of kCityKeys, where in it
+  std::uint32_t people;
   std::uint8_t size;
   char country[3], province[7];
 };
 #include "city_table.inc"
 
 std::string_view KeyOf(const CityRow& row) {
-  return {kCityKeys + row.begin, row.size};
+  return {kCityKeys[row.text] + row.begin, row.size};
 }
 
 // As slots() of the script counts it.

@@ -151,6 +151,7 @@ std::optional<YamlNode> ReadTree(std::string_view bytes) {
 
 std::string MakeRuleImage(const std::vector<YamlFile>& files) {
   std::vector<std::pair<Key, const YamlFile*>> sorted;
+  sorted.reserve(files.size());
   for (const YamlFile& file : files) sorted.emplace_back(KeyOf(file.text), &file);
   std::sort(sorted.begin(), sorted.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
