@@ -26,7 +26,8 @@ constexpr std::array<Kind, 256> kKinds = [] {
   std::array<Kind, 256> kinds{};
   for (const char c : std::string_view("-,.;:!?()[]{}\"/%&+*=<>$#@"))
     kinds[static_cast<unsigned char>(c)] = Kind::kMark;
-  for (const char c : std::string_view(" \t\n")) kinds[static_cast<unsigned char>(c)] = Kind::kSpace;
+  for (const char c : std::string_view(" \t\n"))
+    kinds[static_cast<unsigned char>(c)] = Kind::kSpace;
   return kinds;
 }();
 
