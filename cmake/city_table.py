@@ -57,6 +57,25 @@ def cities():
         library.geonames_city_free(city)
 
 
+def slots(keys):
+    """Lines of a hash table of twice as many places or more: 1 + the first row of a key, 0 where free."""
+    size = 1
+    while size < 2 * len(keys):
+        size *= 2
+    table = [0] * size
+    for row, spelling in enumerate(keys):
+        if row and keys[row - 1] == spelling:
+            continue
+        at = 2166136261
+        for byte in spelling.encode():
+            at = (at ^ byte) * 16777619 & 0xFFFFFFFF
+        at = (at ^ at >> 15) % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = row + 1
+    return ["    " + "".join("%d, " % row for row in table[i:i + 16]).rstrip() for i in range(0, size, 16)]
+
+
 def main():
     folder, output = sys.argv[1:]
     with open(folder + "/iso_3166-2.json", encoding="utf-8") as file:
@@ -76,12 +95,23 @@ def main():
                 row = (spelling, country)
                 if row not in rows or rows[row][1] < people:
                     rows[row] = (province, people)
-    lines = ["constexpr City kCities[] = {"]
-    for (spelling, country), (province, people) in sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1])):
-        # With their lengths, which clang would not count for so many at compile time.
-        texts = ["{%s, %d}" % (quoted(text), len(text.encode())) for text in (spelling, country, province)]
-        lines.append("    {%s, %d}," % (", ".join(texts), people))
-    lines.append("};")
+    # Rows without pointers, so that hardly anything is to be relocated at start. A string literal may
+    # have 65536 bytes.
+    lines, texts, begin = ["constexpr CityRow kCities[] = {"], [[]], 0
+    ordered = sorted(rows.items(), key=lambda r: (r[0][0].encode(), r[0][1]))
+    for (spelling, country), (province, people) in ordered:
+        size = len(spelling.encode())
+        if begin + size > 65535:
+            texts.append([])
+            begin = 0
+        lines.append("    {%d, %d, %d, %d, %s, %s}," %
+                     (len(texts) - 1, begin, people, size, quoted(country), quoted(province)))
+        texts[-1].append("    " + quoted(spelling))
+        begin += size
+    lines += ["};", "constexpr const char* kCityKeys[] = {"]
+    for text in texts:
+        lines += text + ["    ,"]
+    lines += ["};", "constexpr std::uint16_t kCitySlots[] = {", *slots([row[0][0] for row in ordered]), "};"]
     with open(output, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

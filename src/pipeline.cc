@@ -35,8 +35,9 @@ class TextPipeline {
     seen_.layer = std::move(layer);
     const bool any = std::any_of(seen_.layer.sentences.begin(), seen_.layer.sentences.end(),
                                  [](const Sentence& sentence) { return sentence.candidate; });
-    if (any) FindNames(text_, rulebook_, language_, &seen_.layer, publisher);
-    if (options_.claims_only && !MayMention()) return;
+    if (options_.claims_only && !MayMention(any, publisher)) return;
+    if (any && !options_.claims_only)
+      FindNames(text_, rulebook_, language_, &seen_.layer, publisher);
     seen_.quantities = FindQuantities(text_, seen_.layer, rulebook_, language_, options_.convention,
                                       !options_.claims_only);
     if (!any) return;
@@ -63,14 +64,22 @@ class TextPipeline {
 
  private:
   // Reads the sentences that may tell something alone, up to the first that does:
-  // in most texts there is none, and their other sentences need no syntax.
-  bool MayMention() {
+  // in most texts there is none, and their other sentences need no syntax. Names
+  // are found (where there may be `any`) once a sentence may count something.
+  bool MayMention(bool any, std::string_view publisher) {
     TextLayer& layer = seen_.layer;
     std::vector<Quantity> quantities;
-    bool found = false;
+    bool found = false, named = !any;
     for (std::uint32_t i = 0; i < layer.sentences.size() && !found; ++i) {
       if (layer.sentences[i].tells != Tells::kAlone) continue;
+      const std::size_t before = quantities.size();
       FindQuantitiesIn(i, text_, layer, rulebook_, language_, options_.convention, &quantities);
+      const bool counted =
+          std::any_of(quantities.begin() + static_cast<std::ptrdiff_t>(before), quantities.end(),
+                      [](const Quantity& each) { return each.kind == NumberKind::kCount; });
+      if (!counted && !TellsUncounted(text_, layer.sentences[i].span, language_)) continue;
+      if (!named) FindNames(text_, rulebook_, language_, &layer, publisher);
+      named = true;
       FindChunksIn(i, text_, quantities, language_, &layer);
       found = !FindMentions(text_, layer, quantities, rulebook_, language_, true).mentions.empty();
       layer.chunked.clear();
@@ -145,6 +154,9 @@ Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook
     if (options.done) ++*options.done;
   });
   Extraction all;
+  std::size_t claims = 0;
+  for (const Extraction& one : each) claims += one.claims.size();
+  all.claims.reserve(claims);
   for (Extraction& one : each) Append(std::move(one), &all);
   return all;
 }

@@ -5,6 +5,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::uint32_t kDateKey = TimeTree::kSlotKey | static_cast<std::uint32_t>(TimeSlot::kDate);
+
+}  // namespace
+
 struct DateMatcher::Search {
   const TimeTree& tree;
   std::uint32_t end;
@@ -16,7 +22,7 @@ struct DateMatcher::Search {
 std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_t at,
                                               std::uint32_t end,
                                               const std::vector<std::uint32_t>* date_ends) const {
-  if (!(tokens_[at].bits & kScanDate)) return std::nullopt;
+  if (!(tokens_[at].bits & kScanDate) || !MayStart(tree, at, date_ends)) return std::nullopt;
   Search search{tree, end, date_ends, {}, std::nullopt};
   Walk(&search, 0, at);
   return search.best;
@@ -52,7 +58,7 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
       continue;
     }
     const auto slot = static_cast<TimeSlot>(edge->first & ~TimeTree::kSlotKey);
-    if (!MayFill(slot, at, *search)) continue;
+    if (!(SlotsOf(at) >> static_cast<unsigned>(slot) & 1u)) continue;
     TimeCaptures captures = search->captures;
     const std::uint32_t after = ReadSlot(slot, at, *search, &captures);
     if (after <= at) continue;
@@ -62,41 +68,47 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
   }
 }
 
+// Most tokens open no pattern: seen here before a search is made.
+bool DateMatcher::MayStart(const TimeTree& tree, std::uint32_t at,
+                           const std::vector<std::uint32_t>* date_ends) const {
+  const Token& token = tokens_[at];
+  if (token.word == kUnknownWord && token.kind != TokenKind::kNumber) return false;
+  const auto& edges = tree.nodes[0].edges;
+  const std::uint32_t slots = SlotsOf(at), classes = calendar_.At(token.word).classes;
+  const bool date = date_ends && (*date_ends)[at] > at;
+  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey;
+       ++edge) {
+    const std::uint32_t bit = edge->first & ~(TimeTree::kClassKey | TimeTree::kSlotKey);
+    const std::uint32_t bits = edge->first & TimeTree::kClassKey ? classes : slots;
+    if (edge->first == kDateKey ? date : (bits >> bit & 1u) != 0) return true;
+  }
+  const auto word = std::lower_bound(edges.begin(), edges.end(), std::pair{token.word, 0u});
+  return word != edges.end() && word->first == token.word;
+}
+
 // A quick look at the first token, before anything is copied.
-bool DateMatcher::MayFill(TimeSlot slot, std::uint32_t at, const Search& search) const {
+std::uint16_t DateMatcher::SlotsOf(std::uint32_t at) const {
+  constexpr auto bit = [](TimeSlot slot) { return 1u << static_cast<unsigned>(slot); };
+  constexpr unsigned kKnown = 1u << 15;
+  constexpr unsigned kDays = bit(TimeSlot::kDay) | bit(TimeSlot::kNth);
+  if (slots_[at] != 0) return slots_[at];
   const Token& token = tokens_[at];
   const CalendarWord& word = calendar_.At(token.word);
-  const bool figure = token.kind == TokenKind::kNumber;
-  switch (slot) {
-    case TimeSlot::kDay:
-    case TimeSlot::kNth: {
-      const NumberWord& number = language_.numbers.At(token.word);
-      return figure || number.ordinal > 0 || number.cardinal >= 20;
-    }
-    case TimeSlot::kMonth:
-      return word.month != 0;
-    case TimeSlot::kMonthNumber:
-    case TimeSlot::kYear:
-      return figure;
-    case TimeSlot::kWeekday:
-      return word.weekday >= 0;
-    case TimeSlot::kShortWeekday:
-      return word.short_weekday >= 0;
-    case TimeSlot::kNumber: {
-      const NumberWord& number = language_.numbers.At(token.word);
-      return figure || number.cardinal > 0 || number.group > 0 ||
-             (number.roles & kArticleRole) != 0 || language_.numbers.vague.StartsWith(token.word);
-    }
-    case TimeSlot::kUnit:
-      return word.unit.has_value();
-    case TimeSlot::kSeason:
-      return word.season_first != 0;
-    case TimeSlot::kPart:
-      return word.part != 0;
-    case TimeSlot::kDate:
-      return search.date_ends && (*search.date_ends)[at] > at;
-  }
-  return true;
+  const NumberWord& number = language_.numbers.At(token.word);
+  unsigned slots = kKnown | bit(TimeSlot::kDate);  // ReadSlot looks whether a date begins
+  if (token.kind == TokenKind::kNumber)
+    slots |= kDays | bit(TimeSlot::kMonthNumber) | bit(TimeSlot::kYear) | bit(TimeSlot::kNumber);
+  if (number.ordinal > 0 || number.cardinal >= 20) slots |= kDays;
+  if (number.cardinal > 0 || number.group > 0 || (number.roles & kArticleRole) != 0 ||
+      language_.numbers.vague.StartsWith(token.word))
+    slots |= bit(TimeSlot::kNumber);
+  if (word.month != 0) slots |= bit(TimeSlot::kMonth);
+  if (word.weekday >= 0) slots |= bit(TimeSlot::kWeekday);
+  if (word.short_weekday >= 0) slots |= bit(TimeSlot::kShortWeekday);
+  if (word.unit) slots |= bit(TimeSlot::kUnit);
+  if (word.season_first != 0) slots |= bit(TimeSlot::kSeason);
+  if (word.part != 0) slots |= bit(TimeSlot::kPart);
+  return slots_[at] = static_cast<std::uint16_t>(slots);
 }
 
 std::uint32_t DateMatcher::ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,

@@ -67,7 +67,11 @@ struct TimeMatch {
 class DateMatcher {
  public:
   DateMatcher(std::string_view text, const TextLayer& layer, const Language& language)
-      : text_(text), tokens_(layer.tokens), language_(language), calendar_(language.calendar) {}
+      : text_(text),
+        tokens_(layer.tokens),
+        language_(language),
+        calendar_(language.calendar),
+        slots_(layer.tokens.size()) {}
 
   // The longest pattern of `tree` that starts at a token and ends at or before
   // `end`; of several the one whose rule stands first. `date_ends` holds, by
@@ -79,7 +83,9 @@ class DateMatcher {
   struct Search;
   void Walk(Search* search, std::uint32_t node, std::uint32_t at) const;
   void Accept(Search* search, std::uint32_t node, std::uint32_t at) const;
-  bool MayFill(TimeSlot slot, std::uint32_t at, const Search& search) const;
+  bool MayStart(const TimeTree& tree, std::uint32_t at,
+                const std::vector<std::uint32_t>* date_ends) const;
+  std::uint16_t SlotsOf(std::uint32_t at) const;
   std::uint32_t ReadSlot(TimeSlot slot, std::uint32_t at, const Search& search,
                          TimeCaptures* captures) const;
   std::uint32_t ReadDay(std::uint32_t at, std::uint32_t end, bool ordinal,
@@ -93,6 +99,8 @@ class DateMatcher {
   const std::vector<Token>& tokens_;
   const Language& language_;
   const CalendarRules& calendar_;
+  mutable std::vector<std::uint16_t>
+      slots_;  // by token: bits of what it may fill; 0: not known yet
 };
 
 }  // namespace counterclaim

@@ -215,6 +215,10 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
               "  counterclaim rules test\n  counterclaim rules test languages/en/metrics/killed\n");
   sub->add_option("RULES", o->inputs, "Only rules whose id begins so");
   sub->add_flag("--coverage", o->coverage, "Fail every rule without a firing and a silent example");
+  sub = Command(rules, o, "compile", "Write the image of a folder of rules, as the build does",
+                "  counterclaim rules compile rules -o build/release/rules.image\n");
+  sub->add_option("FOLDER", o->target, "Folder of rules")->required();
+  sub->add_option("-o", o->output_file, "The image")->required();
 }
 
 }  // namespace

@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/files.h"
 #include "cli/output.h"
 #include "cli/rule_example.h"
 #include "cli/session.h"
 #include "report/escape.h"
+#include "rulebook/rule_image.h"
 
 namespace counterclaim {
 
@@ -91,9 +93,19 @@ int RunTests(Session* session) {
   return code == kClean && tally.failed > 0 ? kFindings : code;
 }
 
+// The build's own: no summary, and rules with problems are no failure.
+int Compile(Session* session) {
+  const auto image = CompileRules(session->options.target);
+  const auto problems =
+      image.ok() ? WriteFileAtomically(session->options.output_file, *image) : image.problems();
+  Print(problems, session->err);
+  return problems.empty() ? kClean : kNotRun;
+}
+
 }  // namespace
 
 int RunRules(Session* session) {
+  if (session->options.command == "rules compile") return Compile(session);
   if (!LoadRules(session)) return kNotRun;
   const auto& files = session->rulebook->files;
   if (session->options.command == "rules test") return RunTests(session);

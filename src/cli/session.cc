@@ -17,6 +17,7 @@
 #include "ingest/ingest.h"
 #include "ingest/repeats.h"
 #include "report/escape.h"
+#include "rulebook/rule_image.h"
 
 namespace counterclaim {
 
@@ -151,7 +152,7 @@ bool LoadRules(Session* session) {
                "set COUNTERCLAIM_RULES or give --rules DIR");
     return false;
   }
-  auto rulebook = LoadRulebook(folders);
+  auto rulebook = LoadRulebook(folders, DefaultRuleImage(session->executable));
   if (!rulebook.ok()) {
     Print(rulebook.problems(), session->err);
     *session->err << Count(rulebook.problems().size(), "problem", "problems") << " in the rules\n";

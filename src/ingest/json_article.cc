@@ -1,6 +1,8 @@
 #include "ingest/json_article.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -37,9 +39,33 @@ struct Fields {
   }
 };
 
+// The first byte from `at` on that may not stand in a string as it is: a quotation mark, a
+// backslash or a control character; the end where there is none. Eight bytes at a time.
+std::size_t FindSpecial(std::string_view json, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u, kHighs = kOnes << 7;
+  const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
+    return (bytes - kOnes * limit) & ~bytes & kHighs;  // right up to the first such byte
+  };
+  for (; at + 8 <= json.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, json.data() + at, sizeof bytes);
+    const std::uint64_t special =
+        below(bytes, 0x20) | below(bytes ^ kOnes * '"', 1) | below(bytes ^ kOnes * '\\', 1);
+    if (special == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<std::size_t>(std::countr_zero(special)) / 8;
+  }
+  const auto plain = [](char c) {
+    return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+  };
+  while (at < json.size() && plain(json[at])) ++at;
+  return at;
+}
+
 // Past the string that starts at `at`; `json` is known to be well formed.
 std::size_t StringEnd(std::string_view json, std::size_t at) {
-  for (++at; json[at] != '"'; ++at) at += json[at] == '\\';
+  at = FindSpecial(json, at + 1);
+  while (json[at] != '"') at = FindSpecial(json, at + (json[at] == '\\' ? 2 : 1));
   return at + 1;
 }
 
@@ -116,10 +142,10 @@ class FlatReader {
     escaped_ = false;
     if (!Take('"')) return std::nullopt;
     const std::size_t begin = at_;
+    at_ = FindSpecial(json_, at_);
     while (at_ < json_.size() && json_[at_] != '"') {
-      if (static_cast<unsigned char>(json_[at_]) < 0x20) return std::nullopt;
-      if (json_[at_] == '\\' && !SkipEscape()) return std::nullopt;
-      ++at_;
+      if (json_[at_] != '\\' || !SkipEscape()) return std::nullopt;
+      at_ = FindSpecial(json_, at_ + 1);
     }
     if (at_ >= json_.size()) return std::nullopt;
     return json_.substr(begin, at_++ - begin);
@@ -183,17 +209,55 @@ std::string Unescape(std::string_view json, std::size_t at, std::size_t* length)
   return text == std::string(1, '\0') ? " " : text;
 }
 
+// The places of offsets that come in ascending order, each found from the one before.
+class Places {
+ public:
+  Places(const Decoded& decoded, std::size_t first) : decoded_(decoded), near_(1) {
+    next_ = std::upper_bound(
+        decoded.offsets.begin(), decoded.offsets.end(), first,
+        [](std::size_t offset, const OffsetPiece& piece) { return offset < piece.text; });
+    if (next_ != decoded.offsets.begin()) near_[0] = *std::prev(next_);
+  }
+
+  OffsetPiece At(std::size_t offset) {
+    for (; next_ != decoded_.offsets.end() && next_->text <= offset; ++next_) near_[0] = *next_;
+    return near_[0] = FindOffset(near_, decoded_.text, static_cast<std::uint32_t>(offset));
+  }
+
+  // As AppendDecoded does, from the place of `begin` on.
+  void Append(std::size_t begin, std::size_t end, Document* document) {
+    if (begin >= end) return;
+    const auto shift = static_cast<std::uint32_t>(document->text.size() - begin);
+    const auto add = [&](OffsetPiece piece) {
+      piece.text += shift;
+      document->offsets.push_back(piece);
+    };
+    add(At(begin));
+    for (; next_ != decoded_.offsets.end() && next_->text < end; ++next_) {
+      near_[0] = *next_;
+      add(near_[0]);
+    }
+    document->text.append(decoded_.text, begin, end - begin);
+  }
+
+ private:
+  const Decoded& decoded_;
+  std::vector<OffsetPiece>::const_iterator next_;  // begins behind the last offset
+  std::vector<OffsetPiece> near_;                  // one: the last place
+};
+
 // The string that starts at `at` (the quotation mark), with its way back.
 void AppendString(const Decoded& decoded, std::size_t at, Document* document) {
   const std::string_view json = decoded.text;
   const std::size_t end = StringEnd(json, at) - 1;
-  for (++at; at < end;) {
+  document->text.reserve(end - at);
+  Places places(decoded, ++at);
+  while (at < end) {
     const std::size_t escape = std::min(json.substr(0, end).find('\\', at), end);
-    AppendDecoded(decoded, at, escape, &document->text, &document->offsets);
+    places.Append(at, escape, document);
     if (escape == end) break;
     std::size_t length = 0;
-    OffsetPiece piece =
-        FindOffset(decoded.offsets, decoded.text, static_cast<std::uint32_t>(escape));
+    OffsetPiece piece = places.At(escape);
     piece.text = static_cast<std::uint32_t>(document->text.size());
     piece.step = Step::kWhole;
     document->offsets.push_back(piece);
@@ -201,7 +265,7 @@ void AppendString(const Decoded& decoded, std::size_t at, Document* document) {
     at = escape + length;
   }
   // The end of the last word is a place as well.
-  OffsetPiece piece = FindOffset(decoded.offsets, decoded.text, static_cast<std::uint32_t>(end));
+  OffsetPiece piece = places.At(end);
   piece.text = static_cast<std::uint32_t>(document->text.size());
   document->offsets.push_back(piece);
 }

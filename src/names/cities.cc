@@ -30,6 +30,7 @@ class CityFinder {
       for (std::uint32_t s = paragraph.first_sentence; s < paragraph.end_sentence; ++s) {
         const Sentence& sentence = layer_->sentences[s];
         for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+          if (!Opens(at)) continue;
           const bool heads = at == sentence.first_token && s == paragraph.first_sentence &&
                              tokens_[at].all_capitals;
           const bool led = at > sentence.first_token && before_.contains(tokens_[at - 1].word);
@@ -52,13 +53,12 @@ class CityFinder {
     return name != layer_->names.end() && name->first_token < end;
   }
 
-  // The longest name of the table that begins here.
+  // The longest name of the table that begins here, with a capital.
   void AddAt(std::uint32_t first, std::uint32_t limit, bool heads) {
-    if (!Opens(first)) return;
     std::uint32_t words = 0;
     bool unknown = false;
     std::optional<std::uint32_t> best;
-    std::span<const City> cities;
+    std::vector<City> cities;
     for (std::uint32_t at = first; at < limit && at < first + kMostTokens && words < kLongest;
          ++at) {
       const Token& token = tokens_[at];
@@ -70,8 +70,8 @@ class CityFinder {
       }
       if (!unknown || !Opens(at) || (heads && !token.all_capitals)) continue;
       const std::size_t begin = tokens_[first].span.begin;
-      const auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
-      if (!of.empty()) best = at + 1, cities = of;
+      auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
+      if (!of.empty()) best = at + 1, cities = std::move(of);
     }
     // "in Khalil Haqqani's camp": a longer name is no town.
     if (!best || Named(first, *best) || (*best < limit && Opens(*best) && !heads)) return;
@@ -88,7 +88,7 @@ class CityFinder {
     found_.push_back(std::move(name));
   }
 
-  const City* Choose(std::span<const City> cities) {
+  const City* Choose(const std::vector<City>& cities) {
     if (!states_) ReadStates();
     const City *named = nullptr, *largest = nullptr, *next = nullptr;
     bool several = false;

@@ -1,24 +1,43 @@
 #include "rulebook/cities.h"
 
-#include <algorithm>
+#include <iterator>
 
 #include "rulebook/vocabulary.h"
 
 namespace counterclaim {
 
 namespace {
+struct CityRow {
+  std::uint16_t text, begin;  // of the key: which of kCityKeys, where in it
+  std::uint32_t people;
+  std::uint8_t size;
+  char country[3], province[7];
+};
 #include "city_table.inc"
 
-struct ByKey {
-  bool operator()(const City& city, std::string_view key) const { return city.key < key; }
-  bool operator()(std::string_view key, const City& city) const { return key < city.key; }
-};
+std::string_view KeyOf(const CityRow& row) {
+  return {kCityKeys[row.text] + row.begin, row.size};
+}
+
+// As slots() of the script counts it.
+std::size_t SlotOf(std::string_view key) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return (hash ^ hash >> 15) % std::size(kCitySlots);
+}
 
 }  // namespace
 
-std::span<const City> FindCities(std::string_view key) {
-  const auto found = std::equal_range(std::begin(kCities), std::end(kCities), key, ByKey());
-  return {found.first, found.second};
+std::vector<City> FindCities(std::string_view key) {
+  std::vector<City> cities;
+  std::size_t at = SlotOf(key);
+  while (kCitySlots[at] != 0 && KeyOf(kCities[kCitySlots[at] - 1]) != key)
+    at = (at + 1) % std::size(kCitySlots);
+  if (kCitySlots[at] == 0) return cities;
+  for (const CityRow* row = kCities + kCitySlots[at] - 1;
+       row != std::end(kCities) && KeyOf(*row) == key; ++row)
+    cities.push_back({KeyOf(*row), row->country, row->province, row->people});
+  return cities;
 }
 
 std::string CityKey(std::string_view name) {

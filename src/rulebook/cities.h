@@ -1,13 +1,13 @@
 #pragma once
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace counterclaim {
 
 // Places of more than 15,000 people (GeoNames, by Debian's libgeonames), made into
-// a table when the program is built (cmake/city_table.py). Sorted by key, country.
+// a table when the program is built (cmake/city_table.py).
 struct City {
   std::string_view key;       // "spin-boldak": small letters, "-" between words
   std::string_view country;   // "AF"
@@ -15,8 +15,8 @@ struct City {
   std::uint32_t people = 0;
 };
 
-// Those of one name, one a country at most.
-std::span<const City> FindCities(std::string_view key);
+// Those of one name, one a country at most, sorted by country.
+std::vector<City> FindCities(std::string_view key);
 // "Spin Boldak" -> "spin-boldak"
 std::string CityKey(std::string_view name);
 

@@ -13,10 +13,11 @@ namespace counterclaim {
 
 namespace {
 
-std::vector<WordId> AddWords(std::string_view text, Language* language) {
-  std::vector<WordId> words;
-  for (const std::string& word : SplitWords(text)) words.push_back(language->words.Add(word));
-  return words;
+std::vector<WordId> AddWords(const std::vector<std::string>& words, Language* language) {
+  std::vector<WordId> ids;
+  ids.reserve(words.size());
+  for (const std::string& word : words) ids.push_back(language->words.Add(word));
+  return ids;
 }
 
 bool IsUpper(char c) {
@@ -48,7 +49,7 @@ void AddAll(const std::vector<std::string>& spellings, const PartyNames::Reading
 
 void AddPhrases(const std::vector<std::string>& texts, std::uint32_t value, PhraseTable* table,
                 Language* language) {
-  for (const std::string& text : texts) table->Add(AddWords(text, language), value);
+  for (const std::string& text : texts) table->Add(AddWords(SplitWords(text), language), value);
 }
 
 void AddSet(const std::vector<std::string>& words, std::unordered_set<WordId>* set,
@@ -113,10 +114,34 @@ bool HasPlace(const PartyNames& names, const std::vector<std::uint32_t>* values)
          });
 }
 
+// The name of these words, which the vocabulary has as `ids`.
+void AddName(const std::vector<std::string>& words, const std::vector<WordId>& ids,
+             PartyNames::Reading reading, PartyNames* names) {
+  if (ids.empty()) return;
+  for (std::size_t i = 0; i < words.size() && i < 32; ++i) {
+    const std::uint32_t bit = 1u << i;
+    if (StartsCapital(words[i])) reading.capitals |= bit;
+    if (AllCapitals(words[i]) && words[i].size() <= kLongestShouted) reading.shouted |= bit;
+  }
+  if (const auto* known = names->phrases.Find(ids)) {
+    for (const std::uint32_t value : *known) {
+      const PartyNames::Reading& old = names->readings[value];
+      if (old.kind == reading.kind && old.party == reading.party && old.person == reading.person &&
+          old.place == reading.place) {
+        return;
+      }
+    }
+  }
+  names->phrases.Add(ids, static_cast<std::uint32_t>(names->readings.size()));
+  names->readings.push_back(std::move(reading));
+}
+
 // A name that a file gives to another side is not this state's: "Congo".
 void AddStateName(const IsoCountry& country, std::string_view spelling, Language* language) {
-  const PartyNames& names = language->party_names;
-  const auto* known = names.phrases.Find(AddWords(spelling, language));
+  PartyNames& names = language->party_names;
+  const std::vector<std::string> words = SplitWords(spelling);
+  const std::vector<WordId> ids = AddWords(words, language);
+  const auto* known = names.phrases.Find(ids);
   const bool taken = known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
                        const PartyNames::Reading& reading = names.readings[value];
                        return reading.kind == NameKind::kParty && reading.party &&
@@ -125,7 +150,7 @@ void AddStateName(const IsoCountry& country, std::string_view spelling, Language
   if (taken) return;
   PartyNames::Reading state;
   state.party = PartyId(std::string(country.alpha3));
-  AddName(spelling, state, language);
+  AddName(words, ids, std::move(state), &names);
 }
 
 // Every name and metonym of a state is also the country's, unless a file says
@@ -158,11 +183,14 @@ void AddCountryPlaces(Language* language) {
 void AddProvinces(Language* language) {
   PartyNames& names = language->party_names;
   const auto first_province = static_cast<std::uint32_t>(names.readings.size());
+  names.readings.reserve(names.readings.size() + 2 * IsoProvinces().size());
   for (const IsoProvince& province : IsoProvinces()) {
     if (!province.spoken) continue;
     for (const std::string_view name : {province.name, province.marked}) {
       if (name.empty() || names.never.contains(Vocabulary::Fold(name))) continue;
-      const auto* known = names.phrases.Find(AddWords(name, language));
+      const std::vector<std::string> words = SplitWords(name);
+      const std::vector<WordId> ids = AddWords(words, language);
+      const auto* known = names.phrases.Find(ids);
       const bool taken =
           known && std::any_of(known->begin(), known->end(), [&](std::uint32_t value) {
             return value < first_province && names.readings[value].place;
@@ -171,7 +199,7 @@ void AddProvinces(Language* language) {
       PartyNames::Reading reading;
       reading.kind = NameKind::kPlace;
       reading.place = PlaceId(std::string(province.code));
-      AddName(name, reading, language);
+      AddName(words, ids, std::move(reading), &names);
     }
   }
 }
@@ -195,28 +223,8 @@ std::vector<std::string> NamesOf(YamlReader* reader, std::string_view key) {
 }
 
 void AddName(std::string_view spelling, PartyNames::Reading reading, Language* language) {
-  PartyNames& names = language->party_names;
   const std::vector<std::string> words = SplitWords(spelling);
-  std::vector<WordId> ids;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    ids.push_back(language->words.Add(words[i]));
-    if (i >= 32) continue;
-    const std::uint32_t bit = 1u << i;
-    if (StartsCapital(words[i])) reading.capitals |= bit;
-    if (AllCapitals(words[i]) && words[i].size() <= kLongestShouted) reading.shouted |= bit;
-  }
-  if (ids.empty()) return;
-  if (const auto* known = names.phrases.Find(ids)) {
-    for (const std::uint32_t value : *known) {
-      const PartyNames::Reading& old = names.readings[value];
-      if (old.kind == reading.kind && old.party == reading.party && old.person == reading.person &&
-          old.place == reading.place) {
-        return;
-      }
-    }
-  }
-  names.phrases.Add(ids, static_cast<std::uint32_t>(names.readings.size()));
-  names.readings.push_back(std::move(reading));
+  AddName(words, AddWords(words, language), std::move(reading), &language->party_names);
 }
 
 void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems) {

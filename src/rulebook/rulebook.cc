@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/parallel.h"
+#include "rulebook/rule_image.h"
 
 namespace counterclaim {
 
@@ -19,14 +20,31 @@ constexpr unsigned kMostThreads = 4;  // that read rules
 
 class Loader {
  public:
-  // Files are read on several threads and taken in the order of their paths.
+  explicit Loader(const RuleImage& image) : image_(image) {}
+
+  // What the image does not have is parsed on several threads; files are taken
+  // in the order of their paths.
   void ReadFolder(const std::string& folder) {
     auto paths = ListFiles(folder);
     if (!paths.ok()) return Add(paths.problems());
     std::erase_if(*paths, [](const std::string& path) { return !path.ends_with(".yaml"); });
     std::vector<std::optional<Result<YamlFile>>> files(paths->size());
-    ParallelFor(std::min(std::thread::hardware_concurrency(), kMostThreads), files.size(),
-                [&](std::size_t i) { files[i] = ReadRuleFile((*paths)[i]); });
+    std::vector<std::pair<std::size_t, std::string>> unknown;  // which file, its text
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      auto text = ReadFile((*paths)[i], kLargestRuleFile);
+      if (!text.ok()) {
+        files[i] = text.problems();
+      } else if (auto root = image_.Find(*text)) {
+        files[i] = YamlFile{(*paths)[i], std::move(*text), std::move(*root)};
+      } else {
+        unknown.emplace_back(i, std::move(*text));
+      }
+    }
+    ParallelFor(std::min(std::thread::hardware_concurrency(), kMostThreads), unknown.size(),
+                [&](std::size_t each) {
+                  auto& [i, text] = unknown[each];
+                  files[i] = ParseYaml((*paths)[i], std::move(text));
+                });
     for (std::size_t i = 0; i < files.size(); ++i) TakeRuleFile(folder, &*files[i]);
   }
 
@@ -61,12 +79,6 @@ class Loader {
  private:
   void Add(const std::vector<Diagnostic>& problems) {
     problems_.insert(problems_.end(), problems.begin(), problems.end());
-  }
-
-  static Result<YamlFile> ReadRuleFile(const std::string& path) {
-    auto text = ReadFile(path, kLargestRuleFile);
-    if (!text.ok()) return text.problems();
-    return ParseYaml(path, std::move(*text));
   }
 
   void TakeRuleFile(const std::string& folder, Result<YamlFile>* file) {
@@ -161,6 +173,7 @@ class Loader {
     }
   }
 
+  const RuleImage& image_;
   std::map<std::string, YamlFile> files_;  // by id; a later folder replaces an earlier one's file
   std::shared_ptr<Rulebook> book_ = std::make_shared<Rulebook>();
   std::string hashed_;
@@ -181,7 +194,12 @@ const Language* Rulebook::FindLanguage(std::string_view tag) const {
 }
 
 Result<std::shared_ptr<const Rulebook>> LoadRulebook(const std::vector<std::string>& folders) {
-  Loader loader;
+  return LoadRulebook(folders, RuleImage());
+}
+
+Result<std::shared_ptr<const Rulebook>> LoadRulebook(const std::vector<std::string>& folders,
+                                                     const RuleImage& image) {
+  Loader loader(image);
   for (const std::string& folder : folders) loader.ReadFolder(folder);
   return loader.Finish();
 }

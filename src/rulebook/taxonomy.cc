@@ -189,6 +189,71 @@ bool FindOrder(const Taxonomy& taxonomy, const MetricId& a, const MetricId& b) {
   return false;
 }
 
+// The same answers for all pairs at once, by index.
+using Steps = std::vector<std::vector<std::size_t>>;
+
+template <typename IdType>
+std::vector<std::size_t> Indexes(const std::vector<IdType>& ids,
+                                 const std::unordered_map<IdType, std::size_t>& index) {
+  std::vector<std::size_t> known;
+  for (const IdType& id : ids) {
+    if (const auto at = index.find(id); at != index.end()) known.push_back(at->second);
+  }
+  return known;
+}
+
+// What steps lead to from `start`, itself among it.
+std::vector<bool> Reached(const Steps& steps, std::size_t start) {
+  std::vector<bool> seen(steps.size());
+  std::vector<std::size_t> open = {start};
+  seen[start] = true;
+  while (!open.empty()) {
+    const std::size_t at = open.back();
+    open.pop_back();
+    for (const std::size_t next : steps[at]) {
+      if (!seen[next]) seen[next] = true, open.push_back(next);
+    }
+  }
+  return seen;
+}
+
+void CompileSubsets(Taxonomy* taxonomy) {
+  Steps hard, all;
+  for (const auto& [id, category] : taxonomy->categories) {
+    hard.push_back(Indexes(category.hard_parents, taxonomy->category_index));
+    all.push_back(hard.back());
+    for (const std::size_t parent : Indexes(category.presumed_parents, taxonomy->category_index))
+      all.back().push_back(parent);
+  }
+  for (std::size_t a = 0; a < all.size(); ++a) {
+    const std::vector<bool> surely = Reached(hard, a), presumably = Reached(all, a);
+    for (std::size_t b = 0; b < all.size(); ++b) {
+      taxonomy->subsets.push_back(surely[b]       ? SubsetStrength::kHard
+                                  : presumably[b] ? SubsetStrength::kPresumed
+                                                  : SubsetStrength::kNone);
+    }
+  }
+}
+
+void CompileExclusions(Taxonomy* taxonomy) {
+  const std::size_t size = taxonomy->category_index.size();
+  const auto within = [&](std::size_t inner, std::size_t outer) {
+    return taxonomy->subsets[inner * size + outer] == SubsetStrength::kHard;
+  };
+  taxonomy->exclusions.assign(size * size, false);
+  for (const auto& [id, category] : taxonomy->categories) {
+    const std::size_t own = taxonomy->category_index.at(id);
+    for (const std::size_t other : Indexes(category.excludes, taxonomy->category_index)) {
+      for (std::size_t a = 0; a < size; ++a) {
+        for (std::size_t b = 0; within(a, own) && b < size; ++b) {
+          if (!within(b, other)) continue;
+          taxonomy->exclusions[a * size + b] = taxonomy->exclusions[b * size + a] = true;
+        }
+      }
+    }
+  }
+}
+
 // Joins what any link joins: the smallest index of a family names it.
 std::vector<int> FindFamilies(const Taxonomy& taxonomy) {
   std::vector<int> family(taxonomy.metric_index.size());
@@ -276,21 +341,15 @@ void CompileTaxonomy(Taxonomy* taxonomy) {
     taxonomy->category_index.emplace(id, taxonomy->category_index.size());
   for (const auto& [id, metric] : taxonomy->metrics)
     taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
-  std::vector<SubsetStrength> subsets;
-  std::vector<bool> exclusions;
-  for (const auto& [a, category] : taxonomy->categories) {
-    for (const auto& [b, other] : taxonomy->categories)
-      subsets.push_back(FindSubset(*taxonomy, a, b));
-  }
-  taxonomy->subsets = std::move(subsets);  // exclusions rest on them
-  for (const auto& [a, category] : taxonomy->categories) {
-    for (const auto& [b, other] : taxonomy->categories)
-      exclusions.push_back(FindExclusion(*taxonomy, a, b));
-  }
-  taxonomy->exclusions = std::move(exclusions);
-  for (const auto& [a, metric] : taxonomy->metrics) {
-    for (const auto& [b, other] : taxonomy->metrics)
-      taxonomy->orders.push_back(FindOrder(*taxonomy, a, b));
+  CompileSubsets(taxonomy);
+  CompileExclusions(taxonomy);
+  Steps above;
+  for (const auto& [id, metric] : taxonomy->metrics)
+    above.push_back(Indexes(metric.at_most, taxonomy->metric_index));
+  for (std::size_t i = 0; i < above.size(); ++i) {
+    std::vector<bool> row = Reached(above, i);
+    row[i] = false;
+    taxonomy->orders.insert(taxonomy->orders.end(), row.begin(), row.end());
   }
   taxonomy->metric_families = FindFamilies(*taxonomy);
 }

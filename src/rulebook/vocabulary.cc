@@ -20,13 +20,31 @@ std::uint64_t Hash(std::string_view folded) {
   return XXH3_64bits(folded.data(), folded.size());
 }
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
+enum class Kind : std::uint8_t { kLetter, kSpace, kMark };
+
+constexpr std::array<Kind, 256> kKinds = [] {
+  std::array<Kind, 256> kinds{};
+  for (const char c : std::string_view("-,.;:!?()[]{}\"/%&+*=<>$#@"))
+    kinds[static_cast<unsigned char>(c)] = Kind::kMark;
+  for (const char c : std::string_view(" \t\n"))
+    kinds[static_cast<unsigned char>(c)] = Kind::kSpace;
+  return kinds;
+}();
+
+Kind KindOf(char c) {
+  return kKinds[static_cast<unsigned char>(c)];
 }
 
-bool IsMark(char c) {
-  constexpr std::string_view kMarks = "-,.;:!?()[]{}\"/%&+*=<>$#@";
-  return kMarks.find(c) != std::string_view::npos;
+// "Taliban's" is two words.
+void AddPieces(std::string_view word, std::vector<std::string>* words) {
+  std::size_t tail = 0;
+  if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
+    tail = 2;
+  } else if (word.size() > 1 && word.ends_with('\'')) {
+    tail = 1;
+  }
+  if (word.size() > tail) words->emplace_back(word.substr(0, word.size() - tail));
+  if (tail > 0) words->emplace_back(word.substr(word.size() - tail));
 }
 
 }  // namespace
@@ -100,31 +118,21 @@ WordId Vocabulary::Find(std::string_view folded) const {
 }
 
 std::vector<std::string> SplitWords(std::string_view text) {
-  std::string straight(text);
-  for (std::size_t at; (at = straight.find("\xE2\x80\x99")) != std::string::npos;)
-    straight.replace(at, 3, "'");
-  std::vector<std::string> words;
-  std::string word;
-  const auto finish = [&] {
-    if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
-      words.push_back(word.substr(0, word.size() - 2));
-      word.erase(0, word.size() - 2);
-    } else if (word.size() > 1 && word.ends_with('\'')) {
-      words.push_back(word.substr(0, word.size() - 1));
-      word = "'";
-    }
-    if (!word.empty()) words.push_back(word);
-    word.clear();
-  };
-  for (const char c : straight) {
-    if (IsSpace(c) || IsMark(c)) {
-      finish();
-      if (IsMark(c)) words.emplace_back(1, c);
-    } else {
-      word += c;
-    }
+  std::string straight;
+  if (text.find("\xE2\x80\x99") != std::string_view::npos) {
+    straight = text;
+    for (std::size_t at; (at = straight.find("\xE2\x80\x99")) != std::string::npos;)
+      straight.replace(at, 3, "'");
+    text = straight;
   }
-  finish();
+  std::vector<std::string> words;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && KindOf(text[at]) == Kind::kLetter) continue;
+    AddPieces(text.substr(begin, at - begin), &words);
+    if (at < text.size() && KindOf(text[at]) == Kind::kMark) words.emplace_back(1, text[at]);
+    begin = at + 1;
+  }
   return words;
 }
 

@@ -139,8 +139,10 @@ char WordReader::Mark(std::uint32_t at) const {
 
 bool WordReader::Plural(std::uint32_t at) const {
   const SyntaxRules& rules = language_.syntax;
-  if (rules.plural_words.count(layer_.tokens[at].word)) return true;
-  const std::string word = Vocabulary::Fold(Text(at));
+  const WordId known = layer_.tokens[at].word;
+  if (rules.plural_words.count(known)) return true;
+  const std::string unknown = known == kUnknownWord ? Vocabulary::Fold(Text(at)) : "";
+  const std::string& word = known == kUnknownWord ? unknown : language_.words.Word(known);
   const auto ends = [&](const std::string& end) {
     return word.size() > end.size() + 1 && word.ends_with(end);
   };

@@ -25,6 +25,7 @@ class Scanner {
       : text_(text), table_(language.text.scan), ends_(text, language), out_(*out) {}
 
   void Scan(Span paragraph);
+  bool TellsUncounted(Span sentence);
 
  private:
   void ReadWord();
@@ -48,9 +49,10 @@ class Scanner {
   ScannedText::Entry entry_;
   std::uint32_t at_ = 0, begin_ = 0, end_ = 0;  // here, the sentence's begin, the paragraph's end
   std::uint32_t pieces_ = 0;                    // of the sentence so far
-  ScanNeeds given_ = 0;
+  ScanNeeds given_ = 0, left_out_ = 0;          // of the sentence; what is not taken for given
   std::array<std::uint16_t, kMostTriggers> triggers_{};
   std::size_t trigger_count_ = 0;
+  bool one_sentence_ = false;  // its end is known: no other is looked for
 };
 
 void Scanner::Scan(Span paragraph) {
@@ -199,6 +201,7 @@ void Scanner::AddMark(std::uint32_t at, std::uint32_t next, std::int32_t code) {
 }
 
 void Scanner::EndSentence(std::uint32_t at) {
+  if (one_sentence_ && at < end_) return;
   Span span{begin_, at};
   begin_ = at;
   pieces_ = 0;
@@ -221,17 +224,18 @@ void Scanner::EndSentence(std::uint32_t at) {
 // A claim needs a count, and a frame that has what it asks for.
 Tells Scanner::Told() const {
   constexpr ScanNeeds kNouns = kNeedsPeople | kNeedsThing | kNeedsAct;
-  const bool number = (given_ & (kNeedsCount | kNeedsNone)) != 0;
-  const bool alone = number || ((given_ & kNeedsOne) != 0 && (given_ & kNouns) != 0);
-  if (!number && (given_ & kNeedsOne) == 0) return Tells::kNothing;
+  const ScanNeeds all = given_ & ~left_out_;
+  const bool number = (all & (kNeedsCount | kNeedsNone)) != 0;
+  const bool alone = number || ((all & kNeedsOne) != 0 && (all & kNouns) != 0);
+  if (!number && (all & kNeedsOne) == 0) return Tells::kNothing;
   if (trigger_count_ > kMostTriggers) return alone ? Tells::kAlone : Tells::kAfterOthers;
   const auto any = [&](ScanNeeds given) {
     const auto end = triggers_.begin() + static_cast<std::ptrdiff_t>(trigger_count_);
     return std::any_of(triggers_.begin(), end,
                        [&](std::uint16_t trigger) { return table_.MayTell(trigger, given); });
   };
-  if (alone && any(given_)) return Tells::kAlone;
-  return any(given_ | kNouns) ? Tells::kAfterOthers : Tells::kNothing;
+  if (alone && any(all)) return Tells::kAlone;
+  return any(all | kNouns) ? Tells::kAfterOthers : Tells::kNothing;
 }
 
 ScannedParagraph ScannedText::Paragraph(std::size_t index) const {
@@ -245,6 +249,18 @@ ScannedParagraph ScannedText::Paragraph(std::size_t index) const {
       std::span(sentences_).subspan(before.end_sentence, entry.end_sentence - before.end_sentence);
   paragraph.marks = std::span(marks_).subspan(before.end_mark, entry.end_mark - before.end_mark);
   return paragraph;
+}
+
+bool Scanner::TellsUncounted(Span sentence) {
+  one_sentence_ = true;
+  left_out_ = kNeedsCount;
+  Scan(sentence);
+  return out_.tells;
+}
+
+bool TellsUncounted(std::string_view text, Span sentence, const Language& language) {
+  ScannedText scanned;
+  return Scanner(text, language, &scanned).TellsUncounted(sentence);
 }
 
 ScannedText ScanText(std::string_view text, const Language& language) {

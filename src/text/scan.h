@@ -58,4 +58,8 @@ class ScannedText {
 // text is never looked at twice.
 ScannedText ScanText(std::string_view text, const Language& language);
 
+// Whether a sentence may still tell something alone when none of its figures and
+// number words is a count, but dates, ages, money and the like.
+bool TellsUncounted(std::string_view text, Span sentence, const Language& language);
+
 }  // namespace counterclaim

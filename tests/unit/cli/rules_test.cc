@@ -2,6 +2,7 @@
 // with an example itself, and what lacks one.
 #include "call.h"
 #include "catch.h"
+#include "rulebook/rule_image.h"
 
 using namespace counterclaim;
 
@@ -91,4 +92,15 @@ TEST_CASE("coverage fails what lacks an example") {
   const Called whole = Call({"rules", "test", "--coverage"});
   INFO(whole.out);
   CHECK(whole.code == 0);
+}
+
+TEST_CASE("a folder of rules is compiled into an image") {
+  const TemporaryFolder folder;
+  const std::string image = (folder.path / "rules.image").string();
+  const Called made = Call({"rules", "compile", SOURCE_DIR "/rules/compare", "-o", image});
+  CHECK(made.code == 0);
+  CHECK(made.out + made.err == "");
+  CHECK(RuleImage(ReadBytes(image)).size() > 10);
+  CHECK(Call({"rules", "compile", "/nowhere", "-o", image}).code == 2);
+  CHECK(Call({"rules", "compile", SOURCE_DIR "/rules", "-o", "/nowhere/image"}).code == 2);
 }
