@@ -233,6 +233,17 @@ class Finder {
                      [](const Spot& a, const Spot& b) { return a.first < b.first; });
   }
 
+  // "Burma": another name of the country, no town of it.
+  bool IsState(const Name& name) const {
+    const auto at = std::lower_bound(
+        layer_.names.begin(), layer_.names.end(), name.first_token,
+        [](const Name& each, std::uint32_t token) { return each.first_token < token; });
+    return std::any_of(
+        at, at + std::min<std::ptrdiff_t>(4, layer_.names.end() - at), [&](const Name& each) {
+          return each.first_token == name.first_token && each.kind == NameKind::kParty;
+        });
+  }
+
   // A name other than that of its entry is a town inside it. A capitalised word
   // before it and a comma is a town that the table does not have.
   void AddTown(const Name& name, std::uint32_t sentence) {
@@ -244,7 +255,8 @@ class Finder {
     const auto entry = rulebook_.places.entries.find(*name.place);
     const bool named = entry != rulebook_.places.entries.end() &&
                        Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(*spot.place.text);
-    if (name.town || (!named && name.place->text.size() > 2)) spot.place.town = Kebab(name.span);
+    if (name.town || (!named && (name.place->text.size() > 2 || !IsState(name))))
+      spot.place.town = Kebab(name.span);
     const std::uint32_t begin = layer_.sentences[sentence].first_token;
     std::uint32_t at = name.first_token;
     if (at >= begin + 3 && FirstByte(at - 1) == ',' && At(at - 2).capital &&

@@ -19,8 +19,8 @@ bool Chunker::StateIsModifier(std::uint32_t at, bool article) const {
       words_.QuantityAt(next + 1) >= 0 && IsCount(words_.QuantityAt(next + 1)))
     return false;
   // "the number of missing stands at 110"
-  if (at > 0 && Is(at - 1, kPreposition) && (words_.Forms(next) & kThirdPerson) && Has(next + 1) &&
-      Is(next + 1, kPreposition))
+  if (at > begin_ && Is(at - 1, kPreposition) && (words_.Forms(next) & kThirdPerson) &&
+      Has(next + 1) && Is(next + 1, kPreposition))
     return false;
   return words_.NounLike(next) && !words_.State(next) &&
          layer_.tokens[next].kind == TokenKind::kWord;
