@@ -154,6 +154,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
       item->own_incident = same->own_incident;
       item->apart = same->apart;
       item->aside = same->aside;
+      item->later = same->later;
       item->alone = same->alone;
       item->area = same->area;
       previous = item;
@@ -165,6 +166,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     item->own_incident = found.kinds != 0;
     item->apart = found.apart;
     item->aside = found.elsewhere;
+    item->later = found.later;
     item->alone = found.alone;
     item->area = found.area;
     item->incident = item->own_incident ? found.kinds : last;
@@ -360,9 +362,9 @@ bool Before(const Item& a, const Item& b) {
     if (a.said == b.said && a.published && b.published && *a.published != *b.published)
       return *a.published < *b.published;
   }
-  // "In the morning it had given 93."
-  if (a.claim->article == b.claim->article && a.claim->earlier != b.claim->earlier)
-    return a.claim->earlier;
+  // "In the morning it had given 93." "By evening it spoke of 97."
+  const auto level = [](const Item& item) { return item.claim->earlier ? 0 : item.later ? 2 : 1; };
+  if (a.claim->article == b.claim->article && level(a) != level(b)) return level(a) < level(b);
   const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
   return near && a.claim->said_order && b.claim->said_order &&
          *a.claim->said_order < *b.claim->said_order;

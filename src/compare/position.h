@@ -36,6 +36,7 @@ struct Item {
   std::string area;    // "rebel held": it counts where one side rules; empty: no word of it
   bool alone = false;  // "in the city itself": of its place and no more
   bool aside = false;  // "elsewhere": not where the claims around it are
+  bool later = false;  // "by evening": newer than others of its article and day
   // Its place among the several that its event has for its metric, from 1; 0: the
   // event has one place, or the claim counts in no place of its own.
   std::uint16_t local = 0;

@@ -154,13 +154,17 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("elsewhere")) out.elsewhere[word] = true;
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
   for (const std::string& word : reader.Strings("witnesses")) out.witnesses.insert(word);
-  for (const std::string& phrase : reader.Strings("areas")) {
-    const std::vector<std::string> words = FoldedWords(phrase);
-    if (words.empty()) continue;
-    out.areas[Joined(words, 0, words.size())] = true;
-    out.starts.insert(words[0]);
-    out.longest = std::max(out.longest, words.size());
-  }
+  const auto phrases = [&](const char* key, auto add) {
+    for (const std::string& phrase : reader.Strings(key)) {
+      const std::vector<std::string> words = FoldedWords(phrase);
+      if (words.empty()) continue;
+      add(Joined(words, 0, words.size()));
+      out.starts.insert(words[0]);
+      out.longest = std::max(out.longest, words.size());
+    }
+  };
+  phrases("areas", [&](const std::string& words) { out.areas[words] = true; });
+  phrases("later", [&](const std::string& words) { out.later.insert(words); });
   reader.Finish();
   for (std::size_t i = 0; i < out.names.size(); ++i)
     out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
@@ -189,9 +193,10 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
     found.elsewhere |= elsewhere.count(words[i]) > 0;
     found.alone |= alone.count(words[i]) > 0;
     if (!starts.count(words[i])) continue;
-    for (std::size_t n = std::min(longest, words.size() - i); n > 0 && found.area.empty(); --n) {
+    for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
       const std::string phrase = Joined(words, i, n);
-      if (areas.count(phrase)) found.area = phrase;
+      if (found.area.empty() && areas.count(phrase)) found.area = phrase;
+      found.later |= later.count(phrase) > 0;
     }
     for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
       const auto at = phrases.find(n == 1 ? words[i] : Joined(words, i, n));

@@ -57,14 +57,17 @@ struct IncidentWords {
   // "hospital", "residents": who counts what came to them or what they saw.
   std::unordered_set<std::string> witnesses;
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
-  std::unordered_set<std::string> starts;           // first words of phrases and areas
-  std::size_t longest = 1;                          // words of the longest phrase
+  // "by evening": newer than what else the article tells of that day.
+  std::unordered_set<std::string> later;
+  std::unordered_set<std::string> starts;  // first words of phrases, areas and `later`
+  std::size_t longest = 1;                 // words of the longest phrase
 
   struct Found {
     std::uint64_t kinds = 0;  // named in the sentence
     bool apart = false;       // "another attack": said to be one apart
     bool elsewhere = false;
     bool alone = false;
+    bool later = false;
     std::string area;  // the words of `areas` in it; empty: none
   };
   Found Find(std::string_view sentence) const;

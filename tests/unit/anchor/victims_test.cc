@@ -57,6 +57,13 @@ TEST_CASE("whose losses the words of the sentence tell") {
       {"The JNIM raided Gao in Mali. Nine policemen died, a doctor said.", "killed 9:mli"},
       {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
       {"Armenian military fatalities came to 94.", "killed 94:arm"},
+      {"Nearly 100 terrorists were killed and 55 of their motorcycles destroyed, Mali's army said.",
+       "killed 80:- vehicle.destroyed 55:-"},
+      {"DAKAR - JNIM said it had killed 200 soldiers in Burkina Faso.", "killed 200:bfa"},
+      {"JNIM, a branch of al-Qaeda, fled. Mali's army said 83 terrorists were killed.",
+       "killed 83:jnim"},
+      {"JNIM told the SITE Intelligence Group that they had taken 16 soldiers prisoner in Mali.",
+       "captured 16:mli"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

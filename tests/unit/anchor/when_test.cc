@@ -113,6 +113,19 @@ TEST_CASE("the event that the article reports") {
        "army's dead at 61.",
        "killed 34 2025-10-14 | killed 61 2025-10-14"},
       {"Four soldiers were killed in last June's fight.", "killed 4 2025-06-01..2025-06-30"},
+      // which of several nights, no day of the month
+      {"Four soldiers were killed on Tuesday.\n\nNine died during the first night.",
+       "killed 4 2025-10-14 | killed 9 2025-10-14"},
+      {"The council on Friday condemned the massacre. Nine people were killed.", "killed 9 -"},
+      {"They told parliament so of those who died in Monday's protests.\n\nNine people were "
+       "killed.",
+       "killed 9 2025-10-13"},
+      {"The hospital took in 20 wounded. It has had no X-ray since May.\n\nThe raid came on "
+       "Monday.",
+       "wounded 20 2025-10-13"},
+      {"Nine people were killed.\n\nTickets are selling well this week.\n\nThe raid came on "
+       "Monday.",
+       "killed 9 2025-10-13"},
   };
   Check(rows);
 }

@@ -68,3 +68,22 @@ TEST_CASE("places are those of what is counted") {
     CHECK(Places(row.text) == row.places);
   }
 }
+
+TEST_CASE("a town of a country is a town, another name of the country is none") {
+  const std::pair<std::string, std::optional<std::string>> rows[] = {
+      {"A flood killed 12 people in Badulla.", "badulla"},
+      {"A flood killed 12 people in Sri Lanka.", std::nullopt},
+      {"A flood killed 12 people in Burma.", std::nullopt},
+  };
+  for (const auto& [text, town] : rows) {
+    INFO(text);
+    Document document;
+    document.id = ArticleId("a");
+    document.text = text;
+    document.date = ParseIsoDay("2025-10-18");
+    const auto claims = Extract(&document, ShippedRules(), {}).claims;
+    REQUIRE(claims.size() == 1);
+    REQUIRE(claims[0].place);
+    CHECK(claims[0].place->town == town);
+  }
+}

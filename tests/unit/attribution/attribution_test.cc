@@ -175,6 +175,21 @@ TEST_CASE("who leads a party, and what is of a party named before, speaks for it
       {"Fifty died, said Georgia's army, which in a first message had spoken of at least 41.", "41",
        "party geo/army"},
       {"Fifty died, Georgia's army said, raising an earlier count of 41.", "41", "party geo/army"},
+      {"Some 41 people died, Georgia's army said on Friday in a report that rests on pictures.",
+       "41", "party geo/army"},
+      {"Helicopters sank a boat, Georgia's army said, killing at least 41 rebels.", "41",
+       "party geo/army"},
+      {"Georgia spoke. The army in Tbilisi, which admits the loss of 41 men, fled.", "41",
+       "party geo/army"},
+      {"The al-Qaeda affiliate JNIM said it had killed 41 soldiers.", "41", "party jnim"},
+      {"JNIM spoke. On July 28 the same group overran a post and said 41 soldiers had died.", "41",
+       "party jnim"},
+      {"The Omar Commission on Human Rights said 41 people died.", "41",
+       "third_party omar-commission-on-human-rights"},
+      {"The rights watchdog KNCHR sees it so: 41 people died, according to its statement.", "41",
+       "third_party knchr"},
+      {"Nine died, Georgia's coast guard said. The company said 41 were aboard.", "41",
+       "third_party"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

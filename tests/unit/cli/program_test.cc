@@ -199,6 +199,30 @@ TEST_CASE("the ledger through the program: written once, then unchanged") {
   CHECK(Call({"check", "--ledger", ledger, article}).code == 0);
 }
 
+TEST_CASE("explain sets two claims beside each other") {
+  const Folder folder;
+  const std::string a =
+      folder.Write("a.md",
+                   "---\nsource: Wire\ndate: 2025-10-18\n---\nOn Friday 58 Pakistani soldiers were "
+                   "killed in Paktika, the Taliban said.\n");
+  const std::string b =
+      folder.Write("b.md",
+                   "---\nsource: Post\ndate: 2025-10-18\n---\nOn Friday 23 Pakistani soldiers were "
+                   "killed in Paktika, Pakistan's army said.\n");
+  const auto id = [](const std::string& file, const std::string& span) {
+    return fs::path(file).replace_extension().string() + ":" + span + ":killed";
+  };
+  const std::string one = id(a, "10-12"), other = id(b, "10-12");
+  Outcome outcome = Call({"explain", one, "--with", other, a, b});
+  CHECK(outcome.code == 0);
+  CHECK(Has(outcome.out, "relation  contradiction"));
+  CHECK(Has(outcome.out, "one event: both at Paktika"));
+  CHECK(Has(outcome.out, "  finding   F"));
+  outcome = Call({"explain", one, "--with", "nobody:1-2:killed", a, b});
+  CHECK(outcome.code == 2);
+  CHECK(Has(outcome.err, "nothing is known of `nobody:1-2:killed`"));
+}
+
 TEST_CASE("two articles under one id are refused") {
   const Folder folder;
   const std::string docs = folder.Write(

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "catch.h"
+#include "compare/compare.h"
+#include "compare/two_claims.h"
+#include "shipped_rules.h"
+
+using namespace counterclaim;
+
+namespace {
+
+constexpr int kDay = 20000;
+
+Claim Told(const std::string& article, std::int64_t figure, const std::string& source) {
+  Claim claim;
+  claim.id = ClaimId(article);
+  claim.article = ArticleId(article);
+  claim.metric = MetricId("killed");
+  claim.quantity.hard = claim.quantity.soft = {figure, figure};
+  claim.object.category = CategoryId("civilian");
+  claim.object.party = PartyId("eth");
+  claim.source.kind = SourceKind::kParty;
+  claim.source.party = PartyId(source);
+  claim.scope = Scope::kIncident;
+  claim.sentence = {0, 50};
+  claim.said = DayRange{Day{kDay}, Day{kDay}};
+  return claim;
+}
+
+DayRange On(int day) {
+  return {Day{day}, Day{day}};
+}
+
+bool Finds(Kind kind, const std::vector<Claim>& claims) {
+  const Comparison found = Compare(claims, {}, ShippedRules());
+  return std::any_of(found.findings.begin(), found.findings.end(),
+                     [kind](const Finding& finding) { return finding.kind == kind; });
+}
+
+}  // namespace
+
+TEST_CASE("what tells of a town but not when finds what was dated there within a year") {
+  const auto contradicts = [](int days_before, const std::string& town) {
+    Claim then = Told("a", 800, "eri"), now = Told("b", 110, "eth");
+    then.place = Place{"Axum", PlaceId("ET-TI"), "axum", Span{10, 14}};
+    now.place = Place{"Axum", PlaceId("ET-TI"), town, Span{70, 74}};
+    then.when = When{On(kDay - days_before), "on 28 November", Span{20, 30}};
+    then.said = On(kDay - days_before + 2);
+    now.when = When{On(kDay), "On Friday", Span{60, 69}};  // of another sentence: when it was said
+    return Finds(Kind::kContradiction, {then, now});
+  };
+  CHECK(contradicts(174, "axum"));
+  CHECK(!contradicts(174, "adwa"));
+  CHECK(!contradicts(900, "axum"));
+}
+
+TEST_CASE("an entry of a live report that but says a figure dates no event") {
+  Claim toll = Told("a", 12, "eth"), next = Told("b", 19, "eth");
+  next.said = On(kDay + 4);
+  next.when = When{On(kDay), "on Monday", Span{10, 19}};
+  toll.said = On(kDay + 3);
+  toll.when = When{On(kDay + 3), {}, {}};  // no words of it: the day on which it was said
+  CHECK(Finds(Kind::kUpdate, {toll, next}));
+  toll.when->span = Span{10, 19};
+  CHECK(!Finds(Kind::kUpdate, {toll, next}));
+}
+
+TEST_CASE("the long name of a body and its initials are one source") {
+  Claim first = Told("a", 31, "kenya-national-commission-on-human-rights"),
+        second = Told("b", 31, "knchr"), other = Told("b", 31, "knchs");
+  for (Claim* claim : {&first, &second, &other}) claim->source.kind = SourceKind::kThirdParty;
+  CHECK(Finds(Kind::kRepeat, {first, second}));
+  CHECK(!Finds(Kind::kRepeat, {first, other}));
+}
+
+TEST_CASE("only who calls the dead civilians disputes who they were") {
+  Claim fighters = Told("a", 100, "ind"), dead = Told("b", 95, "eth");
+  fighters.object.category = CategoryId("militant");
+  CHECK(Finds(Kind::kStatusDispute, {fighters, dead}));
+  dead.object.category = CategoryId("soldier");
+  CHECK(!Finds(Kind::kStatusDispute, {fighters, dead}));
+}
+
+TEST_CASE("days that other sentences tell keep no parts of a sum apart") {
+  const auto exceeds = [](bool own) {
+    Claim all = Told("a", 168, "eth"), first = Told("b", 98, "eri"), next = Told("c", 142, "eri");
+    for (Claim* claim : {&all, &first, &next}) {
+      claim->metric = MetricId("rescued");
+      claim->object.category = CategoryId("person");
+    }
+    all.scope = Scope::kCumulative;
+    all.when = When{DayRange{Day{kDay - 9}, Day{kDay}}, "since then", Span{10, 20}};
+    first.when = When{On(kDay - 3), "on Sunday", Span{10, 19}};
+    next.when = When{On(kDay - 1), "on Tuesday", own ? Span{10, 19} : Span{60, 69}};
+    return Finds(Kind::kJointContradiction, {all, first, next});
+  };
+  CHECK(exceeds(true));
+  CHECK(!exceeds(false));
+}
+
+TEST_CASE("two claims are explained by each gate that they pass") {
+  Claim a = Told("a", 800, "eri"), b = Told("b", 110, "eth");
+  a.when = b.when = When{On(kDay), "on Friday", Span{10, 19}};
+  const auto explain = [&] {
+    return ExplainTwo({a, b}, {}, ShippedRules(), {}, ClaimId("a"), ClaimId("b"));
+  };
+  auto two = explain();
+  REQUIRE(two);
+  CHECK(two->together);
+  CHECK(two->relation == Kind::kContradiction);
+  CHECK(two->event.starts_with("one event: both name"));
+  b.when = When{On(kDay + 5), "on Friday", Span{10, 19}};
+  two = explain();
+  REQUIRE(two);
+  CHECK(!two->together);
+  CHECK(two->event == "not one event: other date");
+  b.stance = Stance::kHypothetical;
+  CHECK(!explain());
+}
