@@ -217,7 +217,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   // "Ten died, the office said in a report that rests on pictures": no report of it.
-  if (before && next.Is(kThatWord) && after > cue.end && phrases_.IsVerb(after + 1)) {
+  if (before && next.Is(kThatWord) && after > cue.end && NextIs(after + 1, kVerbWord)) {
     AddBefore(draft.start, &draft);
     return true;
   }

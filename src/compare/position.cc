@@ -201,10 +201,12 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
     if (auto side = Side(claim.source.party)) parties.insert(*side);
   item.parties.assign(parties.begin(), parties.end());
   if (claim.when) item.when = claim.when->days;
-  // Told in another sentence, or but the day on which it was said: "08:20 Twelve are dead".
+  // Told in another sentence, or but the day of an entry of a live report: "08:20 Twelve
+  // are dead".
   const auto& when = claim.when;
   item.elsewhere = when && (when->span ? !claim.sentence.Contains(*when->span)
-                                       : !item.stock && claim.said && when->days == *claim.said);
+                                       : !item.stock && claim.said_order && claim.said &&
+                                             when->days == *claim.said);
   item.said = claim.said;
   if (document) item.published = document->date;
   if (!item.said && item.published) item.said = DayRange{*item.published, *item.published};

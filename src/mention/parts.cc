@@ -113,6 +113,12 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (clause_->Is(next, ChunkKind::kNoun)) word = next;
   if (clause_->Is(next, ChunkKind::kVerb) && clause_->Verb(next).be) word = clause_->Object(next);
   if (word && ValueOf(*word) > 0 && clause_->CountOf(*word)) word.reset();
+  // "One of them was still holding his cap": a man, no count of any.
+  const bool somebody = word && ReadObject(*clause_, *word, layer_, rulebook_, language_).people;
+  if (object.headless && !somebody && clause_->CountOf(at)->hard.high == 1 && verb &&
+      clause_->Is(*verb, ChunkKind::kVerb) && !clause_->Verb(*verb).be &&
+      FramesOfVerb(*verb).empty())
+    return false;
   const bool dead = object.victim || !FramesOfNoun(at).empty();
   auto whole = Whole(at, ValueOf(at), false, nullptr, dead);
   if (object.headless) {

@@ -60,6 +60,7 @@ TEST_CASE("an entry of a live report that but says a figure dates no event") {
   next.when = When{On(kDay), "on Monday", Span{10, 19}};
   toll.said = On(kDay + 3);
   toll.when = When{On(kDay + 3), {}, {}};  // no words of it: the day on which it was said
+  toll.said_order = 500;
   CHECK(Finds(Kind::kUpdate, {toll, next}));
   toll.when->span = Span{10, 19};
   CHECK(!Finds(Kind::kUpdate, {toll, next}));
