@@ -217,7 +217,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   // "Ten died, the office said in a report that rests on pictures": no report of it.
-  if (before && next.Is(kThatWord) && after > cue.end && NextIs(after + 1, kVerbWord)) {
+  if (before && next.Is(kThatWord) && after > cue.end && VerbAt(after + 1)) {
     AddBefore(draft.start, &draft);
     return true;
   }
@@ -298,6 +298,15 @@ bool RelationReader::NextIs(std::uint32_t at, std::uint64_t bits) const {
   return at < size() && At(at).Is(bits);
 }
 
+bool RelationReader::VerbAt(std::uint32_t at) const {
+  const auto& verbs = text_.layer.verb_groups;
+  const std::uint32_t token = at < size() ? At(at).first : 0;
+  const auto verb =
+      std::lower_bound(verbs.begin(), verbs.end(), token,
+                       [](const VerbGroup& v, std::uint32_t t) { return v.first_token < t; });
+  return at < size() && verb != verbs.end() && verb->first_token == token && verb->finite;
+}
+
 bool RelationReader::QuoteAfter(std::uint32_t at) const {
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (At(i).mark == Mark::kQuote) return true;
@@ -322,15 +331,6 @@ bool RelationReader::Broken(std::uint32_t start) const {
   std::uint32_t at = start;
   while (at > 0 && (!At(at - 1).word() || At(at - 1).Is(kAdverbWord))) --at;
   return at > 0 && At(at - 1).Is(kBeWord | kHaveWord | kModalWord);
-}
-
-// "he said, showing pictures, and dozens had died"
-std::uint32_t RelationReader::ClauseAfter(std::uint32_t at) const {
-  for (std::uint32_t i = at; i + 1 < End(); ++i) {
-    if (MarkAt(i, Mark::kSemicolon)) return i + 1;
-    if (MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) return i + 2;
-  }
-  return End();
 }
 
 bool RelationReader::FigureAt(std::uint32_t at) const {

@@ -201,4 +201,13 @@ std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
                                                                                        : 0;
 }
 
+// "he said, showing pictures, and dozens had died"
+std::uint32_t RelationReader::ClauseAfter(std::uint32_t at) const {
+  for (std::uint32_t i = at; i + 1 < End(); ++i) {
+    if (MarkAt(i, Mark::kSemicolon)) return i + 1;
+    if (MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) return i + 2;
+  }
+  return End();
+}
+
 }  // namespace counterclaim

@@ -86,6 +86,7 @@ class RelationReader {
   std::uint32_t ThatBehindAside(std::uint32_t at) const;  // 0: none
   bool NextIs(std::uint32_t at, std::uint64_t bits) const;
   bool QuoteAfter(std::uint32_t at) const;
+  bool VerbAt(std::uint32_t at) const;  // a finite verb begins there
   // After "he said," the content goes on unless a participle or an apposition
   // tells more about the speaker.
   bool MidSentence(std::uint32_t mark) const;

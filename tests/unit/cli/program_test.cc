@@ -217,7 +217,7 @@ TEST_CASE("explain sets two claims beside each other") {
   CHECK(outcome.code == 0);
   CHECK(Has(outcome.out, "relation  contradiction"));
   CHECK(Has(outcome.out, "one event: both at Paktika"));
-  CHECK(Has(outcome.out, "counts 58 killed"));
+  CHECK(Has(outcome.out, "counts 23 killed"));
   outcome = Call({"explain", one, "--with", "nobody:1-2:killed", a, b});
   CHECK(outcome.code == 2);
   CHECK(Has(outcome.err, "nothing is known of `nobody:1-2:killed`"));

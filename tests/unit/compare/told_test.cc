@@ -56,10 +56,10 @@ TEST_CASE("what tells of a town but not when finds what was dated there within a
 
 TEST_CASE("an entry of a live report that but says a figure dates no event") {
   Claim toll = Told("a", 12, "eth"), next = Told("b", 19, "eth");
-  next.said = On(kDay + 4);
+  next.said = On(kDay + 3);
   next.when = When{On(kDay), "on Monday", Span{10, 19}};
-  toll.said = On(kDay + 3);
-  toll.when = When{On(kDay + 3), {}, {}};  // no words of it: the day on which it was said
+  toll.said = On(kDay + 2);
+  toll.when = When{On(kDay + 2), {}, {}};  // no words of it: the day on which it was said
   toll.said_order = 500;
   CHECK(Finds(Kind::kUpdate, {toll, next}));
   toll.when->span = Span{10, 19};
