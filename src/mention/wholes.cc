@@ -212,17 +212,19 @@ std::optional<std::size_t> MentionReader::WholeOfList(const Found& item) {
   return std::nullopt;
 }
 
-// "98 died. Ninety-seven of the victims died there, and one died in hospital."
+// "98 died. Ninety-seven of the victims died there, and one died in hospital." "Of the dead,
+// 97 were policemen; the other four were civilians."
 std::optional<std::size_t> MentionReader::WholeOfSibling(const Found& item) const {
   const std::size_t left = LeftOf(item.chunk);
   const ObjectReading object = ReadObject(*clause_, item.chunk, layer_, rulebook_, language_);
-  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kCoordinator) ||
-      !object.headless || item.mention.quantity.hard.low == 0)
+  const bool rest = item.mention.quantity.others;
+  const bool joined = left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kCoordinator);
+  if (!(joined || rest) || !object.headless || item.mention.quantity.hard.low == 0)
     return std::nullopt;
   for (std::size_t i = first_found_; i < found_.size(); ++i) {
     const Found& sibling = found_[i];
     if (sibling.chunk >= item.chunk || !sibling.mention.part_of || !sibling.people ||
-        !clause_->Noun(sibling.chunk).partitive)
+        !(rest || clause_->Noun(sibling.chunk).partitive))
       continue;
     const Found& whole = found_[*sibling.mention.part_of];
     const std::int64_t sum = sibling.mention.quantity.hard.low + item.mention.quantity.hard.low;
@@ -261,7 +263,7 @@ void MentionReader::LinkTaken(std::size_t at) {
     whole = WholeOfList(*found);
     if (!whole) whole = WholeOfSibling(*found);
     if (!whole && !including && !partitive && !found->part) return;
-    if (partitive) Describe(found);
+    if (partitive || (whole && found->mention.quantity.others)) Describe(found);
     if (!whole && partitive) whole = WholeBeside(*found);
     // "31 tourists among the dead", "45 of the dead": of those told of, however far before.
     const bool far = found->part || (partitive && !FramesOfNoun(at).empty());
