@@ -211,13 +211,11 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({after + 1, end});
     return true;
   }
-  // "Nine died, the mayor has said now that all have a name"; "said later that day".
-  if (before && next.Is(kThatWord) && after > 0 && At(after - 1).Is(kAdverbWord)) {
-    AddBefore(draft.start, &draft);
-    return true;
-  }
-  // "Ten died, the office said in a report that rests on pictures": no report of it.
-  if (before && next.Is(kThatWord) && after > cue.end && VerbAt(after + 1)) {
+  // "Nine died, the mayor has said now that all have a name", "said later that day", "said in a
+  // report that rests on pictures".
+  const bool other = next.Is(kThatWord) && after > 0 &&
+                     (At(after - 1).Is(kAdverbWord) || (after > cue.end && VerbAt(after + 1)));
+  if (before && other) {
     AddBefore(draft.start, &draft);
     return true;
   }

@@ -158,6 +158,27 @@ void DeclareReview(CLI::App* app, Options* o) {
   verb("list", "Reviews, and those that find their claim no more", "");
 }
 
+void DeclareRules(CLI::App* app, Options* o) {
+  CLI::App* rules = app->add_subcommand("rules", "List, check and test the rules");
+  rules->require_subcommand(1);
+  rules->footer(
+      "Examples:\n  counterclaim rules test\n  counterclaim rules validate --rules my-rules\n");
+  CLI::App* sub = Command(rules, o, "list", "Every rule and what it is about",
+                          "  counterclaim rules list\n  counterclaim rules list --format json\n");
+  Format(sub, o, "text");
+  Command(rules, o, "validate", "Read all rules and report every problem",
+          "  counterclaim rules validate --rules my-rules\n");
+  sub =
+      Command(rules, o, "test", "Run the examples that stand beside the rules",
+              "  counterclaim rules test\n  counterclaim rules test languages/en/metrics/killed\n");
+  sub->add_option("RULES", o->inputs, "Only rules whose id begins so");
+  sub->add_flag("--coverage", o->coverage, "Fail every rule without a firing and a silent example");
+  sub = Command(rules, o, "compile", "Write the image of a folder of rules, as the build does",
+                "  counterclaim rules compile rules -o build/release/rules.image\n");
+  sub->add_option("FOLDER", o->target, "Folder of rules")->required();
+  sub->add_option("-o", o->output_file, "The image")->required();
+}
+
 void DeclareOtherCommands(CLI::App* app, Options* o) {
   CLI::App* sub = Command(app, o, "compare", "Compare claims that `extract` printed",
                           "  counterclaim extract articles/ | counterclaim compare -\n");
@@ -201,24 +222,7 @@ void DeclareOtherCommands(CLI::App* app, Options* o) {
       ->check(OneOf({"text", "json"}));
   sub->add_option("-o", o->output_file, "Write the result to this file");
   DeclareReview(app, o);
-  CLI::App* rules = app->add_subcommand("rules", "List, check and test the rules");
-  rules->require_subcommand(1);
-  rules->footer(
-      "Examples:\n  counterclaim rules test\n  counterclaim rules validate --rules my-rules\n");
-  sub = Command(rules, o, "list", "Every rule and what it is about",
-                "  counterclaim rules list\n  counterclaim rules list --format json\n");
-  Format(sub, o, "text");
-  Command(rules, o, "validate", "Read all rules and report every problem",
-          "  counterclaim rules validate --rules my-rules\n");
-  sub =
-      Command(rules, o, "test", "Run the examples that stand beside the rules",
-              "  counterclaim rules test\n  counterclaim rules test languages/en/metrics/killed\n");
-  sub->add_option("RULES", o->inputs, "Only rules whose id begins so");
-  sub->add_flag("--coverage", o->coverage, "Fail every rule without a firing and a silent example");
-  sub = Command(rules, o, "compile", "Write the image of a folder of rules, as the build does",
-                "  counterclaim rules compile rules -o build/release/rules.image\n");
-  sub->add_option("FOLDER", o->target, "Folder of rules")->required();
-  sub->add_option("-o", o->output_file, "The image")->required();
+  DeclareRules(app, o);
 }
 
 }  // namespace

@@ -116,8 +116,7 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   // "One of them was still holding his cap": a man, no count of any.
   const bool somebody = word && ReadObject(*clause_, *word, layer_, rulebook_, language_).people;
   if (object.headless && !somebody && clause_->CountOf(at)->hard.high == 1 && verb &&
-      clause_->Is(*verb, ChunkKind::kVerb) && !clause_->Verb(*verb).be &&
-      FramesOfVerb(*verb).empty())
+      clause_->Is(*verb, ChunkKind::kVerb) && !clause_->Verb(*verb).be)
     return false;
   const bool dead = object.victim || !FramesOfNoun(at).empty();
   auto whole = Whole(at, ValueOf(at), false, nullptr, dead);
@@ -223,7 +222,11 @@ bool MentionReader::ReadTold(std::size_t at) {
   if (!word || clause_->CountOf(*word) || !(object.headless || object.people)) return false;
   const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
   if (!kind.known || !kind.people) return false;
-  const auto whole = Whole(at, ValueOf(at), false);
+  // "Of the martyrs, 97 were policemen": of the killed, whatever was counted last.
+  std::optional<MetricId> of;
+  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Is(1, ChunkKind::kNoun))
+    for (const Frame* frame : FramesOfNoun(1)) of = frame->metric;
+  const auto whole = Whole(at, ValueOf(at), false, of ? &*of : nullptr);
   return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
 }
 

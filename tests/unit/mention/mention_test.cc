@@ -155,6 +155,11 @@ TEST_CASE("parts and lists of parts") {
       {"Nine people died. It registered 300 people, 200 of them children.", "killed 9 person"},
       {"Two people were killed, one of them a child, and 11 people hurt.",
        "killed 2 person | killed 1 child of #0 | wounded 11 person"},
+      {"Nine people died. One of them was still holding his cap.", "killed 9 person"},
+      {"Twelve were killed and 30 people hurt. Of the martyrs, nine were policemen; the other "
+       "three "
+       "were civilians.",
+       "killed 12 person | wounded 30 person | killed 9 police of #0 | killed 3 civilian of #0"},
       {"The dead have risen to 137. Among them are nine tourists.",
        "killed 137 person | killed 9 civilian of #0"},
       {"Twelve people died. Among the dead were three children and two nurses.",
