@@ -53,10 +53,6 @@ DayRange Reach(const Item& item, int told_days) {
   return {Day{0}, Day{0}};
 }
 
-bool Dated(const Item& item) {
-  return item.when && !item.carried && !item.elsewhere;
-}
-
 int Width(const Item& item) {
   return Dated(item) ? item.when->last - item.when->first : 1 << 20;
 }

@@ -55,10 +55,6 @@ Three SamePlace(const Claim& a, const Claim& b, const PlaceTable& places) {
   return Three::kUnknown;
 }
 
-bool Dated(const Item& item) {
-  return item.when && !item.carried && !item.elsewhere;
-}
-
 // An undated report is about what has just happened, or what its article dates.
 Three Told(const Item& a, const Item& b, int told_days) {
   const Item& dated = Dated(a) || (a.when && !b.when) ? a : b;

@@ -142,8 +142,7 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
 }
 
 bool JointlyApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
-  const auto dated = [](const Item& item) { return item.when && !item.carried && !item.elsewhere; };
-  if (dated(a) && dated(b) && !a.when->Overlaps(*b.when)) return true;
+  if (Dated(a) && Dated(b) && !a.when->Overlaps(*b.when)) return true;
   if (a.side && b.side && *a.side != *b.side) return true;
   // Two parties that count soldiers and civilians dispute who the dead were.
   if (a.party && b.party && a.source != b.source) return false;

@@ -62,6 +62,10 @@ struct Position {
   const Claim& claim() const { return *items.front()->claim; }
 };
 
+// It has a day of its own: none of its article, of another sentence or of a live entry.
+inline bool Dated(const Item& item) {
+  return item.when && !item.carried && !item.elsewhere;
+}
 // Those asserted or denied, by id.
 std::vector<const Claim*> Comparable(const std::vector<Claim>& claims);
 std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,

@@ -224,7 +224,8 @@ bool MentionReader::ReadTold(std::size_t at) {
   if (!kind.known || !kind.people) return false;
   // "Of the martyrs, 97 were policemen": of the killed, whatever was counted last.
   std::optional<MetricId> of;
-  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Is(1, ChunkKind::kNoun))
+  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) &&
+      clause_->Is(1, ChunkKind::kNoun))
     for (const Frame* frame : FramesOfNoun(1)) of = frame->metric;
   const auto whole = Whole(at, ValueOf(at), false, of ? &*of : nullptr);
   return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
