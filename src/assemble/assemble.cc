@@ -141,7 +141,10 @@ class Assembly {
     claim->source = attribution.source;
     claim->chain = attribution.chain;
     claim->strength = attribution.strength;
-    if (attribution.stance && claim->stance == Stance::kAsserted)
+    // "could not verify 12 deaths": the mention is denied by the verb that only questions it.
+    const bool unsure =
+        claim->stance == Stance::kDenied && attribution.stance == Stance::kQuestioned;
+    if (attribution.stance && (claim->stance == Stance::kAsserted || unsure))
       claim->stance = *attribution.stance;
     if (attribution.said) claim->said = attribution.said;
     claim->earlier = attribution.earlier;

@@ -46,7 +46,8 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"among", kAmong},
                                                             {"there", kThere},
                                                             {"being", kBeing},
-                                                            {"them", kThem}};
+                                                            {"them", kThem},
+                                                            {"vouch", kVouch}};
   return kNames;
 }
 

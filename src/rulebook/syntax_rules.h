@@ -54,6 +54,7 @@ enum WordClass : WordClasses {
   kThere = WordClasses{1} << 35,     // there were no attacks
   kBeing = WordClasses{1} << 37,     // men being killed: no verb of its own clause
   kThem = WordClasses{1} << 36,      // them, whom, these: those just counted
+  kVouch = WordClasses{1} << 38,     // confirm: what somebody could confirm is so
 };
 
 struct VerbReading {

@@ -175,6 +175,8 @@ void Chunker::FinishVerb(VerbGroup* group, std::uint32_t end, bool be, bool auxi
     if (forms & kPastParticiple) group->participle = true;
   }
   if (group->perfect && !found) group->perfect = false;
+  // "could confirm only a dozen deaths"
+  if (found && !be && !group->negated && Is(group->head, kVouch)) group->modal = false;
 }
 
 }  // namespace counterclaim

@@ -87,8 +87,9 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kPunctuation) return;
   const SyntaxRules& rules = language_.syntax;
   Word& word = words_[at - first_];
-  word.classes = rules.ClassOf(token.word);
-  if (token.kind != TokenKind::kWord) return;
+  const bool initials = word.name && token.all_capitals;  // WHO
+  word.classes = initials ? 0 : rules.ClassOf(token.word);
+  if (token.kind != TokenKind::kWord || (word.name && !token.capital && word.classes == 0)) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
                       layer_.tokens[at - 1].kind == TokenKind::kWord;
   // "Lynch's staff"
