@@ -87,6 +87,31 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
   return nullptr;
 }
 
+// The "'s" of an owner.
+bool SourceResolver::Owns(const Token& token) const {
+  const std::string_view word = text_.Words(token.span);
+  return token.kind == TokenKind::kWord && !token.space_before &&
+         (word.starts_with('\'') || word.starts_with("\xE2\x80\x99"));
+}
+
+// "Christopher Stokes, the organisation's director": of the body that those words mean.
+std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint32_t sentence) {
+  const auto& tokens = text_.layer.tokens;
+  for (std::uint32_t at = speaker.first_token; at + 2 < speaker.end_token; ++at) {
+    if (!(text_.language.cues.Word(tokens[at].word) & kDeterminerWord)) continue;
+    const auto match = text_.language.cues.speakers.Longest(tokens, at + 1, speaker.end_token);
+    const std::uint32_t end = at + 1 + match.length;
+    if (match.length == 0 || end >= speaker.end_token || !Owns(tokens[end]) ||
+        !text_.language.cues.speaker_list[match.values->front()].generic)
+      continue;
+    const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[at].span.begin, tokens[end - 1].span.end});
+    const Entity* meant = Refer(body, sentence);
+    return meant ? meant->source.party : OwnerOf(body, sentence);
+  }
+  return std::nullopt;
+}
+
 // Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office
 // of an armed group.
 bool SourceResolver::OwnStatement() const {

@@ -45,6 +45,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   }
   if (!source.party && !source.person) source.party = Acronym(speaker);
   if (!source.party) source.party = LedBy(speaker, sentence);
+  if (!source.party) source.party = OfBody(speaker, sentence);
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;

@@ -62,6 +62,8 @@ class SourceResolver {
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
   std::optional<PartyId> OnlyState() const;
+  bool Owns(const Token& token) const;
+  std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
   bool Within(const Name& name) const;
   bool Indefinite(const Speaker& speaker) const;

@@ -167,6 +167,19 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     object.party = Principal(*party);
 }
 
+// "They were 24 patients, 14 members of staff and four relatives": the sum tells.
+bool MentionReader::ReadAll(std::size_t at) {
+  const std::vector<std::size_t> items = Items(at);
+  std::int64_t sum = 0;
+  for (std::size_t item : items) sum += ValueOf(item);
+  const auto whole = Whole(at, sum, false);
+  if (items.size() < 2 || !whole || found_[*whole].mention.quantity.hard.low != sum) return false;
+  bool any = false;
+  for (std::size_t item : items)
+    any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
+  return any;
+}
+
 // "The dead include three children"
 bool MentionReader::ReadVictims(std::size_t at) {
   const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
@@ -181,9 +194,11 @@ bool MentionReader::ReadVictims(std::size_t at) {
   const auto said_of = subject ? subject : inverted ? std::optional(left - 1) : std::nullopt;
   if (!said_of || clause_->CountOf(*said_of)) return false;
   // "They comprise 83 civilians and five soldiers": those counted in the sentence before.
-  const bool they =
-      clause_->Noun(*said_of).pronoun && !clause_->Verb(left).be &&
+  const bool people =
+      clause_->Noun(*said_of).pronoun &&
       (language_.cues.Word(layer_.tokens[clause_->Noun(*said_of).head].word) & kTheyWord);
+  if (people && clause_->Verb(left).be) return ReadAll(at);
+  const bool they = people && !clause_->Verb(left).be;
   if (!they && !ReadObject(*clause_, *said_of, layer_, rulebook_, language_).victim) return false;
   // "The fatality was a woman": of the dead, not of the wounded told last.
   const MetricId* own = nullptr;

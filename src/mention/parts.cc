@@ -323,9 +323,14 @@ bool MentionReader::ContinueList(std::size_t at) {
     for (std::size_t i = lists_.size(); i-- > 0;) {
       const PartList& list = lists_[i];
       if (list.last >= at || (semicolon && list.link != PartLink::kBreakdown)) continue;
-      if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom) continue;
       const std::int64_t sum = list.sum + ValueOf(at);
       const Quantity& whole = found_[list.whole].mention.quantity;
+      // "ten patients, 13 employees and seven bodies burnt beyond recognition"
+      const bool described = verb && clause_->Is(*verb, ChunkKind::kVerb) &&
+                             clause_->Verb(*verb).participle && sum == whole.hard.low;
+      if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom &&
+          !described)
+        continue;
       if (!exact && unknown_one) continue;
       if (exact ? sum != whole.hard.low : sum > whole.hard.high) continue;
       if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;

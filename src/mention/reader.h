@@ -118,6 +118,7 @@ class MentionReader {
   void JoinFates(std::size_t object);
   bool ReadAmongFirst(std::size_t at);
   bool ReadVictims(std::size_t at);
+  bool ReadAll(std::size_t at);
   bool ReadBreakdown(std::size_t at);
   bool ReadApposition(std::size_t at);
   bool ContinueList(std::size_t at);

@@ -118,6 +118,7 @@ std::vector<std::size_t> MentionReader::Items(std::size_t at) const {
     }
     while (mark && clause_->Is(k, ChunkKind::kNoun) && clause_->Noun(k).possessive) ++k;
     if (!mark || !clause_->Is(k, ChunkKind::kNoun) || ValueOf(k) == 0) break;
+    if (clause_->Noun(k).partitive) break;  // "three of them children": of the item before
     items.push_back(k++);
   }
   return items;

@@ -47,7 +47,8 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"there", kThere},
                                                             {"being", kBeing},
                                                             {"them", kThem},
-                                                            {"vouch", kVouch}};
+                                                            {"vouch", kVouch},
+                                                            {"floating", kFloating}};
   return kNames;
 }
 

@@ -118,6 +118,8 @@ std::uint32_t Chunker::ReadVerbGroup(std::uint32_t at) {
   bool be = false, auxiliary = false, found = false;
   std::uint32_t i = at;
   for (; Has(i) && i < at + 10; ++i) {
+    // "were all killed", "were both wounded"
+    if (be && Is(i, kFloating) && Has(i + 1) && (words_.Forms(i + 1) & kPastParticiple)) continue;
     if (words_.QuantityOver(i) >= 0 || words_.State(i)) break;
     if (Is(i, kNegation)) group.negated = true;
     if (i == at && Is(i, kBeing)) group.finite = false;
