@@ -11,6 +11,23 @@ std::uint32_t TokenAt(const TextLayer& layer, std::uint32_t position) {
   return static_cast<std::uint32_t>(at - layer.tokens.begin());
 }
 
+Neighbours NeighboursOf(const Mentions& mentions, std::size_t index) {
+  constexpr std::size_t kReach = 8;  // mentions
+  const auto& all = mentions.mentions;
+  const Mention& mention = all[index];
+  Neighbours beside;
+  const std::size_t from = index - std::min(index, kReach);
+  for (std::size_t i = from; i < all.size() && i <= index + kReach; ++i) {
+    if (i == index || all[i].sentence != mention.sentence) continue;
+    const std::uint32_t at = all[i].quantity.first_token;
+    if (at < mention.quantity.first_token && (!beside.before || at > *beside.before))
+      beside.before = at;
+    if (at > mention.quantity.first_token && (!beside.after || at < *beside.after))
+      beside.after = at;
+  }
+  return beside;
+}
+
 void DropCounters(const TextLayer& layer, const Mentions& mentions, const CueMasks& cues,
                   std::vector<Spot>* spots) {
   std::set<std::uint32_t> counting;

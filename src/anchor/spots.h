@@ -23,13 +23,27 @@ struct Spot {
 // Spots (or towns) weighed to either side of a figure.
 inline constexpr std::size_t kSpotsWeighed = 6;
 
-// The nearest to the figure of those of its sentence.
+// The tokens of the figures before and behind one in its sentence.
+struct Neighbours {
+  std::optional<std::uint32_t> before, after;
+};
+Neighbours NeighboursOf(const Mentions& mentions, std::size_t index);
+
+// The nearest to the figure of those of its sentence; "28 in Homs and 14 in Aleppo": the one
+// behind it where the figure before has one as well.
 template <typename Named>
-std::optional<std::size_t> Nearest(const std::vector<Named>& spots, const Mention& mention) {
+std::optional<std::size_t> Nearest(const std::vector<Named>& spots, const Mention& mention,
+                                   const Neighbours& beside) {
   const auto after = static_cast<std::size_t>(
       std::lower_bound(spots.begin(), spots.end(), mention.quantity.first_token,
                        [](const Named& spot, std::uint32_t token) { return spot.first < token; }) -
       spots.begin());
+  const bool listed = after > 0 && after < spots.size() && beside.before &&
+                      spots[after].sentence == mention.sentence &&
+                      spots[after - 1].sentence == mention.sentence &&
+                      *beside.before < spots[after - 1].first &&
+                      (!beside.after || spots[after].first < *beside.after);
+  if (listed) return after;
   std::optional<std::size_t> best;
   std::uint32_t least = 0;
   const std::size_t from = after > kSpotsWeighed ? after - kSpotsWeighed : 0;
@@ -45,8 +59,8 @@ std::optional<std::size_t> Nearest(const std::vector<Named>& spots, const Mentio
 // The nearest to the figure, else the last of its paragraph before it.
 template <typename Named>
 const Named* Around(const std::vector<Named>& spots, const Mention& mention,
-                    const TextLayer& layer) {
-  if (const auto own = Nearest(spots, mention)) return &spots[*own];
+                    const Neighbours& beside, const TextLayer& layer) {
+  if (const auto own = Nearest(spots, mention, beside)) return &spots[*own];
   if (mention.sentence >= layer.sentences.size()) return nullptr;
   const auto next = std::lower_bound(
       spots.begin(), spots.end(), mention.sentence,

@@ -213,7 +213,9 @@ class Victims {
     if (!speaker.party) return Local(index, sides, home);
     const auto state = sides.StateOf(*speaker.party);
     if (militant) {
-      if (state) Set(index, sides.EnemyOf(*speaker.party, true), "rebels against the state");
+      if (!Set(index, state ? sides.EnemyOf(*speaker.party, true) : speaker.party,
+               state ? "rebels against the state" : "a group counts its own fighters"))
+        return;
     } else if (state) {
       Set(index, state, "a state counts its own forces");
     } else {

@@ -328,7 +328,9 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
   std::map<std::optional<DayRange>, Place> by_days;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
-    places[i] = Join(Around(spots, mention, layer), Around(towns, mention, layer), mention);
+    const Neighbours beside = NeighboursOf(mentions, i);
+    places[i] =
+        Join(Around(spots, mention, beside, layer), Around(towns, mention, beside, layer), mention);
     if (!places[i] && mention.sentence < layer.sentences.size() &&
         InSamePlace(text, layer, layer.sentences[mention.sentence], cues)) {
       const Spot* spot = LastBefore(spots, mention.sentence);

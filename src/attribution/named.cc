@@ -87,27 +87,45 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
   return nullptr;
 }
 
-// The "'s" of an owner.
-bool SourceResolver::Owns(const Token& token) const {
-  const std::string_view word = text_.Words(token.span);
-  return token.kind == TokenKind::kWord && !token.space_before &&
-         (word.starts_with('\'') || word.starts_with("\xE2\x80\x99"));
-}
-
-// "Christopher Stokes, the organisation's director": of the body that those words mean.
+// "Christopher Stokes, the organisation's director"; "their organisation": of the body that
+// those words mean.
 std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint32_t sentence) {
   const auto& tokens = text_.layer.tokens;
-  for (std::uint32_t at = speaker.first_token; at + 2 < speaker.end_token; ++at) {
-    if (!(text_.language.cues.Word(tokens[at].word) & kDeterminerWord)) continue;
-    const auto match = text_.language.cues.speakers.Longest(tokens, at + 1, speaker.end_token);
+  const CueRules& cues = text_.language.cues;
+  for (std::uint32_t at = speaker.first_token; at + 1 < speaker.end_token; ++at) {
+    const std::uint64_t lead = cues.Word(tokens[at].word);
+    if (!(lead & (kDeterminerWord | kPossessorWord))) continue;
+    const auto match = cues.speakers.Longest(tokens, at + 1, speaker.end_token);
     const std::uint32_t end = at + 1 + match.length;
-    if (match.length == 0 || end >= speaker.end_token || !Owns(tokens[end]) ||
-        !text_.language.cues.speaker_list[match.values->front()].generic)
-      continue;
+    if (match.length == 0 || !cues.speaker_list[match.values->front()].generic) continue;
+    if ((lead & kPossessorWord) && end == speaker.end_token) {
+      const Entity* named = NamedBody(sentence, at);
+      return named ? named->source.party : std::nullopt;
+    }
+    if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;
     const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[at].span.begin, tokens[end - 1].span.end});
     const Entity* meant = Refer(body, sentence);
     return meant ? meant->source.party : OwnerOf(body, sentence);
+  }
+  return std::nullopt;
+}
+
+// "Israel's National Insurance Institute": a body that a state runs.
+std::optional<PartyId> SourceResolver::StateBody(const Speaker& speaker) const {
+  const auto& tokens = text_.layer.tokens;
+  const auto& names = text_.layer.names;
+  const std::uint32_t last = speaker.end_token - 1;
+  if (!(text_.language.cues.Word(tokens[last].word) & kInstitutionWord) || !tokens[last].capital)
+    return std::nullopt;
+  for (auto name = FirstAt(names, speaker.first_token);
+       name != names.end() && name->first_token == speaker.first_token; ++name) {
+    if (!name->party || name->end_token >= last ||
+        !IsOwnerEnding(tokens[name->end_token], text_.text))
+      continue;
+    const PartyId state = Principal(*name->party);
+    const Party* known = rulebook_.parties.Find(state);
+    if (known && known->kind == PartyKind::kState) return state;
   }
   return std::nullopt;
 }

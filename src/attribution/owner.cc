@@ -192,6 +192,13 @@ std::optional<PartyId> SourceResolver::Home() const {
   return UnlistedHome(unlisted);
 }
 
+bool SourceResolver::HoldsWord(const Speaker& speaker, std::uint64_t words) const {
+  const auto& tokens = text_.layer.tokens;
+  for (std::uint32_t at = speaker.first_token; at < speaker.end_token; ++at)
+    if (text_.language.cues.Word(tokens[at].word) & words) return true;
+  return false;
+}
+
 bool SourceResolver::Indefinite(const Speaker& speaker) const {
   const auto& groups = text_.layer.noun_groups;
   const auto group =
@@ -227,8 +234,10 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const bool strange = !speaker.capitals.empty() && !speaker.named_apart && !voice;
   const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody;
   if (speaker.neutral || speaker.qualified) return std::nullopt;
-  if (strange && !speaker.organ)  // "the Flood Authority in Tarn"
-    return official && body ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
+  if (strange && !speaker.organ) {  // "the Flood Authority in Tarn", no "Leaders' Forum in Tarn"
+    const bool run = official && body && HoldsWord(speaker, kInstitutionWord);
+    return run ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
+  }
   if (body && !speaker.organ && Indefinite(speaker)) return std::nullopt;  // "an armed group"
   const auto side = SideOf(speaker, sentence);
   if (!side) return std::nullopt;
@@ -246,6 +255,26 @@ std::optional<PartyId> SourceResolver::PlaceInFront(std::uint32_t sentence) cons
   const std::uint32_t end = std::min(all.end_token, all.first_token + kLongest);
   for (std::uint32_t at = all.first_token + 1; at < end; ++at) {
     if (text_.Words(text_.layer.tokens[at].span) == ",") return OfPlace({all.first_token, at});
+  }
+  return std::nullopt;
+}
+
+// "In Pretoria, where questions are asked, the defence force": of the state whose capital opens
+// the sentence.
+std::optional<PartyId> SourceResolver::SeatInFront(const Speaker& speaker,
+                                                   std::uint32_t sentence) const {
+  const std::uint32_t begin = text_.layer.sentences[sentence].first_token;
+  if (!(text_.language.cues.Word(text_.layer.tokens[begin].word) & kPrepositionWord) ||
+      speaker.first_token <= begin + 1)
+    return std::nullopt;
+  const auto& names = text_.layer.names;
+  for (auto name = FirstAt(names, begin + 1); name != names.end() && name->first_token == begin + 1;
+       ++name) {
+    if (name->kind != NameKind::kMetonym || !name->party) continue;
+    const Party* state = rulebook_.parties.Find(Principal(*name->party));
+    if (state && state->kind == PartyKind::kState && name->end_token < speaker.first_token &&
+        text_.Words(text_.layer.tokens[name->end_token].span) == ",")
+      return state->id;
   }
   return std::nullopt;
 }
@@ -285,6 +314,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     return here;  // "in Paris the foreign ministry"
   // "In Mali, nine soldiers were killed, a security source said."
   if (auto there = Indefinite(speaker) ? PlaceInFront(sentence) : std::nullopt) return there;
+  if (auto seat = speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt) return seat;
   if (OfficialPublisher()) {
     if (!home_) home_ = Home();
     if (*home_) return *home_;
@@ -301,6 +331,11 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     const auto slash = party.text.find('/');
     if (speaker.organ && slash != std::string::npos &&
         party.text.substr(slash + 1) == *speaker.organ) {
+      // "57 Canadians were killed, Foreign Minister Roy said": no minister of whom was told before
+      const std::uint32_t begin = text_.layer.sentences[sentence].first_token;
+      if (nearest && nearest_token >= begin && name->first_token < begin &&
+          !speaker.capitals.empty())
+        return nearest;
       return party;
     }
     const Party* known = rulebook_.parties.Find(Principal(party));

@@ -167,9 +167,10 @@ class Reader {
     item.number = token.kind == TokenKind::kNumber;
     item.words = cues_.Word(token.word);
     // "the WHO", "the armed wing"
-    if (item.words != 0 && (token.all_capitals || item.Is(kVerbWord)) && InName(at)) item.words = 0;
-    item.possessive = token.kind == TokenKind::kWord && !token.space_before &&
-                      (word == "'s" || word == "’s" || word == "'" || word == "’");
+    if (item.words != 0 && (((token.all_capitals || item.Is(kVerbWord)) && InName(at)) ||
+                            IsInitial(layer_, at, text_.text)))
+      item.words = 0;
+    item.possessive = IsOwnerEnding(token, text_.text);
     const auto hyphen = [&](std::uint32_t i) { return text_.Words(layer_.tokens[i].span) == "-"; };
     item.joined = (at > 0 && !token.space_before && hyphen(at - 1)) ||
                   (at + 1 < end && !layer_.tokens[at + 1].space_before && hyphen(at + 1));
@@ -180,9 +181,9 @@ class Reader {
   }
 
   bool InName(std::uint32_t token) const {
-    const auto after = std::upper_bound(
-        layer_.names.begin(), layer_.names.end(), token,
-        [](std::uint32_t at, const Name& name) { return at < name.first_token; });
+    const auto after =
+        std::upper_bound(layer_.names.begin(), layer_.names.end(), token,
+                         [](std::uint32_t at, const Name& name) { return at < name.first_token; });
     return after != layer_.names.begin() && token < std::prev(after)->end_token;
   }
 

@@ -44,6 +44,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   if (!source.party && !source.person) source.party = Acronym(speaker);
+  if (!source.party) source.party = StateBody(speaker);
   if (!source.party) source.party = LedBy(speaker, sentence);
   if (!source.party) source.party = OfBody(speaker, sentence);
   if (!source.party) {
@@ -130,6 +131,8 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
     }
     return near ? near : NamedFirst(sentence, speaker.first_token);
   }
+  // "officials in Jammu" are not those of another place
+  if (OfPlace({speaker.first_token, speaker.end_token})) return nullptr;
   if (const Entity* same = SameHead(speaker)) return same;
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
   return person && speaker.definite ? NamedPerson(sentence, speaker.first_token) : nullptr;

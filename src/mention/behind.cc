@@ -167,6 +167,44 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     object.party = Principal(*party);
 }
 
+// "Two of the shooters pleaded guilty": what they did, not what became of them.
+bool MentionReader::TellsDeed(std::size_t at) const {
+  if (!clause_->Is(at, ChunkKind::kVerb) || !FramesOfVerb(at).empty()) return false;
+  const VerbGroup& verb = clause_->Verb(at);
+  const bool by = clause_->Is(at + 1, ChunkKind::kPreposition) && clause_->Class(at + 1, kBy);
+  return verb.finite && !verb.be && verb.voice == Voice::kActive && !(verb.participle && by) &&
+         !(language_.syntax.ClassOf(layer_.tokens[verb.head].word) & (kBelong | kCopula));
+}
+
+// "Nineteen were women"
+bool MentionReader::ReadTold(std::size_t at) {
+  const std::size_t next = clause_->SkipRight(at + 1);
+  if (!clause_->CountOf(at) || !clause_->Is(next, ChunkKind::kVerb)) return false;
+  if (clause_->AfterPreposition(at)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  // "20 belonged to a local militia"
+  if (!clause_->Verb(next).be) {
+    const bool belong =
+        language_.syntax.ClassOf(layer_.tokens[clause_->Verb(next).head].word) & kBelong;
+    const std::size_t behind = clause_->SkipRight(next + 1);
+    if (!belong || !object.headless || !clause_->Is(behind, ChunkKind::kPreposition)) return false;
+    const auto all = Whole(at, ValueOf(at), false);
+    return all && AddPart(at, *all, PartLink::kOfWhom, "told where they belonged",
+                          clause_->Object(behind));
+  }
+  const auto word = clause_->Object(next);
+  if (!word || clause_->CountOf(*word) || !(object.headless || object.people)) return false;
+  const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
+  if (!kind.known || !kind.people) return false;
+  // "Of the martyrs, 97 were policemen": of the killed, whatever was counted last.
+  std::optional<MetricId> of;
+  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) &&
+      clause_->Is(1, ChunkKind::kNoun))
+    for (const Frame* frame : FramesOfNoun(1)) of = frame->metric;
+  const auto whole = Whole(at, ValueOf(at), false, of ? &*of : nullptr);
+  return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
+}
+
 // "They were 24 patients, 14 members of staff and four relatives": the sum tells.
 bool MentionReader::ReadAll(std::size_t at) {
   const std::vector<std::size_t> items = Items(at);

@@ -99,8 +99,14 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb) &&
       !clause_->Verb(left).be && FramesOfVerb(left).empty())
     return false;
-  // "Six jets took off; one of them": a count nearer than any mention.
+  // "Tanks, 200 of them by one estimate"; "Six jets took off; one of them": a count nearer than
+  // any mention.
   if (object.headless) {
+    if (at > 1 && clause_->Is(at - 1, ChunkKind::kComma) && clause_->Is(at - 2, ChunkKind::kNoun) &&
+        !clause_->CountOf(at - 2)) {
+      const ObjectReading beside = ReadObject(*clause_, at - 2, layer_, rulebook_, language_);
+      if (beside.known && !beside.people) return false;
+    }
     for (std::size_t k = at; k-- > 0;) {
       if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
       if (Taken(k)) break;
@@ -125,6 +131,9 @@ bool MentionReader::ReadPartitive(std::size_t at) {
     if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people)
       whole = last;
   }
+  if (verb && whole && found_[*whole].mention.metric.text.find('.') == std::string::npos &&
+      TellsDeed(*verb))
+    return false;
   return whole && AddPart(at, *whole, PartLink::kOfWhom, "some of them", word);
 }
 
@@ -209,26 +218,6 @@ bool MentionReader::ReadOfWhom(std::size_t at) {
     if (!word && clause_->Is(next + 1, ChunkKind::kPreposition)) word = clause_->Object(next + 1);
   }
   return AddPart(at, *whole, PartLink::kOfWhom, "of whom", word);
-}
-
-// "Nineteen were women"
-bool MentionReader::ReadTold(std::size_t at) {
-  const std::size_t next = clause_->SkipRight(at + 1);
-  if (!clause_->CountOf(at) || !clause_->Is(next, ChunkKind::kVerb) || !clause_->Verb(next).be)
-    return false;
-  if (clause_->AfterPreposition(at)) return false;
-  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
-  const auto word = clause_->Object(next);
-  if (!word || clause_->CountOf(*word) || !(object.headless || object.people)) return false;
-  const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
-  if (!kind.known || !kind.people) return false;
-  // "Of the martyrs, 97 were policemen": of the killed, whatever was counted last.
-  std::optional<MetricId> of;
-  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) &&
-      clause_->Is(1, ChunkKind::kNoun))
-    for (const Frame* frame : FramesOfNoun(1)) of = frame->metric;
-  const auto whole = Whole(at, ValueOf(at), false, of ? &*of : nullptr);
-  return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
 }
 
 // "12 women and eight children among them", "six medics are among them"

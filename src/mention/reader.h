@@ -119,6 +119,7 @@ class MentionReader {
   bool ReadAmongFirst(std::size_t at);
   bool ReadVictims(std::size_t at);
   bool ReadAll(std::size_t at);
+  bool TellsDeed(std::size_t at) const;
   bool ReadBreakdown(std::size_t at);
   bool ReadApposition(std::size_t at);
   bool ContinueList(std::size_t at);

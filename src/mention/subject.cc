@@ -68,7 +68,33 @@ class SubjectWalk {
     return clause_.Class(preposition, kSubordinator) && clause_.Verb(predicate_).finite;
   }
 
+  // "Ninety-five people who had tickets are missing": whom the clause around the object tells of.
+  std::optional<std::size_t> Described() const {
+    constexpr std::size_t kLongest = 10;  // chunks of a relative clause
+    if (!clause_.Is(predicate_, ChunkKind::kVerb) || !clause_.Verb(predicate_).finite ||
+        clause_.Verb(predicate_).participle || !Beside(at_))
+      return std::nullopt;
+    for (std::size_t k = at_, steps = 0; k-- > 1 && steps < kLongest; ++steps) {
+      if (!clause_.Is(k, ChunkKind::kRelative)) {
+        if (clause_.Is(k, ChunkKind::kComma) || clause_.Is(k, ChunkKind::kCoordinator) ||
+            clause_.Is(k, ChunkKind::kSubordinator) || clause_.Is(k, ChunkKind::kPunctuation) ||
+            clause_.Is(k, ChunkKind::kQuote))
+          return std::nullopt;
+        continue;
+      }
+      const std::size_t verb = clause_.SkipRight(k + 1);
+      const bool tells = clause_.Is(verb, ChunkKind::kVerb) && clause_.Verb(verb).finite;
+      if (!tells || verb > at_ || !clause_.Is(k - 1, ChunkKind::kNoun)) return std::nullopt;
+      return k - 1;
+    }
+    return std::nullopt;
+  }
+
   bool PassNoun() {
+    if (const auto described = Described()) {
+      at_ = *described;
+      past_relative_ = true;
+    }
     std::size_t left = at_;
     while (left > 0 && clause_.Is(left - 1, ChunkKind::kNoun) && clause_.Noun(left - 1).possessive)
       --left;

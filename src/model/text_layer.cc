@@ -2,6 +2,20 @@
 
 namespace counterclaim {
 
+bool IsOwnerEnding(const Token& token, std::string_view text) {
+  const std::string_view word = text.substr(token.span.begin, token.span.size());
+  return token.kind == TokenKind::kWord && !token.space_before &&
+         (word.starts_with('\'') || word.starts_with("\xE2\x80\x99"));
+}
+
+bool IsInitial(const TextLayer& layer, std::uint32_t token, std::string_view text) {
+  const Token& letter = layer.tokens[token];
+  if (letter.span.size() != 1 || !letter.capital || token + 2 >= layer.tokens.size()) return false;
+  const Token& stop = layer.tokens[token + 1];
+  return !stop.space_before && stop.span.size() == 1 && text[stop.span.begin] == '.' &&
+         layer.tokens[token + 2].capital;
+}
+
 std::string ToText(TokenKind kind) {
   switch (kind) {
     case TokenKind::kWord:

@@ -193,6 +193,11 @@ struct TextLayer {
   bool operator==(const TextLayer&) const = default;
 };
 
+// The "'s" or the bare "'" behind an owner.
+bool IsOwnerEnding(const Token& token, std::string_view text);
+// The letter of "N. Singh" or "I.K. Singh".
+bool IsInitial(const TextLayer& layer, std::uint32_t token, std::string_view text);
+
 std::string ToText(TokenKind kind);
 std::string ToText(ParagraphKind kind);
 std::string ToText(NameKind kind);

@@ -17,6 +17,7 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"turn", kTurnWord},
                                                             {"and", kAndWord},
                                                             {"relative", kRelativeWord},
+                                                            {"institution", kInstitutionWord},
                                                             {"be", kBeWord},
                                                             {"have", kHaveWord},
                                                             {"modal", kModalWord},

@@ -48,7 +48,8 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"being", kBeing},
                                                             {"them", kThem},
                                                             {"vouch", kVouch},
-                                                            {"floating", kFloating}};
+                                                            {"floating", kFloating},
+                                                            {"belong", kBelong}};
   return kNames;
 }
 

@@ -55,6 +55,7 @@ enum WordClass : WordClasses {
   kBeing = WordClasses{1} << 37,     // men being killed: no verb of its own clause
   kThem = WordClasses{1} << 36,      // them, whom, these: those just counted
   kVouch = WordClasses{1} << 38,     // confirm: what somebody could confirm is so
+  kBelong = WordClasses{1} << 40,    // belonged to a militia: tells what some of them were
   kFloating = WordClasses{1} << 39,  // were all killed: stands inside a verb group
 };
 

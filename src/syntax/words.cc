@@ -87,7 +87,8 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kPunctuation) return;
   const SyntaxRules& rules = language_.syntax;
   Word& word = words_[at - first_];
-  const bool initials = word.name && token.all_capitals;  // WHO
+  // WHO, "I.K. Singh"
+  const bool initials = (word.name && token.all_capitals) || IsInitial(layer_, at, text_);
   word.classes = initials ? 0 : rules.ClassOf(token.word);
   if (token.kind != TokenKind::kWord || (word.name && !token.capital && word.classes == 0)) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
@@ -152,10 +153,7 @@ bool WordReader::Plural(std::uint32_t at) const {
 }
 
 bool WordReader::Possessive(std::uint32_t at) const {
-  const Token& token = layer_.tokens[at];
-  if (token.kind != TokenKind::kWord || token.space_before) return false;
-  const std::string_view text = Text(at);
-  return text.front() == '\'' || text.starts_with("\xE2\x80\x99");
+  return IsOwnerEnding(layer_.tokens[at], text_);
 }
 
 bool WordReader::NounLike(std::uint32_t at) const {
