@@ -344,6 +344,8 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
     });
     position.part = std::all_of(position.items.begin(), position.items.end(),
                                 [](const Item* i) { return i->whole != nullptr; });
+    position.reviewed = std::any_of(position.items.begin(), position.items.end(),
+                                    [](const Item* i) { return i->reviewed != 0; });
     sorted.push_back(std::move(position));
   }
   return sorted;

@@ -56,6 +56,7 @@ struct Item {
 struct Position {
   std::vector<const Item*> items;
   bool part = false;        // every claim is a stated part of a whole
+  bool reviewed = false;    // people have spoken of some
   bool vague_part = false;  // a part with nothing of its own to tell it from its whole
 
   const Item& first() const { return *items.front(); }
