@@ -81,7 +81,7 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
   FindCopies(items, threads, &out->left_out.passages);
   MarkLocal(items, rulebook.places);
   const std::vector<Position> positions =
-      MakePositions(std::vector<const Item*>(items.begin(), items.end()));
+      MakePositions(std::vector<const Item*>(items.begin(), items.end()), threads);
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, threads, out);
   MarkSlips(wrong, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
