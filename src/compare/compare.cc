@@ -25,7 +25,7 @@ void Repeats(const Position& position, Drafts* drafts) {
   if (first.unnamed || first.narrator || first.claim->quantity.hard.high == 0) return;
   std::vector<const Item*> again;
   for (const Item* item : position.items)
-    if (item->claim->article != first.claim->article) again.push_back(item);
+    if (item->names.article != first.names.article) again.push_back(item);
   if (!again.empty()) drafts->Add(Kind::kRepeat, first, std::move(again));
 }
 

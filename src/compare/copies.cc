@@ -127,6 +127,7 @@ bool MayBeAlike(const Sketch& a, const Sketch& b) {
 struct Passage {
   Runs runs;
   Sketch sketch;
+  std::uint32_t article = 0;
   std::array<std::uint64_t, kBands> buckets;
   std::vector<Item*> items;
 };
@@ -159,6 +160,7 @@ std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads)
   }
   ParallelFor(threads, passages.size(), [&](std::size_t i) {
     Passage& passage = passages[i];
+    passage.article = passage.items[0]->names.article;
     passage.runs = RunsOf(passage.items[0]->claim->sentence_text);
     if (passage.runs.size() < kFewestRuns) return;
     passage.sketch = SketchOf(passage.runs);
@@ -200,12 +202,16 @@ class Sets {
   std::vector<std::atomic<std::size_t>> parent_;
 };
 
-// Which of the buckets of near copies a passage stands in.
+// Which of the buckets of near copies a passage stands in. With its sketch, so
+// that passages need not be fetched from all over the memory.
 struct BandOf {
   std::uint64_t bucket;
   std::size_t passage;
+  Sketch sketch;
 
-  auto operator<=>(const BandOf&) const = default;
+  bool operator<(const BandOf& other) const {
+    return bucket != other.bucket ? bucket < other.bucket : passage < other.passage;
+  }
 };
 
 // Joins what is alike in the buckets of one band; tells whose bucket was too full.
@@ -214,26 +220,21 @@ void JoinBand(const std::vector<Passage>& passages, std::size_t band, Sets* sets
   std::vector<BandOf> sorted;
   sorted.reserve(passages.size());
   for (std::size_t i = 0; i < passages.size(); ++i)
-    sorted.push_back({passages[i].buckets[band], i});
+    sorted.push_back({passages[i].buckets[band], i, passages[i].sketch});
   std::sort(sorted.begin(), sorted.end());
-  std::array<Sketch, kMostInBucket> before;  // of the first in the bucket
   for (std::size_t begin = 0, i = 0; i < sorted.size(); ++i) {
-    if (sorted[i].bucket != sorted[begin].bucket) begin = i;
-    const std::size_t number = i - begin, end = std::min(number, kMostInBucket);
-    const Passage& passage = passages[sorted[i].passage];
-    for (std::size_t j = 0; j < end; ++j) {
-      if (!MayBeAlike(passage.sketch, before[j])) continue;
-      const std::size_t x = sorted[i].passage, y = sorted[begin + j].passage;
-      if (sets->First(x) == sets->First(y)) continue;
-      const Passage& other = passages[y];
-      if (passage.items[0]->claim->article != other.items[0]->claim->article &&
-          Jaccard(passage.runs, other.runs) >= kAlike)
-        sets->Join(x, y);
+    const BandOf& one = sorted[i];
+    if (one.bucket != sorted[begin].bucket) begin = i;
+    std::size_t set = sets->First(one.passage);
+    for (std::size_t j = begin; j < std::min(i, begin + kMostInBucket); ++j) {
+      const BandOf& other = sorted[j];
+      if (!MayBeAlike(one.sketch, other.sketch) || sets->First(other.passage) == set) continue;
+      const Passage &p = passages[one.passage], &q = passages[other.passage];
+      if (p.article == q.article || Jaccard(p.runs, q.runs) < kAlike) continue;
+      sets->Join(one.passage, other.passage);
+      set = sets->First(one.passage);
     }
-    if (number < kMostInBucket)
-      before[number] = passage.sketch;
-    else
-      (*full)[sorted[i].passage] = 1;
+    if (i - begin >= kMostInBucket) (*full)[one.passage] = 1;
   }
 }
 
@@ -241,7 +242,7 @@ void JoinBand(const std::vector<Passage>& passages, std::size_t band, Sets* sets
 
 void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* left_out) {
   const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
-    return item->claim->article != items[0]->claim->article;
+    return item->names.article != items[0]->names.article;
   });
   if (!several) return;
   const std::vector<Passage> passages = Passages(items, threads);

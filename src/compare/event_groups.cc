@@ -200,7 +200,7 @@ class Grouper {
       const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
       if (verdict.verdict == SameEvent::kDifferent) continue;
       if (verdict.verdict == SameEvent::kUndetermined) {
-        if (item.claim->metric == other.claim->metric)
+        if (item.names.metric == other.names.metric)
           maybe_.push_back({&other, &item, verdict.ground});
         continue;
       }
@@ -212,8 +212,8 @@ class Grouper {
                         std::min(item.when->first, other.when->first) + 1;
         fit += 2.0 * std::max(0, both) / std::max(1, all);
       }
-      if (item.claim->article == other.claim->article) fit += 1;
-      if (item.claim->metric == other.claim->metric) fit += 0.25;
+      if (item.names.article == other.names.article) fit += 1;
+      if (item.names.metric == other.names.metric) fit += 0.25;
       best = std::max(best, fit);
     }
     return best;

@@ -52,7 +52,7 @@ inline bool Later(const Position* a, const Position* b) {
   return Before(b->first(), a->first());
 }
 inline bool OneSource(const Pair& pair) {
-  return pair.a->first().source == pair.b->first().source;
+  return pair.a->first().names.source == pair.b->first().names.source;
 }
 
 }  // namespace counterclaim

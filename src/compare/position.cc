@@ -177,6 +177,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
 Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxonomy) {
   Item item;
   item.claim = &claim;
+  item.denied = claim.stance == Stance::kDenied;
   const Metric* metric = taxonomy.FindMetric(claim.metric);
   item.stock = metric && metric->stock;
   item.source = SourceKey(claim);
@@ -298,6 +299,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
       if (number == articles.size()) articles.emplace_back();
     }
     articles[number].push_back(&item);
+    item.names.article = static_cast<std::uint32_t>(number);
   }
   ParallelFor(threads, articles.size(), [&](std::size_t i) {
     const auto document = by_id.find(articles[i].front()->claim->article.text);

@@ -13,16 +13,18 @@
 
 namespace counterclaim {
 
-// Numbers of texts: equal and in one order where the texts are, among the items
-// made together. What is not told counts as "".
+// Numbers of texts, equal where the texts are, among the items made together.
+// What is not told counts as "".
 struct ItemNames {
-  std::uint32_t article = 0, source = 0, metric = 0, manner = 0, side = 0, category = 0;
+  std::uint32_t article = 0;
+  std::uint32_t source = 0, metric = 0, manner = 0, side = 0, category = 0;  // in their order
 };
 
 // A claim with what comparing needs of it, worked out once.
 struct Item {
   const Claim* claim = nullptr;
   ItemNames names;
+  bool denied = false;
   std::string source;  // equal for the same source (OUTPUT.md)
   bool narrator = false, unnamed = false, party = false;
   std::optional<std::string> side;   // principal of the object
@@ -81,7 +83,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             unsigned threads = 1);
 // Notes of which claims people have spoken; `items` point at `reviews`.
 void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
-// Sets Item::names; MakeItems does so.
+// Sets Item::names but for the article; MakeItems sets all.
 void NameItems(std::vector<Item>* items, unsigned threads);
 std::vector<Position> MakePositions(const std::vector<const Item*>& items, unsigned threads = 1);
 

@@ -95,17 +95,17 @@ void NameItems(std::vector<Item>* items, unsigned threads) {
     switch (which) {
       case 0:
         return Number(
-            &ItemNames::article, [](const Item& i) { return Text(i.claim->article.text); }, items);
+            &ItemNames::source, [](const Item& i) { return Text(i.source); }, items);
       case 1:
         return Number(
-            &ItemNames::source, [](const Item& i) { return Text(i.source); }, items);
+            &ItemNames::metric, [](const Item& i) { return Text(i.claim->metric.text); }, items);
       case 2:
         return Number(
-            &ItemNames::metric, [](const Item& i) { return Text(i.claim->metric.text); }, items);
+            &ItemNames::manner, [](const Item& i) { return Text(i.claim->manner); }, items);
       case 3:
         return Number(
             &ItemNames::side, [](const Item& i) { return i.side ? Text(*i.side) : Text(); }, items);
-      case 4:
+      default:
         return Number(
             &ItemNames::category,
             [](const Item& i) {
@@ -113,12 +113,9 @@ void NameItems(std::vector<Item>* items, unsigned threads) {
               return category ? Text(category->text) : Text();
             },
             items);
-      default:
-        return Number(
-            &ItemNames::manner, [](const Item& i) { return Text(i.claim->manner); }, items);
     }
   };
-  constexpr std::size_t kNames = 6;
+  constexpr std::size_t kNames = 5;
   ParallelFor(threads, kNames, number, 1);
 }
 
@@ -147,8 +144,8 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items, unsig
 }
 
 bool InOneArticle(const Position& a, const Position& b) {
-  const ArticleId& article = a.claim().article;
-  auto here = [&article](const Item* item) { return item->claim->article == article; };
+  const std::uint32_t article = a.first().names.article;
+  auto here = [article](const Item* item) { return item->names.article == article; };
   return std::all_of(a.items.begin(), a.items.end(), here) &&
          std::all_of(b.items.begin(), b.items.end(), here);
 }
@@ -163,8 +160,8 @@ bool Before(const Item& a, const Item& b) {
   }
   // "In the morning it had given 93." "By evening it spoke of 97."
   const auto level = [](const Item& item) { return item.claim->earlier ? 0 : item.later ? 2 : 1; };
-  if (a.claim->article == b.claim->article && level(a) != level(b)) return level(a) < level(b);
-  const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
+  if (a.names.article == b.names.article && level(a) != level(b)) return level(a) < level(b);
+  const bool near = a.names.article == b.names.article || (a.said && a.said == b.said);
   return near && a.claim->said_order && b.claim->said_order &&
          *a.claim->said_order < *b.claim->said_order;
 }

@@ -16,7 +16,7 @@ bool Comparable(Stance stance) {
   return stance == Stance::kAsserted || stance == Stance::kDenied;
 }
 bool SameObject(const Position& a, const Position& b) {
-  return a.first().side == b.first().side;
+  return a.first().names.side == b.first().names.side;
 }
 
 // The toll may still have grown when the later of the two was said.
@@ -332,13 +332,13 @@ bool Disputes(const Position& a, const Position& b, const Taxonomy& taxonomy) {
 }  // namespace
 
 bool SameSource(const Position& a, const Position& b) {
-  return !a.first().unnamed && a.first().source == b.first().source;
+  return !a.first().unnamed && a.first().names.source == b.first().names.source;
 }
 
 bool AnyArticleShared(const Position& a, const Position& b) {
   return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
     return std::any_of(b.items.begin(), b.items.end(),
-                       [x](const Item* y) { return x->claim->article == y->claim->article; });
+                       [x](const Item* y) { return x->names.article == y->names.article; });
   });
 }
 

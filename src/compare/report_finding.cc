@@ -105,8 +105,8 @@ const CompareRule* RuleFor(Kind kind, const Items& a, const Items& b, const Rela
   std::vector<std::string_view> metrics;
   for (const Items* items : {&a, &b}) {
     for (const Item* item : *items) {
-      traits.one_article = traits.one_article && item->claim->article == first.claim->article;
-      traits.same_source = traits.same_source && item->source == first.source;
+      traits.one_article = traits.one_article && item->names.article == first.names.article;
+      traits.same_source = traits.same_source && item->names.source == first.names.source;
       traits.narrator = traits.narrator || item->narrator;
       if (metrics.empty() || metrics.back() != item->claim->metric.text)
         metrics.emplace_back(item->claim->metric.text);
