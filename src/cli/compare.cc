@@ -1,12 +1,15 @@
 #include "compare/compare.h"
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <thread>
 #include <unordered_set>
+#include <utility>
 
 #include "base/memory.h"
-#include "base/parallel.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "ledger/ledger.h"
@@ -48,32 +51,47 @@ struct LineOfClaims {
   }
 };
 
-// Reads lines by the thousand, so that not all of a file is held, and parses
-// them on several threads.
+// Reads lines by the thousand, so that not all of a file is held. While some are
+// used, the next are parsed on other threads.
 class LineFile {
  public:
-  LineFile(std::istream& in, unsigned threads) : in_(in), parsers_(threads), lines_(kBatch) {}
+  LineFile(std::istream& in, unsigned threads) : in_(in), parsers_(threads) { Begin(); }
 
-  // The next lines; none at the end.
+  // The lines read last; none at the end.
   std::vector<LineOfClaims>::iterator begin() { return lines_.begin(); }
   std::vector<LineOfClaims>::iterator end() { return lines_.begin() + std::ptrdiff_t(count_); }
   bool Next() {
-    for (count_ = 0; count_ < kBatch && std::getline(in_, lines_[count_].text);) ++count_;
-    const std::size_t share = (count_ + parsers_.size() - 1) / parsers_.size();
-    ParallelFor(unsigned(parsers_.size()), parsers_.size(), [&](std::size_t i) {
-      for (std::size_t line = i * share; line < std::min(count_, (i + 1) * share); ++line)
-        lines_[line].Parse(&parsers_[i]);
-    });
+    Parse(&parsers_[0]);
+    pool_.clear();
+    std::swap(lines_, next_);
+    count_ = std::exchange(next_count_, 0);
+    if (count_ > 0) Begin();
     return count_ > 0;
   }
 
  private:
-  static constexpr std::size_t kBatch = 4096;
+  static constexpr std::size_t kBatch = 4096, kShare = 128;
+
+  void Begin() {
+    next_.resize(kBatch);
+    while (next_count_ < kBatch && std::getline(in_, next_[next_count_].text)) ++next_count_;
+    taken_ = 0;
+    for (std::size_t i = 1; i < parsers_.size() && next_count_ > 0; ++i)
+      pool_.emplace_back([this, i] { Parse(&parsers_[i]); });
+  }
+  // Its share of the next lines.
+  void Parse(JsonLine* parser) {
+    for (std::size_t at = taken_.fetch_add(kShare); at < next_count_; at = taken_.fetch_add(kShare))
+      for (std::size_t line = at; line < std::min(next_count_, at + kShare); ++line)
+        next_[line].Parse(parser);
+  }
 
   std::istream& in_;
   std::vector<JsonLine> parsers_;  // one a thread
-  std::vector<LineOfClaims> lines_;
-  std::size_t count_ = 0;
+  std::vector<LineOfClaims> lines_, next_;
+  std::size_t count_ = 0, next_count_ = 0;
+  std::atomic<std::size_t> taken_ = 0;  // of the next lines
+  std::vector<std::jthread> pool_;      // ends before what it works on
 };
 
 // Makes room for all of a file of `size` bytes, of which `read` gave what there

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <set>
 
 #include "base/parallel.h"
 #include "compare/copies.h"
+#include "compare/drafts.h"
 #include "compare/events.h"
 #include "compare/intervals.h"
 #include "compare/joint.h"
@@ -20,73 +20,12 @@
 namespace counterclaim {
 namespace {
 
-// A finding before its words are made.
-struct Draft {
-  Kind kind;
-  const std::vector<const Item*>*a, *b;
-  const Relation* relation;
-  const Pair* pair;  // none where it says nothing of two positions
-};
-
-// The lists and relations that drafts are made of must outlive them.
-class Drafts {
- public:
-  Drafts(const Rulebook& rulebook, unsigned threads) : rulebook_(rulebook), threads_(threads) {}
-
-  void Add(Kind kind, const std::vector<const Item*>& a, const std::vector<const Item*>& b,
-           const Relation& relation, const Pair* pair = nullptr) {
-    drafts_.push_back({kind, &a, &b, &relation, pair});
-  }
-  void Add(Kind kind, const Item& a, std::vector<const Item*> b) {
-    static const Relation kNone;
-    own_.push_back({&a});
-    const std::vector<const Item*>& first = own_.back();
-    own_.push_back(std::move(b));
-    Add(kind, first, own_.back(), kNone);
-  }
-  void Reserve(std::size_t more) { drafts_.reserve(drafts_.size() + more); }
-  // The gravest `most`, with words.
-  std::vector<Finding> Make(std::size_t most, std::size_t* left_out) {
-    std::vector<std::optional<Severity>> severities(drafts_.size());
-    ParallelFor(threads_, drafts_.size(), [&](std::size_t i) {
-      const Draft& draft = drafts_[i];
-      severities[i] = Weigh(draft.kind, *draft.a, *draft.b, *draft.relation, rulebook_);
-    });
-    std::vector<std::size_t> kept;
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      if (severities[i]) kept.push_back(i);
-    if (kept.size() > most) {
-      std::stable_sort(kept.begin(), kept.end(), [&](std::size_t x, std::size_t y) {
-        return *severities[x] > *severities[y];
-      });
-      *left_out += kept.size() - most;
-      kept.resize(most);
-    }
-    std::vector<std::optional<Finding>> made(kept.size());
-    ParallelFor(threads_, kept.size(), [&](std::size_t i) {
-      const Draft& draft = drafts_[kept[i]];
-      made[i] = MakeFinding(draft.kind, *draft.a, *draft.b, *draft.relation, rulebook_);
-      if (made[i] && draft.pair) made[i]->event_why = WhyOneEvent(*draft.pair, rulebook_);
-    });
-    std::vector<Finding> findings;
-    for (auto& finding : made)
-      if (finding) findings.push_back(std::move(*finding));
-    return findings;
-  }
-
- private:
-  const Rulebook& rulebook_;
-  unsigned threads_;
-  std::vector<Draft> drafts_;
-  std::deque<std::vector<const Item*>> own_;
-};
-
 void Repeats(const Position& position, Drafts* drafts) {
   const Item& first = position.first();
   if (first.unnamed || first.narrator || first.claim->quantity.hard.high == 0) return;
   std::vector<const Item*> again;
   for (const Item* item : position.items)
-    if (item->claim->article != first.claim->article) again.push_back(item);
+    if (item->names.article != first.names.article) again.push_back(item);
   if (!again.empty()) drafts->Add(Kind::kRepeat, first, std::move(again));
 }
 
@@ -142,25 +81,19 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
   FindCopies(items, threads, &out->left_out.passages);
   MarkLocal(items, rulebook.places);
   const std::vector<Position> positions =
-      MakePositions(std::vector<const Item*>(items.begin(), items.end()));
+      MakePositions(std::vector<const Item*>(items.begin(), items.end()), threads);
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, threads, out);
   MarkSlips(wrong, &pairs);
   ThinPairs(positions, rulebook.taxonomy, &pairs);
-  AddHints(positions, rulebook, &pairs);
-  Drafts drafts(rulebook, threads);
+  Drafts drafts(positions, rulebook, threads);
   const std::vector<Pair> silence = FindSilence(positions, rulebook);
   const std::vector<const Item*> nobody;
-  drafts.Reserve(silence.size() + positions.size() + pairs.size());
   for (const Pair& pair : silence)
     drafts.Add(*pair.relation.kind, pair.a->items, pair.a == pair.b ? nobody : pair.b->items,
                pair.relation);
   for (const Position& position : positions) Repeats(position, &drafts);
   StaleFigures(pairs, &drafts);
-  for (const Pair& pair : pairs) {
-    const bool swap = Later(pair.a, pair.b);
-    const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
-    drafts.Add(*pair.relation.kind, a.items, b.items, pair.relation, &pair);
-  }
+  drafts.AddPairs(&pairs);
   for (Finding& finding : drafts.Make(options.findings_per_event, &out->left_out.findings)) {
     finding.event = id;
     out->findings.push_back(std::move(finding));

@@ -1,8 +1,10 @@
 #include "compare/copies.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <atomic>
 #include <string_view>
 #include <unordered_map>
 
@@ -15,7 +17,7 @@ constexpr std::size_t kRun = 3;         // words of a run: a changed figure spoi
 constexpr std::size_t kFewestRuns = 6;  // shorter sentences are alike by chance
 constexpr std::size_t kHashes = 16, kBand = 2;
 constexpr double kAlike = 0.5;
-constexpr std::ptrdiff_t kMostInBucket = 64;
+constexpr std::size_t kMostInBucket = 64;
 
 using Runs = std::vector<std::uint64_t>;  // sorted hashes
 
@@ -89,14 +91,6 @@ std::array<std::uint64_t, kHashes> Signature(const Runs& runs) {
 
 constexpr std::size_t kBands = kHashes / kBand;
 
-// Which of the buckets of near copies a passage stands in.
-struct BandOf {
-  std::uint64_t bucket;
-  std::size_t passage;
-
-  auto operator<=>(const BandOf&) const = default;
-};
-
 // One bit for each run, and how many runs share their bit with others.
 struct Sketch {
   std::array<std::uint64_t, 2> bits{};
@@ -132,31 +126,44 @@ bool MayBeAlike(const Sketch& a, const Sketch& b) {
 
 struct Passage {
   Runs runs;
+  Sketch sketch;
+  std::uint32_t article = 0;
   std::array<std::uint64_t, kBands> buckets;
   std::vector<Item*> items;
 };
 
+// What no two passages share but by a miracle.
+struct PassageKey {
+  XXH128_hash_t hash;
+
+  bool operator==(const PassageKey& other) const { return XXH128_isEqual(hash, other.hash) != 0; }
+  struct Hash {
+    std::size_t operator()(const PassageKey& key) const { return key.hash.low64; }
+  };
+};
+
+PassageKey KeyOf(const Claim& claim) {
+  const std::string& article = claim.article.text;
+  const XXH64_hash_t seed = XXH3_64bits(article.data(), article.size());
+  return {XXH3_128bits_withSeed(claim.sentence_text.data(), claim.sentence_text.size(), seed)};
+}
+
 std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads) {
-  struct Place {
-    std::string_view article, sentence;
-    bool operator==(const Place&) const = default;
-  };
-  const auto hash = [](const Place& place) {
-    const std::hash<std::string_view> of;
-    return Mix(of(place.article)) ^ of(place.sentence);
-  };
-  std::unordered_map<Place, std::size_t, decltype(hash)> by_place(items.size(), hash);
+  std::vector<PassageKey> keys(items.size());
+  ParallelFor(threads, items.size(), [&](std::size_t i) { keys[i] = KeyOf(*items[i]->claim); });
+  std::unordered_map<PassageKey, std::size_t, PassageKey::Hash> by_key(items.size());
   std::vector<Passage> passages;
-  for (Item* item : items) {
-    const Place place{item->claim->article.text, item->claim->sentence_text};
-    const auto [at, fresh] = by_place.try_emplace(place, passages.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto [at, fresh] = by_key.try_emplace(keys[i], passages.size());
     if (fresh) passages.emplace_back();
-    passages[at->second].items.push_back(item);
+    passages[at->second].items.push_back(items[i]);
   }
   ParallelFor(threads, passages.size(), [&](std::size_t i) {
     Passage& passage = passages[i];
+    passage.article = passage.items[0]->names.article;
     passage.runs = RunsOf(passage.items[0]->claim->sentence_text);
     if (passage.runs.size() < kFewestRuns) return;
+    passage.sketch = SketchOf(passage.runs);
     const auto signature = Signature(passage.runs);
     for (std::size_t band = 0; band < kBands; ++band)
       passage.buckets[band] =
@@ -166,55 +173,98 @@ std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads)
   return passages;
 }
 
-std::size_t Root(std::vector<std::size_t>* parent, std::size_t i) {
-  while ((*parent)[i] != i) i = (*parent)[i] = (*parent)[(*parent)[i]];
-  return i;
+// Sets of passages that are put together from several threads. What stands for
+// a set is its first passage, in whatever order they come together.
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) {
+    for (std::size_t i = 0; i < count; ++i) parent_[i].store(i, std::memory_order_relaxed);
+  }
+  std::size_t First(std::size_t i) {
+    for (;;) {
+      const std::size_t up = parent_[i].load(), top = parent_[up].load();
+      if (up == top) return up;
+      parent_[i].store(top);  // `i` is the first of no set: nobody else joins it
+      i = top;
+    }
+  }
+  void Join(std::size_t a, std::size_t b) {
+    for (;;) {
+      a = First(a);
+      b = First(b);
+      if (a == b) return;
+      std::size_t last = std::max(a, b);
+      if (parent_[last].compare_exchange_strong(last, std::min(a, b))) return;
+    }
+  }
+
+ private:
+  std::vector<std::atomic<std::size_t>> parent_;
+};
+
+// Which of the buckets of near copies a passage stands in. With its sketch, so
+// that passages need not be fetched from all over the memory.
+struct BandOf {
+  std::uint64_t bucket;
+  std::size_t passage;
+  Sketch sketch;
+
+  bool operator<(const BandOf& other) const {
+    return bucket != other.bucket ? bucket < other.bucket : passage < other.passage;
+  }
+};
+
+// Joins what is alike in the buckets of one band; tells whose bucket was too full.
+void JoinBand(const std::vector<Passage>& passages, std::size_t band, Sets* sets,
+              std::vector<std::uint8_t>* full) {
+  std::vector<BandOf> sorted;
+  sorted.reserve(passages.size());
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    sorted.push_back({passages[i].buckets[band], i, passages[i].sketch});
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t begin = 0, i = 0; i < sorted.size(); ++i) {
+    const BandOf& one = sorted[i];
+    if (one.bucket != sorted[begin].bucket) begin = i;
+    std::size_t set = sets->First(one.passage);
+    for (std::size_t j = begin; j < std::min(i, begin + kMostInBucket); ++j) {
+      const BandOf& other = sorted[j];
+      if (!MayBeAlike(one.sketch, other.sketch) || sets->First(other.passage) == set) continue;
+      const Passage &p = passages[one.passage], &q = passages[other.passage];
+      if (p.article == q.article || Jaccard(p.runs, q.runs) < kAlike) continue;
+      sets->Join(one.passage, other.passage);
+      set = sets->First(one.passage);
+    }
+    if (i - begin >= kMostInBucket) (*full)[one.passage] = 1;
+  }
 }
 
 }  // namespace
 
 void FindCopies(const std::vector<Item*>& items, unsigned threads, std::size_t* left_out) {
   const bool several = std::any_of(items.begin(), items.end(), [&items](const Item* item) {
-    return item->claim->article != items[0]->claim->article;
+    return item->names.article != items[0]->names.article;
   });
   if (!several) return;
   const std::vector<Passage> passages = Passages(items, threads);
-  std::vector<BandOf> bands;
-  bands.reserve(passages.size() * kBands);
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    for (const std::uint64_t bucket : passages[i].buckets) bands.push_back({bucket, i});
-  std::sort(bands.begin(), bands.end());
-  std::vector<std::size_t> parent(passages.size());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  std::vector<bool> full(passages.size());
-  std::vector<Sketch> sketches;
-  sketches.reserve(passages.size());
-  for (const Passage& passage : passages) sketches.push_back(SketchOf(passage.runs));
-  for (auto begin = bands.begin(), i = begin; i != bands.end(); ++i) {
-    if (i->bucket != begin->bucket) begin = i;
-    const auto end = begin + std::min<std::ptrdiff_t>(i - begin, kMostInBucket);
-    const Passage& passage = passages[i->passage];
-    std::size_t x = Root(&parent, i->passage);
-    for (auto j = begin; j != end; ++j) {
-      const std::size_t y = Root(&parent, j->passage);
-      if (x == y || !MayBeAlike(sketches[i->passage], sketches[j->passage])) continue;
-      const Passage& other = passages[j->passage];
-      if (passage.items[0]->claim->article == other.items[0]->claim->article ||
-          Jaccard(passage.runs, other.runs) < kAlike)
-        continue;
-      parent[std::max(x, y)] = std::min(x, y);
-      x = std::min(x, y);
-    }
-    if (i - begin >= kMostInBucket) full[i->passage] = true;
-  }
-  *left_out += static_cast<std::size_t>(std::count(full.begin(), full.end(), true));
+  Sets sets(passages.size());
+  std::array<std::vector<std::uint8_t>, kBands> full;
+  ParallelFor(
+      threads, kBands,
+      [&](std::size_t band) {
+        full[band].resize(passages.size());
+        JoinBand(passages, band, &sets, &full[band]);
+      },
+      1);
   std::vector<std::size_t> members(passages.size());
-  for (std::size_t i = 0; i < passages.size(); ++i) ++members[Root(&parent, i)];
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    ++members[sets.First(i)];
+    *left_out += std::any_of(full.begin(), full.end(), [i](const auto& of) { return of[i] != 0; });
+  }
   std::unordered_map<std::size_t, std::uint32_t> numbers;
   for (std::size_t i = 0; i < passages.size(); ++i) {
-    const std::size_t root = Root(&parent, i);
-    if (members[root] < 2) continue;
-    const auto at = numbers.try_emplace(root, numbers.size() + 1).first;
+    const std::size_t first = sets.First(i);
+    if (members[first] < 2) continue;
+    const auto at = numbers.try_emplace(first, numbers.size() + 1).first;
     for (Item* item : passages[i].items) item->copy = at->second;
   }
 }

@@ -1,21 +1,19 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "compare/event_blocks.h"
 #include "compare/events.h"
-#include "compare/report_finding.h"
 
 namespace counterclaim {
 namespace {
 
-constexpr int kBucket = 8;        // days
-constexpr int kYear = 365;        // days
-constexpr int kMostBuckets = 60;  // of one claim: longer spans are looked up by their first days
 constexpr std::size_t kMembers = 12;  // of an event, looked at when another claim asks to join
 constexpr std::size_t kMostOpen = 10000;
 constexpr double kTold = 1000;  // a person's word fits better than anything that is computed
@@ -30,8 +28,16 @@ struct Cell {
 
 // A cell of an event.
 struct Member {
-  std::uint32_t cell;
+  std::uint32_t cell = 0;
   Glance glance;
+};
+
+// What is looked at for most claims lies together: an event has one cell, mostly.
+struct EventCells {
+  std::uint32_t parent = 0;            // of events that turned out to be one
+  std::uint32_t seen = 0, joined = 0;  // last cell, plus one: set beside it; one with it
+  Member first;
+  std::vector<Member> others;
 };
 
 // What tells cells apart, as a number that no two texts share but by a miracle.
@@ -44,33 +50,8 @@ struct CellKey {
   };
 };
 
-DayRange Reach(const Item& item, int told_days) {
-  if (item.when && (!item.elsewhere || !item.said)) return *item.when;
-  if (item.when)
-    return {std::min(item.when->first, item.said->first - told_days),
-            std::max(item.when->last, item.said->last)};
-  if (item.said) return {item.said->first - told_days, item.said->last};
-  return {Day{0}, Day{0}};
-}
-
 int Width(const Item& item) {
   return Dated(item) ? item.when->last - item.when->first : 1 << 20;
-}
-
-std::uint64_t Key(std::uint64_t name, int bucket) {
-  return (name ^ static_cast<std::uint64_t>(bucket)) * 0x9e3779b97f4a7c15ULL;
-}
-
-// What tells of a town but not when may tell of anything that happened there in the
-// year before it was said.
-std::vector<std::uint64_t> TownKeys(const Item& item) {
-  const auto& place = item.claim->place;
-  if (!place || !place->town || !(item.when || item.said)) return {};
-  const std::uint64_t town = StableHash("Y" + *place->town);
-  const int last = (Dated(item) || !item.said ? item.when->first : item.said->last).number / kYear;
-  std::vector<std::uint64_t> keys = {Key(town, last)};
-  if (!Dated(item)) keys.push_back(Key(town, last - 1));
-  return keys;
 }
 
 CellKey KeyOf(const Item& item) {
@@ -112,14 +93,18 @@ CellKey KeyOf(const Item& item) {
 // The events of each block.
 class Blocks {
  public:
-  // Newest first, until `visit` says no.
-  template <typename Visit>
-  void Each(const Cell& cell, Visit visit) const {
+  // Newest first, until `visit` says no; `fetch` is told a few events before.
+  template <typename Visit, typename Fetch>
+  void Each(const Cell& cell, Visit visit, Fetch fetch) const {
+    constexpr std::size_t kAhead = 6;
     for (std::size_t i = 0; i < cell.asked; ++i) {
       const auto at = blocks_.find(cell.blocks[i]);
       if (at == blocks_.end()) continue;
-      for (auto event = at->second.rbegin(); event != at->second.rend(); ++event)
-        if (!visit(*event)) return;
+      const std::vector<std::uint32_t>& events = at->second;
+      for (std::size_t left = events.size(); left > 0; --left) {
+        if (left > kAhead) fetch(events[left - 1 - kAhead]);
+        if (!visit(events[left - 1])) return;
+      }
     }
   }
   // An event has few cells, so that it stands in a block only a few times.
@@ -191,32 +176,33 @@ class Grouper {
   }
 
   // How well a claim fits the nearest claim of an event; negative: not at all.
-  double Fit(std::uint32_t cell, std::uint32_t event) {
-    const Item& item = First(cell);
-    double best = -1;
-    for (const auto& [member, glance] : events_[event]) {
-      if (SurelyApart(glance, glances_[cell])) continue;
-      const Item& other = First(member);
-      const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
-      if (verdict.verdict == SameEvent::kDifferent) continue;
-      if (verdict.verdict == SameEvent::kUndetermined) {
-        if (item.claim->metric == other.claim->metric)
-          maybe_.push_back({&other, &item, verdict.ground});
-        continue;
-      }
-      double fit = verdict.ground[0] == 'p' && verdict.ground[1] == 'l' ? 4 : 1;
-      if (item.when && other.when) {
-        const int both = std::min(item.when->last, other.when->last) -
-                         std::max(item.when->first, other.when->first) + 1;
-        const int all = std::max(item.when->last, other.when->last) -
-                        std::min(item.when->first, other.when->first) + 1;
-        fit += 2.0 * std::max(0, both) / std::max(1, all);
-      }
-      if (item.claim->article == other.claim->article) fit += 1;
-      if (item.claim->metric == other.claim->metric) fit += 0.25;
-      best = std::max(best, fit);
-    }
+  double Fit(std::uint32_t cell, const EventCells& event) {
+    double best = FitMember(cell, event.first);
+    for (const Member& member : event.others) best = std::max(best, FitMember(cell, member));
     return best;
+  }
+
+  double FitMember(std::uint32_t cell, const Member& member) {
+    if (SurelyApart(member.glance, glances_[cell])) return -1;
+    const Item &item = First(cell), &other = First(member.cell);
+    const EventVerdict verdict = JudgeEvent(item, other, rulebook_);
+    if (verdict.verdict == SameEvent::kDifferent) return -1;
+    if (verdict.verdict == SameEvent::kUndetermined) {
+      if (item.names.metric == other.names.metric)
+        maybe_.push_back({&other, &item, verdict.ground});
+      return -1;
+    }
+    double fit = verdict.ground[0] == 'p' && verdict.ground[1] == 'l' ? 4 : 1;
+    if (item.when && other.when) {
+      const int both = std::min(item.when->last, other.when->last) -
+                       std::max(item.when->first, other.when->first) + 1;
+      const int all = std::max(item.when->last, other.when->last) -
+                      std::min(item.when->first, other.when->first) + 1;
+      fit += 2.0 * std::max(0, both) / std::max(1, all);
+    }
+    if (item.names.article == other.names.article) fit += 1;
+    if (item.names.metric == other.names.metric) fit += 0.25;
+    return fit;
   }
 
   void Place(std::uint32_t cell) {
@@ -233,45 +219,53 @@ class Grouper {
       best = kTold;
     }
     if (!options_.one_event) {
-      blocks_.Each(cells_[cell], [&](std::uint32_t event) {
+      const auto visit = [&](std::uint32_t event) {
         const std::uint32_t root = Root(event);
-        if (seen_[event] == mark || joined_[root] == mark) return true;
+        if (events_[event].seen == mark || events_[root].joined == mark) return true;
         if (looked == options_.neighbours) {
           ++left_out_->events;
           return false;
         }
         ++looked;
-        seen_[event] = mark;
-        const double fit = Allowed(group, root) ? Fit(cell, event) : -1;
+        events_[event].seen = mark;
+        const double fit = Allowed(group, root) ? Fit(cell, events_[event]) : -1;
         if (fit < 0) return true;
         fitting.push_back(event);
-        joined_[root] = mark;
+        events_[root].joined = mark;
         if (fit > best || (fit == best && event < chosen)) {
           best = fit;
           chosen = event;
         }
         return true;
-      });
+      };
+      blocks_.Each(cells_[cell], visit,
+                   [this](std::uint32_t event) { __builtin_prefetch(&events_[event]); });
     } else if (!events_.empty()) {
       best = 0;
     }
-    std::uint32_t home = chosen;
-    if (best < 0 || events_[chosen].size() >= kMembers) {
-      home = static_cast<std::uint32_t>(events_.size());
-      parent_.push_back(home);
-      seen_.push_back(0);
-      joined_.push_back(0);
-      events_.emplace_back();
+    Settle(cell, best < 0 ? std::nullopt : std::optional(chosen), fitting);
+  }
+
+  // Puts a cell into the event that it fits best, else into one of its own; those
+  // that fit as well are then one with it.
+  void Settle(std::uint32_t cell, std::optional<std::uint32_t> chosen,
+              const std::vector<std::uint32_t>& fitting) {
+    const bool fresh = !chosen || events_[*chosen].others.size() + 1 >= kMembers;
+    const std::uint32_t home = fresh ? static_cast<std::uint32_t>(events_.size()) : *chosen;
+    if (fresh) {
+      events_.emplace_back().parent = home;
+      events_[home].first = {cell, glances_[cell]};
       groups_.emplace_back();
+    } else {
+      events_[home].others.push_back({cell, glances_[cell]});
     }
-    if (group) {
+    if (const std::uint32_t group = First(cell).reviewed) {
       groups_[Root(home)].insert(group);
       by_group_.emplace(group, home);
     }
-    if (best >= 0) Join(chosen, home);
+    if (chosen) Join(*chosen, home);
     for (const std::uint32_t event : fitting) Join(event, home);
     cells_[cell].event = home;
-    events_[home].push_back({cell, glances_[cell]});
     blocks_.Add(cells_[cell]);
     for (const OpenPair& pair : maybe_) {
       if (open_->size() < kMostOpen)
@@ -282,7 +276,8 @@ class Grouper {
   }
 
   std::uint32_t Root(std::uint32_t event) {
-    while (parent_[event] != event) event = parent_[event] = parent_[parent_[event]];
+    for (std::uint32_t up = events_[event].parent; up != event; up = events_[event].parent)
+      event = events_[event].parent = events_[up].parent;
     return event;
   }
 
@@ -300,7 +295,7 @@ class Grouper {
     const std::uint32_t larger = groups_[x].size() < groups_[y].size() ? y : x;
     for (const std::uint32_t group : groups_[larger == x ? y : x])
       if (!Allowed(group, larger)) return;
-    parent_[y] = x;
+    events_[y].parent = x;
     if (larger == y) std::swap(groups_[x], groups_[y]);
     groups_[x].merge(groups_[y]);
   }
@@ -341,10 +336,7 @@ class Grouper {
   LeftOut* left_out_;
   std::vector<Cell> cells_;
   std::vector<Glance> glances_;  // of the cells
-  std::vector<std::vector<Member>> events_;
-  std::vector<std::uint32_t> parent_;  // of events that turned out to be one
-  // By event: the last cell, plus one, that was set beside it; that will be one with it.
-  std::vector<std::uint32_t> seen_, joined_;
+  std::vector<EventCells> events_;
   std::vector<std::set<std::uint32_t>> groups_;                // of claims reviewed, in each event
   std::unordered_map<std::uint32_t, std::uint32_t> by_group_;  // where a group was put first
   const ReviewedEvents* reviews_ = nullptr;
@@ -353,30 +345,6 @@ class Grouper {
 };
 
 }  // namespace
-
-std::vector<std::uint64_t> BlockKeys(const Item& item, int told_days) {
-  std::vector<std::uint64_t> keys;
-  std::vector<std::uint64_t> names;
-  for (const std::string& party : item.parties) names.push_back(StableHash("A" + party));
-  if (const auto& place = item.claim->place) {
-    if (place->town)
-      names.push_back(StableHash("T" + *place->town));
-    else if (place->id)
-      names.push_back(StableHash("P" + place->id->text));
-    else if (place->text)
-      names.push_back(StableHash("X" + *place->text));
-  }
-  if (item.parties.empty() || item.incident)
-    names.push_back(StableHash("I" + std::to_string(item.incident)));
-  const DayRange reach = Reach(item, told_days);
-  const int first = reach.first.number / kBucket,
-            last = std::min(reach.last.number / kBucket, first + kMostBuckets);
-  for (int bucket = first; bucket <= last; ++bucket)
-    for (const std::uint64_t name : names) keys.push_back(Key(name, bucket));
-  const auto town = TownKeys(item);
-  keys.insert(keys.end(), town.begin(), town.end());
-  return keys;
-}
 
 std::uint32_t GroupEvents(std::vector<Item>* items, const Rulebook& rulebook,
                           const CompareOptions& options, std::vector<OpenPair>* open,

@@ -63,7 +63,7 @@ Three Told(const Item& a, const Item& b, int told_days) {
     return Three::kYes;
   // An article that dates its event tells another one by another date.
   const bool apart = a.when && b.when && !a.carried && !b.carried && !a.when->Overlaps(*b.when);
-  if (apart && a.claim->article == b.claim->article) return Three::kNo;
+  if (apart && a.names.article == b.names.article) return Three::kNo;
   if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kApart)
     return Three::kUnknown;
   // Both days are their articles': either may be of something else told there.
@@ -131,8 +131,8 @@ bool Begins(const Item& next, const Item& before) {
 
 // A denial repeats the figure that it denies, whoever it names.
 bool Answers(const Item& denial, const Item& other) {
-  return denial.claim->stance == Stance::kDenied && other.claim->stance == Stance::kAsserted &&
-         denial.claim->metric == other.claim->metric && denial.source != other.source &&
+  return denial.denied && other.claim->stance == Stance::kAsserted &&
+         denial.names.metric == other.names.metric && denial.names.source != other.names.source &&
          SameFigure(denial.claim->quantity, other.claim->quantity);
 }
 
@@ -165,7 +165,7 @@ Glance GlanceAt(const Item& item, const PlaceTable& places) {
   if (glance.dated) glance.days = *item.when;
   const auto& place = item.claim->place;
   // A denial may answer what is told of another place.
-  const bool denied = item.claim->stance == Stance::kDenied;
+  const bool denied = item.denied;
   if (denied || !place || !place->id || places.regions.count(*place->id)) return glance;
   const std::string_view id = place->id->text;
   const auto hash = [](std::string_view text) {
@@ -196,12 +196,10 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   const bool share = Share(a.parties, b.parties);
   if (known && !share && place != Three::kYes) return Different("parties");
   if (OtherIncident(a, b, rulebook.compare)) return Different("incident");
-  if (a.aside != b.aside && a.claim->article == b.claim->article) return Different("place");
-  if (a.claim->article == b.claim->article && (Begins(a, b) || Begins(b, a)))
-    return Open("incident");
+  if (a.aside != b.aside && a.names.article == b.names.article) return Different("place");
+  if (a.names.article == b.names.article && (Begins(a, b) || Begins(b, a))) return Open("incident");
   const bool dated = Dated(a) && Dated(b);
-  if (a.apart != b.apart && a.claim->article != b.claim->article &&
-      !(place == Three::kYes && dated))
+  if (a.apart != b.apart && a.names.article != b.names.article && !(place == Three::kYes && dated))
     return Open("incident");
   if (time == Three::kUnknown)
     return place == Three::kYes && (share || !known) ? Same("place", false) : Open("date");
@@ -210,14 +208,14 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
   // One tells where, the other neither where nor when.
   const bool placed = Placed(a);
   const bool near = a.said && b.said && std::abs(a.said->first - b.said->first) <= kNarrow;
-  const bool again = !a.unnamed && a.source == b.source && a.side == b.side &&
-                     a.claim->metric == b.claim->metric &&
+  const bool again = !a.unnamed && a.names.source == b.names.source && a.side == b.side &&
+                     a.names.metric == b.names.metric &&
                      (near || SameFigure(a.claim->quantity, b.claim->quantity));
-  if (share && a.claim->article != b.claim->article && placed != Placed(b) &&
+  if (share && a.names.article != b.names.article && placed != Placed(b) &&
       !Dated(placed ? b : a) && !again)
     return Open("place");
   if (share) {
-    if (dated || a.claim->metric == b.claim->metric || a.claim->article == b.claim->article)
+    if (dated || a.names.metric == b.names.metric || a.names.article == b.names.article)
       return Same("parties", sure);
     return Open("date");
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 #include "compare/intervals.h"
 #include "compare/pairs.h"
@@ -26,17 +28,19 @@ struct Counted {
 };
 using Counts = std::map<MetricId, std::vector<Counted>>;
 
-std::map<std::string, Counts> CountsBySource(const std::vector<Position>& positions) {
-  std::map<std::string, Counts> by_source;
+using BySource = std::unordered_map<std::string_view, Counts>;
+
+// The counts of the sources that are keys already.
+void AddCounts(const std::vector<Position>& positions, BySource* by_source) {
+  if (by_source->empty()) return;
   for (const Position& p : positions) {
+    const auto at = by_source->find(p.first().source);
+    if (at == by_source->end() || p.first().unnamed || p.part) continue;
     const Claim& claim = p.claim();
-    const bool counts = !p.first().unnamed && claim.stance == Stance::kAsserted && !p.part &&
-                        claim.quantity.hard.high != 0;
-    if (counts)
-      by_source[p.first().source][claim.metric].push_back(
+    if (claim.stance == Stance::kAsserted && claim.quantity.hard.high != 0)
+      at->second[claim.metric].push_back(
           {claim.quantity.soft, static_cast<std::size_t>(&p - positions.data()), &p});
   }
-  return by_source;
 }
 
 // The metric that is the sum of this one and others; none where no rule says so.
@@ -85,49 +89,65 @@ std::string Besides(const Position& lower, const Position& higher, const Counts&
   return found ? hint + ("|" + Summed(lower, *found->position)) : "";
 }
 
+// Those under which the relation does not hold; "" where it holds under all.
 std::string Conventions(const Relation& relation, const Taxonomy& taxonomy) {
   std::string names;
-  for (const Convention& convention : taxonomy.conventions) {
-    if (std::find(relation.holds_under.begin(), relation.holds_under.end(), convention.id) ==
-        relation.holds_under.end()) {
-      names += (names.empty() ? "" : ", ") + convention.id;
-    }
+  if (relation.holds_under == 0) return names;
+  for (std::size_t i = 0; i < taxonomy.conventions.size(); ++i) {
+    if (i < 64 && (relation.holds_under >> i & 1) != 0) continue;
+    names += (names.empty() ? "" : ", ") + taxonomy.conventions[i].id;
   }
   return names;
 }
 
+bool InConflict(const Pair& pair) {
+  const auto kind = pair.relation.kind;
+  return kind == Kind::kContradiction || kind == Kind::kTension || kind == Kind::kMirrorDiscrepancy;
+}
+
+// The one with the lower figure, and the other.
+std::pair<const Position*, const Position*> ByFigure(const Pair& pair) {
+  const bool a_lower = Figure(pair.a->claim().quantity) <= Figure(pair.b->claim().quantity);
+  return a_lower ? std::pair(pair.a, pair.b) : std::pair(pair.b, pair.a);
+}
+
+std::vector<std::string> HintsOf(const Pair& pair, const Counts& same_source, const Metric* sum,
+                                 const Taxonomy& taxonomy) {
+  std::vector<std::string> hints;
+  const auto [lower, higher] = ByFigure(pair);
+  if (const std::string names = Conventions(pair.relation, taxonomy); !names.empty())
+    hints.push_back("convention|" + names);
+  if (std::string besides = Besides(*lower, *higher, same_source, sum, taxonomy); !besides.empty())
+    hints.push_back(std::move(besides));
+  const Item &x = lower->first(), &y = higher->first();
+  if (Before(x, y) && x.when && y.said &&
+      y.said->first - x.when->last <= taxonomy.horizon.growing_days)
+    hints.push_back("later-date|" + ToText(*y.said));
+  if (y.claim->scope == Scope::kCumulative && x.claim->scope != Scope::kCumulative)
+    hints.push_back("cumulative|" + y.claim->quantity_text);
+  return hints;
+}
+
 }  // namespace
 
-void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
-              std::vector<Pair>* pairs) {
-  std::map<std::string, Counts> by_source = CountsBySource(positions);
+std::vector<std::vector<std::string>> FindHints(const std::vector<Position>& positions,
+                                                const Rulebook& rulebook,
+                                                const std::vector<const Pair*>& pairs) {
+  BySource by_source;
+  for (const Pair* pair : pairs)
+    if (InConflict(*pair)) by_source[ByFigure(*pair).first->first().source];
+  AddCounts(positions, &by_source);
   std::map<MetricId, const Metric*> sums;
-  for (Pair& pair : *pairs) {
-    const auto kind = pair.relation.kind;
-    if (kind != Kind::kContradiction && kind != Kind::kTension && kind != Kind::kMirrorDiscrepancy)
-      continue;
-    const bool a_lower = Figure(pair.a->claim().quantity) <= Figure(pair.b->claim().quantity);
-    const Position &lower = a_lower ? *pair.a : *pair.b, &higher = a_lower ? *pair.b : *pair.a;
-    std::vector<std::string>& hints = pair.relation.hints;
-    if (const std::string names = Conventions(pair.relation, rulebook.taxonomy);
-        !pair.relation.holds_under.empty() && !names.empty()) {
-      hints.push_back("convention|" + names);
-    }
+  std::vector<std::vector<std::string>> hints(pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (!InConflict(*pairs[i])) continue;
+    const Position& lower = *ByFigure(*pairs[i]).first;
     const MetricId& metric = lower.claim().metric;
-    const auto [sum_of, fresh] = sums.try_emplace(metric);
-    if (fresh) sum_of->second = SumOf(metric, rulebook.taxonomy);
-    if (const std::string besides = Besides(lower, higher, by_source[lower.first().source],
-                                            sum_of->second, rulebook.taxonomy);
-        !besides.empty()) {
-      hints.push_back(besides);
-    }
-    const Item &x = lower.first(), &y = higher.first();
-    if (Before(x, y) && x.when && y.said &&
-        y.said->first - x.when->last <= rulebook.taxonomy.horizon.growing_days)
-      hints.push_back("later-date|" + ToText(*y.said));
-    const bool sum = y.claim->scope == Scope::kCumulative && x.claim->scope != Scope::kCumulative;
-    if (sum) hints.push_back("cumulative|" + y.claim->quantity_text);
+    const auto [sum, fresh] = sums.try_emplace(metric);
+    if (fresh) sum->second = SumOf(metric, rulebook.taxonomy);
+    hints[i] = HintsOf(*pairs[i], by_source[lower.first().source], sum->second, rulebook.taxonomy);
   }
+  return hints;
 }
 
 }  // namespace counterclaim

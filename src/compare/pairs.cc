@@ -1,6 +1,7 @@
 #include "compare/pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -17,15 +18,23 @@ using Group = std::vector<const Position*>;
 
 // The claims that stand for a position: the first, and some that people have
 // spoken of.
-std::vector<const Item*> Witnesses(const Position& position) {
-  constexpr std::size_t kFirst = 3, kReviewed = 8;
-  std::vector<const Item*> chosen(
-      position.items.begin(),
-      position.items.begin() + std::min<std::ptrdiff_t>(kFirst, std::ssize(position.items)));
-  for (std::size_t i = kFirst; i < position.items.size() && chosen.size() < kFirst + kReviewed; ++i)
-    if (position.items[i]->reviewed) chosen.push_back(position.items[i]);
-  return chosen;
-}
+class Witnesses {
+ public:
+  explicit Witnesses(const Position& position) {
+    for (std::size_t i = 0; i < std::min(kFirst, position.items.size()); ++i)
+      chosen_[size_++] = position.items[i];
+    if (!position.reviewed) return;
+    for (std::size_t i = kFirst; i < position.items.size() && size_ < chosen_.size(); ++i)
+      if (position.items[i]->reviewed) chosen_[size_++] = position.items[i];
+  }
+  const Item* const* begin() const { return chosen_.data(); }
+  const Item* const* end() const { return chosen_.data() + size_; }
+
+ private:
+  static constexpr std::size_t kFirst = 3, kReviewed = 8;
+  std::array<const Item*, kFirst + kReviewed> chosen_;
+  std::size_t size_ = 0;
+};
 
 // The best verdict of the claims of two positions; a person's word is the best.
 EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook& rulebook,
@@ -37,8 +46,9 @@ EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook
   };
   EventVerdict best{SameEvent::kDifferent, "event", false};
   bool any = false;
-  for (const Item* p : Witnesses(a)) {
-    for (const Item* q : Witnesses(b)) {
+  const Witnesses of_a(a), of_b(b);
+  for (const Item* p : of_a) {
+    for (const Item* q : of_b) {
       const EventVerdict verdict = JudgeEvent(*p, *q, rulebook);
       if (any && rank(verdict) <= rank(best)) continue;
       any = true;
@@ -55,7 +65,7 @@ EventVerdict JudgePositions(const Position& a, const Position& b, const Rulebook
 class Lister {
  public:
   explicit Lister(std::size_t most) : most_(most) {}
-  void Add(const Position& a, const Position& b, const std::string& reason) {
+  void Add(const Position& a, const Position& b, const char* reason) {
     if (!full())
       apart_.push_back({{a.claim().id, b.claim().id}, reason});
     else
@@ -168,8 +178,8 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
   if (relation.kind) {
     relation.event_sure = kin || (verdict.verdict == SameEvent::kSame && verdict.sure);
     const bool judged = !options.one_event && !kin;
-    pairs->push_back({&a, &b, std::move(relation), judged ? x : nullptr, judged ? y : nullptr});
-  } else if (!relation.reason.empty()) {
+    pairs->push_back({&a, &b, relation, judged ? x : nullptr, judged ? y : nullptr});
+  } else if (*relation.reason != '\0') {
     lister->Add(a, b, relation.reason);
   }
 }

@@ -41,16 +41,18 @@ void MarkSlips(const std::set<const Item*>& wrong, std::vector<Pair>* pairs);
 // them that two sides hold against each other over one event.
 std::vector<Pair> FindSilence(const std::vector<Position>& positions, const Rulebook& rulebook);
 
-// The least changes of assumption under which two figures in conflict agree,
-// computed from the other figures of the event: ids of hints, with words.
-void AddHints(const std::vector<Position>& positions, const Rulebook& rulebook,
-              std::vector<Pair>* pairs);
+// For each of the pairs the least changes of assumption under which two figures
+// in conflict agree, computed from the other figures of the event: ids of
+// hints, with words.
+std::vector<std::vector<std::string>> FindHints(const std::vector<Position>& positions,
+                                                const Rulebook& rulebook,
+                                                const std::vector<const Pair*>& pairs);
 
 inline bool Later(const Position* a, const Position* b) {
   return Before(b->first(), a->first());
 }
 inline bool OneSource(const Pair& pair) {
-  return pair.a->first().source == pair.b->first().source;
+  return pair.a->first().names.source == pair.b->first().names.source;
 }
 
 }  // namespace counterclaim

@@ -177,6 +177,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
 Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxonomy) {
   Item item;
   item.claim = &claim;
+  item.denied = claim.stance == Stance::kDenied;
   const Metric* metric = taxonomy.FindMetric(claim.metric);
   item.stock = metric && metric->stock;
   item.source = SourceKey(claim);
@@ -298,11 +299,13 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
       if (number == articles.size()) articles.emplace_back();
     }
     articles[number].push_back(&item);
+    item.names.article = static_cast<std::uint32_t>(number);
   }
   ParallelFor(threads, articles.size(), [&](std::size_t i) {
     const auto document = by_id.find(articles[i].front()->claim->article.text);
     WorkArticle(document == by_id.end() ? nullptr : document->second, rulebook, &articles[i]);
   });
+  NameItems(&items, threads);
   return items;
 }
 
@@ -312,64 +315,6 @@ void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items) {
     item.reviewed = reviews.Find(item.claim->id);
     if (item.reviewed) item.reviews = &reviews;
   }
-}
-
-std::vector<Position> MakePositions(const std::vector<const Item*>& items) {
-  using Key = std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string,
-                         std::string, int, std::string>;
-  std::map<Key, Position> positions;
-  for (const Item* item : items) {
-    const Claim& claim = *item->claim;
-    // "118 of the drones were downed": of those launched, all that were downed.
-    const auto family = [](const MetricId& id) { return id.text.find('.') != std::string::npos; };
-    const bool fate = item->whole && item->whole->metric != claim.metric &&
-                      family(item->whole->metric) && family(claim.metric);
-    const bool vague =
-        item->whole && !fate && (item->whole->scope == claim.scope || claim.scope != Scope::kDay) &&
-        (!claim.object.category || claim.object.category == item->whole->object.category);
-    const std::string apart = item->unnamed ? claim.id.text : vague ? "." : "";
-    Position& position =
-        positions[Key{claim.metric.text + ' ' + claim.manner, claim.quantity.hard.low,
-                      claim.quantity.hard.high, item->source, item->side.value_or(""),
-                      claim.object.category ? claim.object.category->text : "",
-                      static_cast<int>(claim.stance), apart}];
-    position.items.push_back(item);
-    position.vague_part = vague;
-  }
-  std::vector<Position> sorted;
-  for (auto& [key, position] : positions) {
-    std::sort(position.items.begin(), position.items.end(), [](const Item* a, const Item* b) {
-      if (Before(*a, *b) != Before(*b, *a)) return Before(*a, *b);
-      return a->claim->id < b->claim->id;
-    });
-    position.part = std::all_of(position.items.begin(), position.items.end(),
-                                [](const Item* i) { return i->whole != nullptr; });
-    sorted.push_back(std::move(position));
-  }
-  return sorted;
-}
-
-bool InOneArticle(const Position& a, const Position& b) {
-  const ArticleId& article = a.claim().article;
-  auto here = [&article](const Item* item) { return item->claim->article == article; };
-  return std::all_of(a.items.begin(), a.items.end(), here) &&
-         std::all_of(b.items.begin(), b.items.end(), here);
-}
-
-bool Before(const Item& a, const Item& b) {
-  if (a.said && b.said) {
-    if (a.said->last < b.said->first) return true;
-    if (b.said->last < a.said->first) return false;
-    // Two statements of one day, told by papers of two days.
-    if (a.said == b.said && a.published && b.published && *a.published != *b.published)
-      return *a.published < *b.published;
-  }
-  // "In the morning it had given 93." "By evening it spoke of 97."
-  const auto level = [](const Item& item) { return item.claim->earlier ? 0 : item.later ? 2 : 1; };
-  if (a.claim->article == b.claim->article && level(a) != level(b)) return level(a) < level(b);
-  const bool near = a.claim->article == b.claim->article || (a.said && a.said == b.said);
-  return near && a.claim->said_order && b.claim->said_order &&
-         *a.claim->said_order < *b.claim->said_order;
 }
 
 }  // namespace counterclaim

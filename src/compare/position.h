@@ -13,9 +13,18 @@
 
 namespace counterclaim {
 
+// Numbers of texts, equal where the texts are, among the items made together.
+// What is not told counts as "".
+struct ItemNames {
+  std::uint32_t article = 0;
+  std::uint32_t source = 0, metric = 0, manner = 0, side = 0, category = 0;  // in their order
+};
+
 // A claim with what comparing needs of it, worked out once.
 struct Item {
   const Claim* claim = nullptr;
+  ItemNames names;
+  bool denied = false;
   std::string source;  // equal for the same source (OUTPUT.md)
   bool narrator = false, unnamed = false, party = false;
   std::optional<std::string> side;   // principal of the object
@@ -56,6 +65,7 @@ struct Item {
 struct Position {
   std::vector<const Item*> items;
   bool part = false;        // every claim is a stated part of a whole
+  bool reviewed = false;    // people have spoken of some
   bool vague_part = false;  // a part with nothing of its own to tell it from its whole
 
   const Item& first() const { return *items.front(); }
@@ -73,7 +83,9 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
                             unsigned threads = 1);
 // Notes of which claims people have spoken; `items` point at `reviews`.
 void MarkReviewed(const ReviewedEvents& reviews, std::vector<Item>* items);
-std::vector<Position> MakePositions(const std::vector<const Item*>& items);
+// Sets Item::names but for the article; MakeItems sets all.
+void NameItems(std::vector<Item>* items, unsigned threads);
+std::vector<Position> MakePositions(const std::vector<const Item*>& items, unsigned threads = 1);
 
 // It tells a place smaller than a country.
 bool Narrow(const Claim& claim);

@@ -16,7 +16,7 @@ bool Comparable(Stance stance) {
   return stance == Stance::kAsserted || stance == Stance::kDenied;
 }
 bool SameObject(const Position& a, const Position& b) {
-  return a.first().side == b.first().side;
+  return a.first().names.side == b.first().names.side;
 }
 
 // The toll may still have grown when the later of the two was said.
@@ -33,16 +33,16 @@ Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {
   return SameSlot(a, b);
 }
 
-std::vector<std::string> HoldsUnder(const Position& a, const Position& b, Slot slot, bool both,
-                                    const Taxonomy& taxonomy) {
-  std::vector<std::string> names;
-  for (const Convention& convention : taxonomy.conventions) {
-    const Disjoint d = Measure(ReadUnder(a.claim().quantity, convention.id),
-                               ReadUnder(b.claim().quantity, convention.id), slot);
-    if (both ? d.both() : d.any()) names.push_back(convention.id);
+std::uint64_t HoldsUnder(const Position& a, const Position& b, Slot slot, bool both,
+                         const Taxonomy& taxonomy) {
+  const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
+  std::uint64_t holds = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(64, taxonomy.conventions.size()); ++i) {
+    const std::string& id = taxonomy.conventions[i].id;
+    const Disjoint d = Measure(ReadUnder(p, id), ReadUnder(q, id), slot);
+    if (both ? d.both() : d.any()) holds |= std::uint64_t{1} << i;
   }
-  std::sort(names.begin(), names.end());
-  return names;
+  return holds;
 }
 
 bool OneOrgan(const Position& a, const Position& b) {
@@ -143,7 +143,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
     return relation;
   }
   relation.kind = d.both() && !slot.presumed ? Kind::kSelfContradiction : Kind::kTension;
-  if (!OneOrgan(a, b)) relation.hints.push_back("organs");
+  if (!OneOrgan(a, b)) relation.Hint("organs");
   return relation;
 }
 
@@ -296,9 +296,9 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   relation.kind = both ? Kind::kContradiction : Kind::kTension;
   relation.opposed = opposed;
   relation.holds_under = HoldsUnder(a, b, slot.slot, both, rulebook.taxonomy);
-  if (united) relation.hints.push_back("union-of-sides");
-  if (slot.presumed) relation.hints.push_back("presumed-subset");
-  if (opposed && a.first().side) relation.labels.push_back(Kind::kMirrorDiscrepancy);
+  if (united) relation.Hint("union-of-sides");
+  if (slot.presumed) relation.Hint("presumed-subset");
+  if (opposed && a.first().side) relation.label = Kind::kMirrorDiscrepancy;
   return relation;
 }
 
@@ -332,13 +332,13 @@ bool Disputes(const Position& a, const Position& b, const Taxonomy& taxonomy) {
 }  // namespace
 
 bool SameSource(const Position& a, const Position& b) {
-  return !a.first().unnamed && a.first().source == b.first().source;
+  return !a.first().unnamed && a.first().names.source == b.first().names.source;
 }
 
 bool AnyArticleShared(const Position& a, const Position& b) {
   return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
     return std::any_of(b.items.begin(), b.items.end(),
-                       [x](const Item* y) { return x->claim->article == y->claim->article; });
+                       [x](const Item* y) { return x->names.article == y->names.article; });
   });
 }
 

@@ -1,7 +1,8 @@
 #pragma once
+#include <array>
+#include <cstdint>
 #include <optional>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include "compare/position.h"
 #include "compare/slots.h"
@@ -10,15 +11,18 @@
 
 namespace counterclaim {
 
-// The one relation of two positions of one event, or the gate that stopped.
+// The one relation of two positions of one event, or the gate that stopped. A
+// great event has millions: it holds no text of its own.
 struct Relation {
-  std::optional<Kind> kind;
-  std::string reason;  // why not comparable; "" where nothing is worth saying
-  std::vector<Kind> labels;
-  std::vector<std::string> hints;  // ids of rules/compare/hints.yaml
-  std::vector<std::string> holds_under;
+  std::optional<Kind> kind, label;  // `label`: what it is besides
   bool opposed = false;
   bool event_sure = true;
+  // A bit for each of the first 64 conventions under which it holds; 0: all.
+  std::uint64_t holds_under = 0;
+  std::array<const char*, 2> hints{};  // ids of rules/compare/hints.yaml, those set first
+  const char* reason = "";             // why not comparable; "" where nothing is worth saying
+
+  void Hint(const char* id) { (hints[0] ? hints[1] : hints[0]) = id; }
 };
 
 // DOMAIN.md section 5, in its order. Symmetric: swapping a and b changes nothing.

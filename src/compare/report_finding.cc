@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <set>
+#include <string_view>
 
 #include "compare/intervals.h"
 
@@ -93,32 +95,47 @@ std::uint64_t StableHash(const std::string& text) {
 
 namespace {
 
-std::vector<const Item*> Both(const std::vector<const Item*>& a,
-                              const std::vector<const Item*>& b) {
-  std::vector<const Item*> all = a;
-  all.insert(all.end(), b.begin(), b.end());
-  return all;
-}
+using Items = std::vector<const Item*>;
 
-const CompareRule* RuleFor(Kind kind, const std::vector<const Item*>& all, const Relation& relation,
+const CompareRule* RuleFor(Kind kind, const Items& a, const Items& b, const Relation& relation,
                            const Rulebook& rulebook) {
-  RelationTraits traits;
-  traits.one_article = std::all_of(all.begin(), all.end(), [&all](const Item* i) {
-    return i->claim->article == all[0]->claim->article;
-  });
-  traits.same_source = std::all_of(all.begin(), all.end(),
-                                   [&all](const Item* i) { return i->source == all[0]->source; });
-  traits.narrator = std::any_of(all.begin(), all.end(), [](const Item* i) { return i->narrator; });
-  traits.all_conventions = relation.holds_under.empty() ||
-                           relation.holds_under.size() == rulebook.taxonomy.conventions.size();
+  const std::size_t conventions = rulebook.taxonomy.conventions.size();
+  const Item &first = *a.front(), &last = b.empty() ? *a.back() : *b.back();
+  RelationTraits traits{.one_article = true, .same_source = true, .narrator = false};
+  std::vector<std::string_view> metrics;
+  for (const Items* items : {&a, &b}) {
+    for (const Item* item : *items) {
+      traits.one_article = traits.one_article && item->names.article == first.names.article;
+      traits.same_source = traits.same_source && item->names.source == first.names.source;
+      traits.narrator = traits.narrator || item->narrator;
+      if (metrics.empty() || metrics.back() != item->claim->metric.text)
+        metrics.emplace_back(item->claim->metric.text);
+    }
+  }
+  traits.all_conventions =
+      relation.holds_under == 0 || std::size_t(std::popcount(relation.holds_under)) == conventions;
   traits.event_sure = relation.event_sure;
   traits.opposed = relation.opposed;
-  if (all.size() > 1) traits.gap = Gap(all.front()->claim->quantity, all.back()->claim->quantity);
-  std::vector<MetricId> metrics;
-  for (const Item* item : all)
-    if (metrics.empty() || metrics.back() != item->claim->metric)
-      metrics.push_back(item->claim->metric);
+  if (&first != &last) traits.gap = Gap(first.claim->quantity, last.claim->quantity);
   return rulebook.compare.Find(kind, traits, metrics);
+}
+
+std::vector<std::string> HoldsUnder(const Relation& relation, const Taxonomy& taxonomy) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < taxonomy.conventions.size(); ++i)
+    if (relation.holds_under == 0 || (i < 64 && (relation.holds_under >> i & 1) != 0))
+      names.push_back(taxonomy.conventions[i].id);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// The words of a hint: "id", or "id|what".
+std::string HintText(const std::string& hint, const CompareRules& rules) {
+  const std::string id = hint.substr(0, hint.find('|'));
+  const auto found = rules.hints.find(id);
+  std::string text = found == rules.hints.end() ? id : found->second;
+  if (hint.size() > id.size()) Replace(&text, "{what}", hint.substr(id.size() + 1));
+  return text;
 }
 
 void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
@@ -138,23 +155,22 @@ void Words(const std::vector<const Item*>& a, const std::vector<const Item*>& b,
 std::optional<Severity> Weigh(Kind kind, const std::vector<const Item*>& a,
                               const std::vector<const Item*>& b, const Relation& relation,
                               const Rulebook& rulebook) {
-  const CompareRule* rule = RuleFor(kind, Both(a, b), relation, rulebook);
+  const CompareRule* rule = RuleFor(kind, a, b, relation, rulebook);
   if (rule && rule->silent) return std::nullopt;
   return rule ? rule->severity : Severity::kNote;
 }
 
 std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
                                    const std::vector<const Item*>& b, const Relation& relation,
-                                   const Rulebook& rulebook) {
-  const std::vector<const Item*> all = Both(a, b);
+                                   const Rulebook& rulebook,
+                                   const std::vector<std::string>& hints) {
+  std::vector<const Item*> all = a;
+  all.insert(all.end(), b.begin(), b.end());
   Finding finding;
   finding.kind = kind;
-  finding.labels = relation.labels;
-  finding.holds_under = relation.holds_under;
-  if (finding.holds_under.empty())
-    for (const Convention& c : rulebook.taxonomy.conventions) finding.holds_under.push_back(c.id);
-  std::sort(finding.holds_under.begin(), finding.holds_under.end());
-  if (const CompareRule* rule = RuleFor(kind, all, relation, rulebook)) {
+  if (relation.label) finding.labels = {*relation.label};
+  finding.holds_under = HoldsUnder(relation, rulebook.taxonomy);
+  if (const CompareRule* rule = RuleFor(kind, a, b, relation, rulebook)) {
     if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;
@@ -168,13 +184,9 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
   const bool turned = kind == Kind::kRefinement && !b.empty() &&
                       Figure(a.front()->claim->quantity) < Figure(b.back()->claim->quantity);
   Words(turned ? b : a, turned ? a : b, rulebook, &finding);
-  for (const std::string& hint : relation.hints) {
-    const std::string id = hint.substr(0, hint.find('|'));
-    const auto found = rulebook.compare.hints.find(id);
-    std::string text = found == rulebook.compare.hints.end() ? id : found->second;
-    if (hint.size() > id.size()) Replace(&text, "{what}", hint.substr(id.size() + 1));
-    finding.hints.push_back(std::move(text));
-  }
+  for (const char* hint : relation.hints)
+    if (hint) finding.hints.push_back(HintText(hint, rulebook.compare));
+  for (const std::string& hint : hints) finding.hints.push_back(HintText(hint, rulebook.compare));
   std::set<ClaimId> ids;
   std::set<std::string> values;
   for (const Item* item : all) {

@@ -1,6 +1,5 @@
 #pragma once
 #include <cstdint>
-#include <string>
 
 #include "compare/position.h"
 #include "rulebook/rulebook.h"
@@ -16,7 +15,7 @@ struct SlotRelation {
   bool metric_order = false;  // ordered by metric: killed within casualties
   bool category_order = false;
   bool scope_order = false;
-  std::string reason;  // of kApart: "metric", "side", "scope", "category", "place"
+  const char* reason = "";  // of kApart: "metric", "side", "scope", "category", "place"
 };
 
 SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& taxonomy);

@@ -55,18 +55,24 @@ bool Closer(const Pair& x, const Pair& y) {
   return px->claim().id < py->claim().id;
 }
 
+// Which pairs of the kind are the best at one of their ends; the others go.
 template <typename End, typename Better>
-void KeepBest(Kind kind, End end, Better better, std::vector<Pair>* pairs) {
-  std::map<const Position*, const Pair*> best;
+void KeepBest(Kind kind, const std::vector<Position>& positions, End end, Better better,
+              std::vector<Pair>* pairs) {
+  std::vector<const Pair*> best;  // by position
   for (const Pair& pair : *pairs) {
     if (pair.relation.kind != kind) continue;
-    const Pair*& kept = best[end(pair)];
+    best.resize(positions.size());
+    const Pair*& kept = best[std::size_t(end(pair) - positions.data())];
     if (!kept || better(pair, *kept)) kept = &pair;
   }
-  std::set<std::pair<const Position*, const Position*>> keep;
-  for (const auto& [position, pair] : best) keep.insert({pair->a, pair->b});
+  std::vector<bool> keep(best.empty() ? 0 : pairs->size());
+  for (const Pair* pair : best)
+    if (pair) keep[std::size_t(pair - pairs->data())] = true;
+  std::size_t i = 0;
   std::erase_if(*pairs, [&](const Pair& p) {
-    return p.relation.kind == kind && !keep.count({p.a, p.b});
+    const std::size_t at = i++;
+    return p.relation.kind == kind && !keep[at];
   });
 }
 
@@ -75,14 +81,14 @@ bool Stated(const Pair& pair) {
 }
 
 // Of all the wholes that hold a part, the one that it was stated with, else the tightest.
-void ThinRefinements(std::vector<Pair>* pairs) {
+void ThinRefinements(const std::vector<Position>& positions, std::vector<Pair>* pairs) {
   const auto part = [](const Pair& pair) {
     if (pair.a->first().whole == &pair.b->claim()) return pair.a;
     if (pair.b->first().whole == &pair.a->claim()) return pair.b;
     return Figure(pair.a->claim().quantity) <= Figure(pair.b->claim().quantity) ? pair.a : pair.b;
   };
   KeepBest(
-      Kind::kRefinement, part,
+      Kind::kRefinement, positions, part,
       [](const Pair& x, const Pair& y) {
         if (Stated(x) != Stated(y)) return Stated(x);
         return Distance(x) != Distance(y) ? Distance(x) < Distance(y)
@@ -92,40 +98,48 @@ void ThinRefinements(std::vector<Pair>* pairs) {
       pairs);
 }
 
-void DropSuperseded(std::vector<Pair>* pairs) {
-  std::set<const Position*> old;
+void DropSuperseded(const std::vector<Position>& positions, std::vector<Pair>* pairs) {
+  std::vector<bool> old(positions.size());
+  const auto number = [&positions](const Position* p) { return std::size_t(p - positions.data()); };
   for (const Pair& pair : *pairs)
-    if (pair.relation.kind == Kind::kUpdate) old.insert(Older(pair));
-  std::erase_if(*pairs, [&old](const Pair& p) {
-    return p.relation.kind == Kind::kStatusDispute && (old.count(p.a) || old.count(p.b));
+    if (pair.relation.kind == Kind::kUpdate) old[number(Older(pair))] = true;
+  std::erase_if(*pairs, [&](const Pair& p) {
+    return p.relation.kind == Kind::kStatusDispute && (old[number(p.a)] || old[number(p.b)]);
   });
 }
 
 void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                       std::vector<Pair>* pairs) {
-  using Key = std::tuple<std::string, std::string, std::string>;
-  if (std::none_of(pairs->begin(), pairs->end(),
-                   [](const Pair& p) { return p.relation.kind == Kind::kStatusDispute; }))
-    return;
-  std::set<const Position*> copied;
-  for (const Pair& pair : *pairs)
-    if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
+  // By source, metric and side: what a disputed count may be set against.
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+  const auto side = [](const Position& p) {
+    return p.first().side ? std::string_view(*p.first().side) : std::string_view();
+  };
+  const auto key = [&side](const Position& who, const Position& what) {
+    return Key{who.first().source, what.claim().metric.text, side(what)};
+  };
   std::map<Key, std::vector<const Position*>> counts;
+  std::set<const Position*> copied;
+  for (const Pair& pair : *pairs) {
+    if (pair.relation.kind == Kind::kMisattribution) copied.insert({pair.a, pair.b});
+    if (pair.relation.kind != Kind::kStatusDispute) continue;
+    counts[key(*pair.a, *pair.b)];
+    counts[key(*pair.b, *pair.a)];
+  }
+  if (counts.empty()) return;
   for (const Position& p : positions) {
     const bool counted = p.claim().quantity.hard.high > 0 &&
                          p.claim().stance == Stance::kAsserted && p.claim().object.category &&
                          !copied.count(&p);
-    if (counted)
-      counts[{p.first().source, p.claim().metric.text, p.first().side.value_or("")}].push_back(&p);
+    if (!counted) continue;
+    if (const auto at = counts.find(key(p, p)); at != counts.end()) at->second.push_back(&p);
   }
   const auto counts_like = [&](const Position& who, const Position& what) {
-    const auto at =
-        counts.find({who.first().source, what.claim().metric.text, what.first().side.value_or("")});
-    return at != counts.end() &&
-           std::any_of(at->second.begin(), at->second.end(), [&](const Position* p) {
-             return taxonomy.Subset(*p->claim().object.category, *what.claim().object.category) ==
-                    SubsetStrength::kHard;
-           });
+    const std::vector<const Position*>& like = counts.find(key(who, what))->second;
+    return std::any_of(like.begin(), like.end(), [&](const Position* p) {
+      return taxonomy.Subset(*p->claim().object.category, *what.claim().object.category) ==
+             SubsetStrength::kHard;
+    });
   };
   std::erase_if(*pairs, [&](const Pair& p) {
     return p.relation.kind == Kind::kStatusDispute &&
@@ -137,13 +151,14 @@ void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& ta
 
 void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                std::vector<Pair>* pairs) {
-  KeepBest(Kind::kUpdate, Newer, Closer, pairs);
-  ThinRefinements(pairs);
-  DropSuperseded(pairs);
+  KeepBest(Kind::kUpdate, positions, Newer, Closer, pairs);
+  ThinRefinements(positions, pairs);
+  DropSuperseded(positions, pairs);
   DropAgreedStatus(positions, taxonomy, pairs);
 }
 
 void MarkSlips(const std::set<const Item*>& wrong, std::vector<Pair>* pairs) {
+  if (wrong.empty()) return;
   for (Pair& pair : *pairs) {
     const auto kind = pair.relation.kind;
     const bool moved =
@@ -156,7 +171,7 @@ void MarkSlips(const std::set<const Item*>& wrong, std::vector<Pair>* pairs) {
         InOneArticle(*pair.a, *pair.b))
       continue;
     pair.relation.kind = Kind::kMutation;
-    pair.relation.hints.push_back("slip");
+    pair.relation.Hint("slip");
   }
 }
 

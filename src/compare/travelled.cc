@@ -33,7 +33,7 @@ bool NamesInChain(const Position& position, const std::string& source) {
 Relation Mutation(const char* what) {
   Relation relation;
   relation.kind = Kind::kMutation;
-  relation.hints.push_back(what);
+  relation.Hint(what);
   return relation;
 }
 

@@ -32,9 +32,9 @@ std::optional<TwoClaims> ExplainTwo(const std::vector<Claim>& claims,
     if (item.event == x->event || item.event == y->event) event.push_back(&item);
   MarkLocal(event, rulebook.places);
   const auto p = MakePositions({&*x}), q = MakePositions({&*y});
-  Relation relation = Relate(p[0], q[0], rulebook);
+  const Relation relation = Relate(p[0], q[0], rulebook);
   two.relation = relation.kind;
-  two.reason = std::move(relation.reason);
+  two.reason = relation.reason;
   return two;
 }
 

@@ -37,12 +37,12 @@ int CompareRule::Conditions() const {
 }
 
 bool CompareRule::Fits(Kind kind, const RelationTraits& traits,
-                       const std::vector<MetricId>& of) const {
+                       const std::vector<std::string_view>& of) const {
   if (relation != kind) return false;
   const auto holds = [](std::optional<bool> want, bool have) { return !want || *want == have; };
   const bool metric =
-      metrics.empty() || std::any_of(of.begin(), of.end(), [this](const MetricId& one) {
-        return std::find(metrics.begin(), metrics.end(), one.text) != metrics.end();
+      metrics.empty() || std::any_of(of.begin(), of.end(), [this](std::string_view one) {
+        return std::find(metrics.begin(), metrics.end(), one) != metrics.end();
       });
   return metric && holds(one_article, traits.one_article) &&
          holds(same_source, traits.same_source) && holds(narrator, traits.narrator) &&
@@ -51,7 +51,7 @@ bool CompareRule::Fits(Kind kind, const RelationTraits& traits,
 }
 
 const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits,
-                                      const std::vector<MetricId>& of) const {
+                                      const std::vector<std::string_view>& of) const {
   const CompareRule* best = nullptr;
   for (const CompareRule& rule : rules) {
     if (rule.Fits(kind, traits, of) && (!best || rule.Conditions() > best->Conditions()))

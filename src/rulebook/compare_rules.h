@@ -41,7 +41,7 @@ struct CompareRule {
                         // {set}, {event}
 
   int Conditions() const;
-  bool Fits(Kind kind, const RelationTraits& traits, const std::vector<MetricId>& of) const;
+  bool Fits(Kind kind, const RelationTraits& traits, const std::vector<std::string_view>& of) const;
 };
 
 // Words that tell what kind of happening a sentence speaks of, in one
@@ -81,7 +81,7 @@ struct CompareRules {
   std::map<std::string, IncidentWords> incidents;  // by language tag
 
   const CompareRule* Find(Kind kind, const RelationTraits& traits,
-                          const std::vector<MetricId>& of) const;
+                          const std::vector<std::string_view>& of) const;
 };
 
 void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Diagnostic>* problems);

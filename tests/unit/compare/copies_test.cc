@@ -23,6 +23,7 @@ std::vector<std::uint32_t> CopiesOf(const std::vector<std::string>& sentences) {
     claims[i].article = ArticleId("a" + std::to_string(i));
     claims[i].sentence_text = sentences[i];
     items[i].claim = &claims[i];
+    items[i].names.article = static_cast<std::uint32_t>(i);
     event.push_back(&items[i]);
   }
   std::size_t left_out = 0;

@@ -38,6 +38,7 @@ Claim ClaimOf(const Told& told) {
 Item ItemOf(const Told& told, const Claim* claim) {
   Item item;
   item.claim = claim;
+  item.denied = told.stance == Stance::kDenied;
   item.side = told.side;
   item.actor = told.actor;
   item.parties = told.parties;
@@ -131,7 +132,10 @@ TEST_CASE("two claims are of one event, of two, or may be of one") {
   rulebook.taxonomy.horizon.start_days = 4;
   for (const Row& row : rows) {
     const Claim a = ClaimOf(row.a), b = ClaimOf(row.b);
-    const Item x = ItemOf(row.a, &a), y = ItemOf(row.b, &b);
+    std::vector<Item> items = {ItemOf(row.a, &a), ItemOf(row.b, &b)};
+    NameItems(&items, 1);
+    items[1].names.article = a.article == b.article ? 0 : 1;
+    const Item &x = items[0], &y = items[1];
     const auto printed = [&](const Item& one, const Item& other) {
       const EventVerdict verdict = JudgeEvent(one, other, rulebook);
       const char* names[] = {"same ", "different ", "undetermined "};
@@ -184,7 +188,10 @@ TEST_CASE("a glance tells other days, countries, provinces and towns") {
     x.stock = true;
     Claim denial = a;
     denial.stance = Stance::kDenied;
-    CHECK(GlanceAt(ItemOf(row.a, &denial), rulebook.places).country == 0);
+    Item denied = x;
+    denied.claim = &denial;
+    denied.denied = true;
+    CHECK(GlanceAt(denied, rulebook.places).country == 0);
     if (!row.a.place.empty()) continue;
     CHECK(!SurelyApart(GlanceAt(x, rulebook.places), of_y));
   }

@@ -26,11 +26,11 @@ std::string HintsOf(const std::vector<Count>& counts) {
     items[i].source = counts[i].source;
     positions[i].items = {&items[i]};
   }
-  std::vector<Pair> pairs = {{&positions[0], &positions[1], {}}};
-  pairs[0].relation.kind = Kind::kContradiction;
-  AddHints(positions, ShippedRules(), &pairs);
+  Pair pair{&positions[0], &positions[1], {}};
+  pair.relation.kind = Kind::kContradiction;
   std::string all;
-  for (const std::string& hint : pairs[0].relation.hints) all += hint + ";";
+  const auto hints = FindHints(positions, ShippedRules(), {&pair});
+  for (const std::string& hint : hints[0]) all += hint + ";";
   return all;
 }
 
