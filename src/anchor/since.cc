@@ -148,6 +148,20 @@ std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mentio
   return only;
 }
 
+bool InLiveEntry(const TextLayer& layer, const Mention& mention) {
+  return mention.sentence < layer.sentences.size() &&
+         layer.paragraphs[layer.sentences[mention.sentence].paragraph].minute;
+}
+
+std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mention) {
+  constexpr int kMinutes = 24 * 60;
+  const std::uint32_t paragraph = sight.layer.sentences[mention.sentence].paragraph;
+  const auto& minute = sight.layer.paragraphs[paragraph].minute;
+  if (*minute < kMinutes || !sight.document.date) return std::nullopt;
+  const Day day = *sight.document.date + *minute / kMinutes;
+  return DayRange{day, day};
+}
+
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence) {
   const Sentence& words = sight.layer.sentences[sentence];
   const auto first = sight.cues.begin() + words.first_token;

@@ -29,6 +29,10 @@ inline constexpr int kPrecise = 10;
 std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
                                    const std::optional<DayRange>& said);
 
+bool InLiveEntry(const TextLayer& layer, const Mention& mention);
+// The day of such an entry behind midnight; nothing for one of the article's own day.
+std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mention);
+
 // "the attack", "the flood": the sentence names something that happened.
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence);
 

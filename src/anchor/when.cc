@@ -310,7 +310,8 @@ class Chooser {
       return Take(*until, "how far its own sentence counts", &chosen);
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
-    if (InLiveEntry(mention)) {
+    if (InLiveEntry(layer_, mention)) {
+      if (!chosen.said) chosen.said = DayOfEntry(sight_, mention);
       TakeStatement("an entry of a live report", &chosen);
       chosen.own = chosen.days.has_value();
       return;
@@ -333,11 +334,6 @@ class Chooser {
         return i;
     }
     return std::nullopt;
-  }
-
-  bool InLiveEntry(const Mention& mention) const {
-    const std::uint32_t at = mention.sentence;
-    return at < mentions_in_.size() && layer_.paragraphs[layer_.sentences[at].paragraph].minute;
   }
 
   void TakeStatement(const std::string& why, ChosenTime* chosen) const {

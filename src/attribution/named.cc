@@ -60,12 +60,12 @@ std::optional<PartyId> SourceResolver::Introduced(const Speaker& speaker, std::u
 // "the group", "the organisation": the last body named near that is no state, though it has
 // not spoken.
 const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
-                                                        std::uint32_t before_token) {
-  constexpr std::uint32_t kReach = 2;  // sentences
+                                                        std::uint32_t before_token,
+                                                        std::uint32_t reach) {
   const auto& names = text_.layer.names;
   const std::uint32_t floor =
-      text_.layer.sentences[sentence - std::min(sentence, kReach)].first_token;
-  if (!entities_.empty() && entities_.back().sentence + kReach >= sentence &&
+      text_.layer.sentences[sentence - std::min(sentence, reach)].first_token;
+  if (reach > 0 && !entities_.empty() && entities_.back().sentence + reach >= sentence &&
       !entities_.back().person)
     return nullptr;
   for (auto name = FirstAt(names, before_token);
@@ -99,7 +99,7 @@ std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint3
     const std::uint32_t end = at + 1 + match.length;
     if (match.length == 0 || !cues.speaker_list[match.values->front()].generic) continue;
     if ((lead & kPossessorWord) && end == speaker.end_token) {
-      const Entity* named = NamedBody(sentence, at);
+      const Entity* named = NamedBody(sentence, at, 0);
       return named ? named->source.party : std::nullopt;
     }
     if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;

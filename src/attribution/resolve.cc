@@ -112,7 +112,7 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   const bool one = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
   const bool generic = speaker.noun && speaker.noun->generic && speaker.definite && !one;
   if (generic && !speaker.organ && !SameHead(speaker)) {
-    if (const Entity* body = NamedBody(sentence, speaker.first_token)) return body;
+    if (const Entity* body = NamedBody(sentence, speaker.first_token, 2)) return body;
   }
   // "a committee of doctors", "according to some estimates": of nobody who is named before
   if (speaker.neutral)

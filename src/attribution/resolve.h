@@ -47,7 +47,7 @@ class SourceResolver {
   const Entity* SubjectOf(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
-  const Entity* NamedBody(std::uint32_t sentence, std::uint32_t before_token);
+  const Entity* NamedBody(std::uint32_t sentence, std::uint32_t before_token, std::uint32_t reach);
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token,
                            std::uint32_t reach = 1);

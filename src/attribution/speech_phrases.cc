@@ -152,10 +152,10 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
          !phrases_.IsVerb(at))
     ++at;
   if (at >= End()) return false;
-  if (counts && Grown(at, draft)) return true;
+  const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
+  if ((counts || voice) && Grown(at, draft)) return true;
   // "the ministry's list stood at 874"
   const bool stands = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
-  const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
   const bool is = At(at).Is(kBeWord) || (counts && at + 1 < End() && At(at + 1).number);
   if (stands ? !NumberAt(at + 2) : !(counts || voice) || !is || !NumberAt(at + 1)) return false;
   draft->start = cue.first;
@@ -164,9 +164,9 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   return true;
 }
 
-// "Its figure has grown, to over 200": what it counts now.
+// "Its figure has grown, to over 200", "the department's toll rose to 13": what it counts now.
 bool RelationReader::Grown(std::uint32_t at, Draft* draft) {
-  if (!At(at).Is(kHaveWord)) return false;
+  if (!At(at).Is(kHaveWord) && !phrases_.IsVerb(at)) return false;
   std::uint32_t to = at + 1;
   while (to < End() && to < at + kReach && !(At(to).Is(kToWord) && NumberAt(to + 1))) {
     if (At(to).number || At(to).mark == Mark::kSemicolon) return false;

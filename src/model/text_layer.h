@@ -67,7 +67,7 @@ struct Paragraph {
   Span span;
   ParagraphKind kind = ParagraphKind::kBody;
   std::uint32_t first_sentence = 0, end_sentence = 0;
-  std::optional<std::uint16_t> minute;  // of the day: a live blog's time stamp
+  std::optional<std::uint16_t> minute;  // a live blog's time stamp, from the first midnight on
 
   bool operator==(const Paragraph&) const = default;
 };

@@ -30,6 +30,7 @@ class Reader {
       if (paragraph.marks.empty()) continue;
       quotations.Add(paragraph, i + 1 < size ? scanned_.Paragraph(i + 1).span : Span{});
     }
+    if (minute_) PassMidnight();
     FindPullQuotes();
     if (claims_only || any) AddTokens();
     ChooseCandidates(whole_text);
@@ -53,6 +54,31 @@ class Reader {
     if (const auto minute = TimeStamp(text_, scanned.span, language_)) minute_ = minute;
     paragraph.minute = minute_;
     layer_.paragraphs.push_back(paragraph);
+  }
+
+  // "23:15 ...", "00:35 ...": the minutes of a live report go on behind midnight, whether its
+  // first entry stands first or last.
+  void PassMidnight() {
+    constexpr int kHalfDay = 720, kDay = 1440, kLongest = 7 * kDay;  // minutes
+    int rises = 0, falls = 0, before = -1;  // -1: no entry yet
+    for (const Paragraph& each : layer_.paragraphs) {
+      if (!each.minute) continue;
+      const int step = before < 0 ? 0 : *each.minute - before;
+      if (step != 0 && std::abs(step) < kHalfDay) ++(step > 0 ? rises : falls);
+      before = *each.minute;
+    }
+    int days = 0;
+    before = -1;
+    const auto add = [&](Paragraph& each) {
+      if (!each.minute) return;
+      if (before - *each.minute > kHalfDay && days < kLongest) days += kDay;
+      before = *each.minute;
+      each.minute = static_cast<std::uint16_t>(*each.minute + days);
+    };
+    if (rises >= falls)
+      std::for_each(layer_.paragraphs.begin(), layer_.paragraphs.end(), add);
+    else
+      std::for_each(layer_.paragraphs.rbegin(), layer_.paragraphs.rend(), add);
   }
 
   // A paragraph that is one quotation and stands in another one again.
