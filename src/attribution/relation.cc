@@ -160,7 +160,10 @@ bool RelationReader::Earlier(const Cue& cue) const {
     if (At(i - 1).Is(kEarlierWord)) return true;
   for (std::uint32_t i = cue.end; i < size() && i < cue.end + 2 && At(i).word(); ++i)
     if (At(i).Is(kEarlierWord) && At(i).Is(kAdverbWord)) return true;
-  return false;
+  // "In its first notice, put out that evening, it gave"
+  return cue.main > kNear && At(0).Is(kPrepositionWord) &&
+         At(1).Is(kDeterminerWord | kPossessorWord) && At(2).Is(kEarlierWord) &&
+         phrases_.IsDocument({3, 4});
 }
 
 std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {

@@ -75,7 +75,10 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
   const bool others = link.category_order && to > kOthers * from;
   const bool wider =
       slot == growing && (link.scope_order || (!link.metric_order && !earlier.part && !others));
-  const bool category_only = !same && !link.metric_order && link.category_order && d.any();
+  // "Twelve dead", then "13 civilians": the part is more than the whole was.
+  const bool grown = d.hard && slot != growing && slot != Slot::kSame;
+  const bool category_only =
+      !same && !link.metric_order && link.category_order && d.any() && !grown;
   if ((same || d.any() || wider) && !category_only) relation.kind = Kind::kUpdate;
   return relation;
 }
