@@ -133,6 +133,10 @@ class Finder {
     // "the siege of Marawi"
     if (before > words.first_token && HasCue(cues_[before], AnchorCue::kNameLead))
       return HasCue(cues_[before - 1], AnchorCue::kHappening);
+    // "Tuesday's air strike at Togoga"
+    if (before > words.first_token && HasCue(cues_[before], AnchorCue::kPlaceBefore) &&
+        HasCue(cues_[before - 1], AnchorCue::kHappening))
+      return true;
     return name.end_token < words.end_token && HasCue(cues_[before], AnchorCue::kArticle) &&
            HasCue(cues_[name.end_token], AnchorCue::kHappening);
   }
