@@ -197,7 +197,9 @@ Link ScopeLink(const Item& a, const Item& b) {
     if (*a.when == *b.when) return {Slot::kSame, false};
     if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
     if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
-    return {Slot::kSame, false};
+    // "60 dead since Monday", and the 22 of a raid whose day another sentence tells
+    if ((own(a) && own(b)) || std::max(p, q) < Reach(Scope::kCumulative))
+      return {Slot::kSame, false};
   }
   // An incident beside an operation or a running sum, one of them undated: part of it.
   if (p > 0 && q > 0 && std::abs(p - q) >= 2)
