@@ -103,6 +103,43 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
   return {Slot::kApart, false};
 }
 
+// "94 Kuki-Zo people": the word with a capital that tells a group of people which no rule knows;
+// empty: none, or people of a state or party, which is their side.
+std::string Community(const Claim& claim, const Taxonomy& taxonomy) {
+  const auto& category = claim.object.category;
+  const bool anybody =
+      !category || taxonomy.Everyone(*category) ||
+      (taxonomy.FindCategory(*category) && taxonomy.FindCategory(*category)->civilian);
+  if (!claim.object_text || !anybody || (claim.object.party && !claim.object.resolved)) return "";
+  const std::string& text = *claim.object_text;
+  constexpr std::uint32_t kOpening = 4;  // bytes: "“A farmer": the capital of a sentence
+  std::size_t at = claim.object.span.begin < claim.sentence.begin + kOpening ? text.find(' ') : 0;
+  for (; at < text.size(); at = text.find(' ', at)) {
+    if (text[at] == ' ') ++at;
+    if (text[at] >= 'A' && text[at] <= 'Z')
+      return text.substr(at, std::min(text.find(' ', at), text.size()) - at);
+  }
+  return "";
+}
+
+// "A neighbour was killed" beside a toll of 71: one of them.
+Link OneLink(const Claim& a, const Claim& b) {
+  constexpr std::int64_t kMany = 10;
+  const auto one = [](const Claim& claim) {
+    return claim.quantity.implicit && claim.quantity.hard.high == 1;
+  };
+  if (one(a) && b.quantity.hard.low >= kMany) return {Slot::kFirstIsPart, false};
+  if (one(b) && a.quantity.hard.low >= kMany) return {Slot::kSecondIsPart, false};
+  return {Slot::kSame, false};
+}
+
+Link CommunityLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
+  const std::string x = Community(a, taxonomy), y = Community(b, taxonomy);
+  if (x == y) return {Slot::kSame, false};
+  if (!x.empty() && !y.empty()) return {Slot::kApart, false};
+  return {x.empty() ? Slot::kSecondIsPart : Slot::kFirstIsPart, false};
+}
+
 bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
   const auto &x = a.object.category, &y = b.object.category;
   const auto names = [&taxonomy](const CategoryId& one, const CategoryId& other) {
@@ -232,6 +269,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   // "234 girls", "129 pupils": where each stands alone.
   if (!a.part && !b.part && Alike(p, q, taxonomy)) category = {Slot::kSame, false};
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
+  const Link community = people ? CommunityLink(p, q, taxonomy) : Link{Slot::kSame, false};
+  if (community.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link manner = MannerLink(p, q);
   if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};
   const Link scope = ScopeLink(a.first(), b.first());
@@ -252,7 +291,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return relation;
   }
   bool first = false, second = false;
-  for (const Link& link : {metric, side, category, manner, scope, place}) {
+  for (const Link& link :
+       {metric, side, category, community, manner, scope, place, OneLink(p, q)}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }
