@@ -56,17 +56,19 @@ class Finder {
     return cue.end;
   }
 
-  // "spoke in September of 40 dead": adjuncts stand between a verb and its "of". The item
-  // behind "of"; 0: none.
+  // "spoke in September of 40 dead", "had spoken, on Monday evening, of five": adjuncts stand
+  // between a verb and its "of". The item behind "of"; 0: none.
   std::uint32_t Gapped(std::uint32_t at, PhraseTable::Match* match) const {
     constexpr std::uint32_t kWidest = 10, kNearNumber = 4;  // items
     std::uint32_t of = at + 1;
     const auto size = static_cast<std::uint32_t>(passage_.items.size());
-    while (of < size && of < at + kWidest && At(of).word() && !At(of).Is(kOfWord | kThatWord) &&
-           !At(of).number)
+    const auto comma = [&](std::uint32_t i) { return At(i).mark == Mark::kComma; };
+    while (of < size && of < at + kWidest && (At(of).word() || comma(of)) &&
+           !At(of).Is(kOfWord | kThatWord) && !At(of).number)
       ++of;
     if (of == at + 1 || of >= size || !At(of).Is(kOfWord) || !At(of).word()) return 0;
-    if (!At(at + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord)) return 0;
+    const std::uint32_t adjunct = comma(at + 1) && comma(of - 1) ? at + 2 : at + 1;
+    if (!At(adjunct).Is(kPrepositionWord | kAdverbWord | kTimeWord)) return 0;
     bool number = false;
     for (std::uint32_t i = of + 1; i < size && i <= of + kNearNumber && At(i).word(); ++i)
       number = number || At(i).number;

@@ -64,11 +64,8 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
                  const SlotRelation& link, Disjoint d) {
   Relation relation;
   const double from = Figure(earlier.claim().quantity), to = Figure(later.claim().quantity);
-  if (from == to) return relation;
-  if (to < from) {
-    if (d.hard) relation.kind = Kind::kRevision;
-    return relation;
-  }
+  if (to < from && d.hard) relation.kind = Kind::kRevision;
+  if (to <= from) return relation;
   const bool same = slot == Slot::kSame;
   const Slot growing = first_is_earlier ? Slot::kFirstIsPart : Slot::kSecondIsPart;
   // "Three policemen died", then "290 people died": the policemen are still three.
@@ -76,10 +73,9 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
   const bool wider =
       slot == growing && (link.scope_order || (!link.metric_order && !earlier.part && !others));
   // "Twelve dead", then "13 civilians": the part is more than the whole was.
-  const bool grown = d.hard && slot != growing && slot != Slot::kSame;
-  const bool category_only =
-      !same && !link.metric_order && link.category_order && d.any() && !grown;
-  if ((same || d.any() || wider) && !category_only) relation.kind = Kind::kUpdate;
+  const bool grown = d.hard && slot != growing && !Zero(earlier);
+  if (!same && !link.metric_order && link.category_order && d.any() && !grown) return relation;
+  if (same || d.any() || wider) relation.kind = Kind::kUpdate;
   return relation;
 }
 

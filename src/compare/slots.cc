@@ -104,8 +104,14 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
 }
 
 // "94 Kuki-Zo people": the word with a capital that tells a group of people which no rule knows;
-// empty: none, or people of a state or party, which is their side.
-std::string Community(const Claim& claim, const Taxonomy& taxonomy) {
+// empty: none, or people of a state or party, which is their side. "22 of the hostages were
+// killed": the hostages.
+std::string Community(const Item& item, const Taxonomy& taxonomy) {
+  const Claim& claim = *item.claim;
+  if (item.whole && !item.whole->metric.text.starts_with(claim.metric.text)) {
+    const Metric* of = taxonomy.FindMetric(item.whole->metric);
+    if (of && of->sum_of.empty()) return of->id.text;
+  }
   const auto& category = claim.object.category;
   const bool anybody =
       !category || taxonomy.Everyone(*category) ||
@@ -133,7 +139,7 @@ Link OneLink(const Claim& a, const Claim& b) {
   return {Slot::kSame, false};
 }
 
-Link CommunityLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
+Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   const std::string x = Community(a, taxonomy), y = Community(b, taxonomy);
   if (x == y) return {Slot::kSame, false};
   if (!x.empty() && !y.empty()) return {Slot::kApart, false};
@@ -269,7 +275,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   // "234 girls", "129 pupils": where each stands alone.
   if (!a.part && !b.part && Alike(p, q, taxonomy)) category = {Slot::kSame, false};
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
-  const Link community = people ? CommunityLink(p, q, taxonomy) : Link{Slot::kSame, false};
+  const Link community =
+      people ? CommunityLink(a.first(), b.first(), taxonomy) : Link{Slot::kSame, false};
   if (community.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link manner = MannerLink(p, q);
   if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};

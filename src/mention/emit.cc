@@ -277,7 +277,7 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
     mention.object.party = use.actor->party;
     mention.object.resolved = true;
   }
-  mention.actor = use.actor;
+  if (!use.frame->care) mention.actor = use.actor;
   mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none
                        ? Stance::kDenied
                        : use.stance;

@@ -49,6 +49,7 @@ struct Frame {
   bool alone = false;          // a counter that says by itself what it counts: "the army's count"
   std::string manner;          // "execution": what it counts is part of the metric
   bool doer = false;           // counts only what "of" names: "the killers of the six priests"
+  bool care = false;           // done for them, "treated 38": whoever does it is no actor
   bool own = false;            // a counter by its own number: "61 names of those killed"
 };
 

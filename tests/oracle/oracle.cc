@@ -137,8 +137,9 @@ std::string Agreeing(const Claim& a, const Claim& b, Order order, bool opposed) 
 std::string Later(const Claim& a, const Claim& b, const Step& slot, Apart apart) {
   if (b.figure == a.figure) return "none";
   if (b.figure < a.figure) return apart.hard ? "revision" : "none";
-  // A part that outgrew the old whole is no new whole.
-  if (slot.order != Order::kSame && a.metric == b.metric && apart.any()) return "none";
+  // A part that outgrew the old whole is no new whole, but tells that the whole has grown.
+  if (slot.order != Order::kSame && a.metric == b.metric && apart.any())
+    return apart.hard && !Zero(a) ? "update" : "none";
   // The count of a group is no forerunner of that of all, nor killed of casualties.
   const bool others = a.category != b.category && b.figure > 4 * a.figure;
   const bool wider = slot.order == Order::kFirstIsPart && a.metric == b.metric && !others;

@@ -146,6 +146,12 @@ TEST_CASE("entries of a live report") {
       {"04:25 The ministry says 20 people have died.\n\n07:05 At least 14 air strikes hit the "
        "port.\n\n09:00 The war began on March 15.",
        "killed 20 2025-10-18 | strike 14 2025-10-18"},
+      {"22:10 Four people are dead.\n\n23:40 Nine people are dead.\n\n00:35 Twelve people are "
+       "dead.\n\n01:10 Forty people are hurt.",
+       "killed 4 2025-10-18 | killed 9 2025-10-18 | killed 12 2025-10-19 | wounded 40 2025-10-19"},
+      {"00:35 Twelve people are dead.\n\n23:40 Nine people are dead.\n\n22:10 Four people are "
+       "dead.",
+       "killed 12 2025-10-19 | killed 9 2025-10-18 | killed 4 2025-10-18"},
   };
   Check(rows);
 }

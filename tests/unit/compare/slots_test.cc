@@ -19,6 +19,8 @@ struct Counted {
   std::optional<bool> dated = {};  // true: in its own sentence; false: in another one
   std::string place = {};
   std::string source = {}, words = {};  // who counts, and in which sentence
+  std::string named = {};               // the words for those counted
+  int day = 9;                          // on which it happened
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -33,13 +35,17 @@ std::string Order(const Counted& a, const Counted& b) {
     claim.scope = each.scope;
     claim.sentence = {0, 50};
     if (each.dated) {
-      const DayRange days{Day{9}, Day{9}};
+      const DayRange days{Day{each.day}, Day{each.day}};
       claim.when = When{days, "on Friday", *each.dated ? Span{10, 19} : Span{60, 69}};
     }
     if (!each.place.empty()) claim.place = Place{each.place, PlaceId(each.place), {}, {}};
     if (!each.category.empty()) claim.object.category = CategoryId(each.category);
     if (!each.side.empty()) claim.object.party = PartyId(each.side);
     claim.object.resolved = each.resolved;
+    if (!each.named.empty()) {
+      claim.object_text = each.named;
+      claim.object.span = {10, 20};
+    }
     claim.lang = "en";
     claim.sentence_text = each.words;
     if (!each.source.empty()) {
@@ -132,6 +138,18 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
        {"person", "syr"},
        {"woman", "syr", false, "execution"},
        "whole"},
+      {"a community among all",
+       {"person", "ind", true, "", Scope::kIncident, {}, "", "", "", "Tarni people"},
+       {"person", "ind", true},
+       "part"},
+      {"two communities",
+       {"person", "ind", true, "", Scope::kIncident, {}, "", "", "", "Tarni people"},
+       {"person", "ind", true, "", Scope::kIncident, {}, "", "", "", "Velmarks"},
+       "category"},
+      {"a raid told on another day, and the dead of a war",
+       {"person", "afg", false, "", Scope::kIncident, false, "", "", "", "", 20},
+       {"person", "afg", false, "", Scope::kCumulative, true},
+       "part"},
       {"two manners", {"", "syr", false, "execution"}, {"", "syr", false, "torture"}, "manner"},
   };
   for (const Row& row : rows) {

@@ -260,6 +260,39 @@ TEST_CASE("numbers that count nothing of the kind") {
   Check(rows);
 }
 
+TEST_CASE("people whom a clause describes") {
+  const Row rows[] = {
+      {"Ninety-five people who had tickets are missing.", "missing 95 person"},
+      {"Ten sailors who were sent to put out the fire are missing.", "missing 10 sailor"},
+      {"The man who shot 12 people was killed.", ""},
+      {"A blast that hit a bus with 12 people was heard.", ""},
+      {"Ten soldiers were all killed.", "killed 10 soldier"},
+      {"The clinic treated 38 sailors.", "wounded 38 sailor"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("lists that tell what the dead were") {
+  const Row rows[] = {
+      {"Nineteen people died: twelve workers and seven patients, three of them children.",
+       "killed 19 person | killed 12 worker of #0 | killed 7 person of #0 | killed 3 child of #0"},
+      {"The toll rose to 42. They were 24 patients, 14 workers and four relatives.",
+       "killed 42 person | killed 24 person of #0 | killed 14 worker of #0 | killed 4 person of "
+       "#0"},
+      {"The toll rose to 42. They were 24 patients and 14 workers.", "killed 42 person"},
+      {"Thirty people died: ten patients, 13 workers and seven bodies burnt beyond recognition.",
+       "killed 30 person | killed 10 person of #0 | killed 13 worker of #0 | killed 7 person of "
+       "#0"},
+      {"Ten people died. Two of the victims pleaded guilty.", "killed 10 person"},
+      {"Ten people died. Two of the victims worked for the mine.",
+       "killed 10 person | killed 2 person of #0"},
+      {"Ten people died. It says that two belonged to a militia.",
+       "killed 10 person | killed 2 person of #0"},
+      {"Ten people died. Tanks, two of them old, drove off.", "killed 10 person"},
+  };
+  Check(rows);
+}
+
 TEST_CASE("counts that lean on those before") {
   const Row rows[] = {
       {"The raid downed ten jets. We lost two.",
