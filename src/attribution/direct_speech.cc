@@ -227,8 +227,10 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({after, end});
     return true;
   }
-  if (before && (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
-                 cue.end < after)) {
+  const bool of_figure = At(cue.end - 1).Is(kOfWord) && cue.end == after;  // "spoke of about 30"
+  if (before && !of_figure &&
+      (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
+       cue.end < after)) {
     AddBefore(draft.start, &draft);
     return true;
   }

@@ -333,6 +333,11 @@ void MentionReader::ReadThere(std::size_t at) {
   if (!language_.frames.there || at == 0 || !clause_->Class(at - 1, kThere)) return;
   const auto object = clause_->Object(at);
   if (!object || !clause_->Noun(*object).none) return;
+  // "There were no dead"
+  for (const Frame* frame : FramesOfNoun(*object)) {
+    const Use use = MakeUse(*frame, at, "there is none:");
+    if (frame->frame_class == FrameClass::kTotal && frame->metric && Emit(*object, use)) return;
+  }
   Emit(*object, MakeUse(language_.frames.frames[*language_.frames.there], at, "there is none:"));
 }
 

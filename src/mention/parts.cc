@@ -262,6 +262,8 @@ bool MentionReader::ReadAmongFirst(std::size_t at) {
   return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
 }
 
+constexpr std::int64_t kSlip = 8;  // a breakdown is too high by an eighth at most
+
 // "Ten people died: nine children and one woman"
 bool MentionReader::ReadBreakdown(std::size_t at) {
   const std::size_t left = LeftOf(at);
@@ -272,7 +274,12 @@ bool MentionReader::ReadBreakdown(std::size_t at) {
   if (!object.people && !(object.headless && clause_->CountOf(at))) return false;
   std::int64_t sum = 0;
   for (std::size_t item : Items(at)) sum += ValueOf(item);
-  const auto whole = Whole(at, sum, mark != ":" || Items(at).size() < 2);
+  auto whole = Whole(at, sum, mark != ":" || Items(at).size() < 2);
+  // "killed 167 people: 77 men, 67 women and 32 children": a sum that is a little too high.
+  if (!whole && mark == ":" && Items(at).size() > 1) {
+    whole = Whole(at, sum - sum / kSlip, true);
+    if (whole && found_[*whole].mention.quantity.hard.low <= ValueOf(at)) whole.reset();
+  }
   return whole && AddPart(at, *whole, PartLink::kBreakdown, "breakdown");
 }
 
@@ -313,6 +320,7 @@ bool MentionReader::ContinueList(std::size_t at) {
       const PartList& list = lists_[i];
       if (list.last >= at || (semicolon && list.link != PartLink::kBreakdown)) continue;
       const std::int64_t sum = list.sum + ValueOf(at);
+      const std::int64_t slip = list.link == PartLink::kBreakdown ? sum / kSlip : 0;
       const Quantity& whole = found_[list.whole].mention.quantity;
       // "ten patients, 13 employees and seven bodies burnt beyond recognition"
       const bool described = verb && clause_->Is(*verb, ChunkKind::kVerb) &&
@@ -321,7 +329,7 @@ bool MentionReader::ContinueList(std::size_t at) {
           !described)
         continue;
       if (!exact && unknown_one) continue;
-      if (exact ? sum != whole.hard.low : sum > whole.hard.high) continue;
+      if (exact ? sum != whole.hard.low : sum - slip > whole.hard.high) continue;
       if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;
       std::optional<std::size_t> word;
       if (object.headless && clause_->Is(at + 1, ChunkKind::kPreposition))
