@@ -35,8 +35,13 @@ bool Apart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   return x && y && taxonomy.Exclude(*x, *y);
 }
 
-// Parts of one whole are apart unless their groups may overlap (children, civilians).
+// Parts of one whole are apart unless their groups may overlap (children, civilians); the items of
+// one list ("77 men, 67 women and 32 children") do not.
 bool PartsApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
+  const bool listed = a.claim->article == b.claim->article &&
+                      a.claim->sentence == b.claim->sentence && !a.claim->open_part &&
+                      !b.claim->open_part;
+  if (listed) return true;
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
   return !x || !y || x == y || Apart(a, b, taxonomy);
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compare/intervals.h"
+#include "compare/reach.h"
 
 namespace counterclaim {
 namespace {
@@ -73,7 +74,7 @@ Relation InOrder(const Position& earlier, const Position& later, Slot slot, bool
   const bool wider =
       slot == growing && (link.scope_order || (!link.metric_order && !earlier.part && !others));
   // "Twelve dead", then "13 civilians": the part is more than the whole was.
-  const bool grown = d.hard && slot != growing && !Zero(earlier);
+  const bool grown = d.hard && slot != growing && !later.part && !Zero(earlier);
   if (!same && !link.metric_order && link.category_order && d.any() && !grown) return relation;
   if (same || d.any() || wider) relation.kind = Kind::kUpdate;
   return relation;
@@ -240,14 +241,6 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
-// "Nobody was hurt, a clerk said", of no day and place of its own: not of all that is told.
-bool Narrow(const Position& none, bool narrated) {
-  const auto& place = none.claim().place;
-  const bool clerk = !none.first().narrator && !none.claim().source.party;
-  return (clerk || narrated) && (!none.first().when || none.first().elsewhere) &&
-         !(place && place->span && none.claim().sentence.Contains(*place->span));
-}
-
 Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                     const Rulebook& rulebook) {
   Relation relation;
@@ -257,13 +250,14 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   const Position& later = b_first ? a : b;
   const bool grew = Figure(later.claim().quantity) > Figure(earlier.claim().quantity);
   const Position &none = Zero(a) ? a : b, &some = Zero(a) ? b : a;
-  if (Zero(a) != Zero(b) && Narrow(none, InOneArticle(a, b) && some.first().narrator)) {
+  if (Zero(a) != Zero(b) && OfPartOnly(none, InOneArticle(a, b) && some.first().narrator)) {
     relation.reason = "event";
     return relation;
   }
   // A hospital counts those who came to it, whatever the toll is.
   const bool a_less = Figure(a.claim().quantity) < Figure(b.claim().quantity);
-  if (d.any() && !Zero(a) && !Zero(b) && (a_less ? a : b).first().witness) {
+  const Position &less = a_less ? a : b, &more = a_less ? b : a;
+  if (d.any() && !Zero(a) && !Zero(b) && SeesPart(less, more)) {
     relation.reason = "part";
     return relation;
   }

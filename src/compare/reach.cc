@@ -1,0 +1,22 @@
+#include "compare/reach.h"
+
+#include "compare/intervals.h"
+
+namespace counterclaim {
+
+bool OfPartOnly(const Position& none, bool narrated) {
+  const auto& place = none.claim().place;
+  const bool clerk = !none.first().narrator && !none.claim().source.party;
+  return (clerk || narrated) && (!none.first().when || none.first().elsewhere) &&
+         !(place && place->span && none.claim().sentence.Contains(*place->span));
+}
+
+bool SeesPart(const Position& less, const Position& more) {
+  constexpr double kFew = 3;
+  const Source& source = less.claim().source;
+  const bool bystander = source.person && !source.party && !source.body &&
+                         kFew * Figure(less.claim().quantity) < Figure(more.claim().quantity);
+  return less.first().witness || bystander;
+}
+
+}  // namespace counterclaim

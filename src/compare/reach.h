@@ -1,0 +1,16 @@
+#pragma once
+#include "compare/position.h"
+
+namespace counterclaim {
+
+// How far the one who speaks can see.
+
+// "Nobody was hurt, a clerk said", of no day and place of its own: not of all that is told.
+// `narrated`: a narrator tells of others in the same article.
+bool OfPartOnly(const Position& none, bool narrated);
+
+// A hospital counts those who came to it, whatever the toll is; "Eleven of my relatives died, said
+// Shihab, a driver", where 167 died: somebody without an office knows of a few.
+bool SeesPart(const Position& less, const Position& more);
+
+}  // namespace counterclaim
