@@ -56,6 +56,15 @@ class Finder {
     return cue.end;
   }
 
+  // "five dead": a count in words.
+  bool CountAt(std::uint32_t token) const {
+    const auto& groups = text_.layer.noun_groups;
+    const auto group =
+        std::lower_bound(groups.begin(), groups.end(), token,
+                         [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
+    return group != groups.end() && group->first_token == token && group->quantity;
+  }
+
   // "spoke in September of 40 dead", "had spoken, on Monday evening, of five": adjuncts stand
   // between a verb and its "of". The item behind "of"; 0: none.
   std::uint32_t Gapped(std::uint32_t at, PhraseTable::Match* match) const {
@@ -71,7 +80,7 @@ class Finder {
     if (!At(adjunct).Is(kPrepositionWord | kAdverbWord | kTimeWord)) return 0;
     bool number = false;
     for (std::uint32_t i = of + 1; i < size && i <= of + kNearNumber && At(i).word(); ++i)
-      number = number || At(i).number;
+      number = number || At(i).number || CountAt(At(i).first);
     if (!number) return 0;
     const std::vector<Token> pair = {text_.layer.tokens[At(at).first],
                                      text_.layer.tokens[At(of).first]};
