@@ -279,16 +279,20 @@ std::optional<PartyId> SourceResolver::SeatInFront(const Speaker& speaker,
   return std::nullopt;
 }
 
+// Its organ is one that only states have.
+bool SourceResolver::StateOrgan(const Speaker& speaker) const {
+  const auto& organs = text_.language.party_names.organ_list;
+  return std::any_of(organs.begin(), organs.end(), [&](const PartyNames::Organ& each) {
+    return each.state && each.id == speaker.organ;
+  });
+}
+
 // The party that spoke last.
 std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
                                                  std::uint32_t sentence) const {
   if (speaker.elsewhere) return std::nullopt;
   const bool people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
-  const auto& organs = text_.language.party_names.organ_list;
-  const bool state = (speaker.noun && speaker.noun->state) ||
-                     std::any_of(organs.begin(), organs.end(), [&](const PartyNames::Organ& each) {
-                       return each.state && each.id == speaker.organ;
-                     });
+  const bool state = (speaker.noun && speaker.noun->state) || StateOrgan(speaker);
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     if (entity->sentence + kOwnerReach < sentence) break;
     if (!entity->source.party || entity->source.kind != SourceKind::kParty) continue;
@@ -347,6 +351,10 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     }
   }
   if (speaker.local) {
+    const auto spoke = StateOrgan(speaker) ? SpokeLast(speaker, sentence) : std::nullopt;
+    const Sentence& words = text_.layer.sentences[sentence];
+    const bool placed = OfPlace({words.first_token, words.end_token}).has_value();
+    if (spoke && !placed) return spoke;
     if (auto owner = LocalOwner(speaker, sentence)) return owner;
   }
   if (auto owner = OtherThanEnemy(sentence)) return owner;

@@ -71,7 +71,7 @@ class SpeakerReader {
         continue;
       }
       const SpeakerNoun& noun = cues_.speaker_list[match.values->front()];
-      if (!InName(at)) {
+      if (!InName(at) && !OfTitle(at + match.length)) {
         // "the hospital's spokesman"; not "the headquarters for prisoners"
         const bool whose = head_open || noun.speaker == SpeakerClass::kBody;
         neutral_ = neutral_ || (noun.neutral && whose && at >= state_organ_end_);
@@ -84,6 +84,12 @@ class SpeakerReader {
       }
       at += match.length;
     }
+  }
+
+  // "the Tribal Leaders' Forum": no leaders speak. `end`: behind the noun.
+  bool OfTitle(std::uint32_t end) const {
+    return end + 1 < speaker_.end_token && At(end - 1).capital &&
+           IsOwnerEnding(At(end), text_.text) && At(end + 1).capital;
   }
 
   // "the airport's director": of what is neither a side nor an office.

@@ -148,6 +148,8 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
       {"Three nurses of Human Rights Watch were among 41 dead, their organisation said.", "41",
        "third_party hrw"},
       {"Israel's National Insurance Institute counts 41 dead.", "41", "party isr"},
+      {"The Russian army met. At least 41 men died, the Tribal Leaders' Forum said.", "41",
+       "third_party"},
       {"The Russian army met. It had first spoken, on Monday evening, of 41 dead.", "41",
        "party rus/army"},
       {"In Moscow, where it snowed, the army puts its losses at 41 killed.", "41",
