@@ -153,6 +153,13 @@ std::uint32_t Chunker::GrowNumber(std::uint32_t at, std::int32_t index, NounGrou
                                   Growth* growth) {
   const Quantity& quantity = quantities_[static_cast<std::size_t>(index)];
   if (IsWhen(index)) return at;
+  // "a large one": stands for a noun
+  if (IsCount(index) && group->one && quantity.hard.high == 1 && at > group->first_token + 1) {
+    group->one = false;
+    growth->head = true;
+    group->head = quantity.end_token - 1;
+    return quantity.end_token;
+  }
   if (IsCount(index)) {
     if (growth->head || growth->number) {
       // "the other three", "MiG 29"; a second count starts a group of its own.

@@ -255,6 +255,7 @@ TEST_CASE("numbers that count nothing of the kind") {
       {"At half past three nine sailors drowned.", "killed 9 sailor"},
       {"Survivors said that 12 survivors were brought ashore.", "rescued 12 person"},
       {"A shopkeeper clawed at the bricks that buried his wife.", ""},
+      {"Forty people died. The numbers are a small part of a large one.", "killed 40 person"},
       {"Forty people died. The toll-free number is 1818.", "killed 40 person"},
   };
   Check(rows);
