@@ -284,7 +284,11 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
   const Link place = PlaceLink(a.first(), b.first());
   if (place.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "place"};
-  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement)
+  // "another 170 elsewhere" is no forerunner of the toll
+  const auto added = [](const Position& x) {
+    return x.claim().quantity.increment && x.first().aside;
+  };
+  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement || added(a) != added(b))
     return {Slot::kApart, false, false, false, false, "scope"};
   SlotRelation relation{Slot::kSame,
                         metric.presumed || category.presumed,
