@@ -307,6 +307,8 @@ bool SameWords(const Position& a, const Position& b) {
 bool PartsStop(const Position& a, const Position& b) {
   const bool equal = a.claim().quantity.hard == b.claim().quantity.hard;
   if ((!a.vague_part && !b.vague_part) || equal) return false;
+  // "79 of them died in one raid; the ministry had earlier given that toll as 71"
+  if (OneSentence(a, b) && a.claim().earlier != b.claim().earlier && SameSource(a, b)) return false;
   return !(a.vague_part && b.vague_part && SameSource(a, b) && !InOneArticle(a, b) &&
            SameObject(a, b) && SameWords(a, b));
 }

@@ -21,6 +21,7 @@ struct Counted {
   std::string source = {}, words = {};  // who counts, and in which sentence
   std::string named = {};               // the words for those counted
   int day = 9;                          // on which it happened
+  bool added = false;                   // "another five"
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -31,6 +32,7 @@ std::string Order(const Counted& a, const Counted& b) {
     claim.id = ClaimId(std::to_string(claims.size()));
     claim.metric = MetricId("killed");
     claim.quantity.hard = claim.quantity.soft = {5, 5};
+    claim.quantity.increment = each.added;
     claim.manner = each.manner;
     claim.scope = each.scope;
     claim.sentence = {0, 50};
@@ -150,6 +152,21 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
        {"person", "afg", false, "", Scope::kIncident, false, "", "", "", "", 20},
        {"person", "afg", false, "", Scope::kCumulative, true},
        "part"},
+      {"others elsewhere, and a toll",
+       {"person",
+        "lby",
+        false,
+        "",
+        Scope::kIncident,
+        {},
+        "",
+        "un",
+        "Elsewhere in the east another five people died.",
+        "",
+        9,
+        true},
+       {"person", "lby", false, "", Scope::kIncident, {}, "", "un", "Five people died."},
+       "scope"},
       {"two manners", {"", "syr", false, "execution"}, {"", "syr", false, "torture"}, "manner"},
   };
   for (const Row& row : rows) {
