@@ -194,7 +194,14 @@ std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   relation.stance = draft.stance;
   relation.relay = draft.relay;
   relation.unsourced = draft.unsourced;
-  relation.earlier = Earlier(draft.cue);
+  // "said it had documented 974 deaths": the tense of what is reported
+  const bool inner = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+    return d.cue.main < draft.cue.main && !d.unsourced &&
+           std::any_of(d.content.begin(), d.content.end(), [&](const Range& range) {
+             return range.first <= draft.cue.main && draft.cue.main < range.end;
+           });
+  });
+  relation.earlier = !inner && Earlier(draft.cue);
   return relation;
 }
 
