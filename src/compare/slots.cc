@@ -146,6 +146,18 @@ Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   return {x.empty() ? Slot::kSecondIsPart : Slot::kFirstIsPart, false};
 }
 
+// "80 American terrorists" and "no US service members": one side's fighters by two names.
+bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
+  const auto fights = [&](const Item& item) {
+    const auto& category = item.claim->object.category;
+    return item.side && !item.claim->object.resolved && category &&
+           (taxonomy.Subset(*category, CategoryId("combatant")) != SubsetStrength::kNone ||
+            taxonomy.Subset(*category, CategoryId("militant")) != SubsetStrength::kNone);
+  };
+  const auto &x = a.claim->object.category, &y = b.claim->object.category;
+  return fights(a) && fights(b) && a.side == b.side && x != y && taxonomy.Exclude(*x, *y);
+}
+
 bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
   const auto &x = a.object.category, &y = b.object.category;
   const auto names = [&taxonomy](const CategoryId& one, const CategoryId& other) {
@@ -274,6 +286,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   Link category = CategoryLink(p, q, taxonomy, people);
   // "234 girls", "129 pupils": where each stands alone.
   if (!a.part && !b.part && Alike(p, q, taxonomy)) category = {Slot::kSame, false};
+  if (OneForce(a.first(), b.first(), taxonomy)) category = {Slot::kSame, false};
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link community =
       people ? CommunityLink(a.first(), b.first(), taxonomy) : Link{Slot::kSame, false};
