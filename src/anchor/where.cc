@@ -6,6 +6,7 @@
 #include <set>
 
 #include "anchor/spots.h"
+#include "anchor/tellers.h"
 #include "anchor/towns.h"
 
 namespace counterclaim {
@@ -24,15 +25,11 @@ class Finder {
  public:
   Finder(std::string_view text, const TextLayer& layer, const Attributions& attributions,
          const CueMasks& cues, const Rulebook& rulebook, const Mentions& mentions)
-      : text_(text), layer_(layer), cues_(cues), rulebook_(rulebook) {
-    for (const Mention& mention : mentions.mentions)
-      figures_.push_back(mention.quantity.first_token);
-    std::sort(figures_.begin(), figures_.end());
-    for (const Attribution& each : attributions.attributions) {
-      if (each.source.span) sources_.push_back(*each.source.span);
-    }
-    std::sort(sources_.begin(), sources_.end());
-  }
+      : text_(text),
+        layer_(layer),
+        cues_(cues),
+        rulebook_(rulebook),
+        tellers_(text, layer, attributions, mentions) {}
 
   std::vector<Spot> Find() {
     for (std::size_t i = 0; i < layer_.names.size(); ++i) {
@@ -56,7 +53,7 @@ class Finder {
       if (JoinBefore(name)) continue;
       const bool names = NamesEvent(name, sentence);
       const bool placed = IsPlaced(name.first_token, layer_.sentences[sentence].first_token);
-      if (!(placed || names) || IsSource(name) || IsSeat(name, sentence)) continue;
+      if (!(placed || names) || tellers_.Tells(name, sentence)) continue;
       AddTown(name, sentence);
       spots_.back().names_event = names;
     }
@@ -69,44 +66,6 @@ class Finder {
  private:
   const Token& At(std::uint32_t token) const { return layer_.tokens[token]; }
   char FirstByte(std::uint32_t token) const { return text_[At(token).span.begin]; }
-
-  // A source, or where one sits: "in Paris the ministry said".
-  bool IsSource(const Name& name) const {
-    const Span span = name.span;
-    if (name.end_token < layer_.tokens.size()) {
-      const std::uint32_t next = At(name.end_token).span.begin;
-      const auto at = std::lower_bound(
-          sources_.begin(), sources_.end(), next,
-          [](const Span& source, std::uint32_t begin) { return source.begin < begin; });
-      if (at != sources_.end() && at->begin == next) return true;
-    }
-    const auto after = std::upper_bound(sources_.begin(), sources_.end(), span);
-    return (after != sources_.begin() && std::prev(after)->Overlaps(span)) ||
-           (after != sources_.end() && after->Overlaps(span));
-  }
-
-  // "In Pretoria, where questions are asked, the defence force puts": the capital that opens the
-  // sentence is where the source sits, if no figure stands between.
-  bool IsSeat(const Name& name, std::uint32_t sentence) const {
-    const Sentence& words = layer_.sentences[sentence];
-    if (name.first_token != words.first_token + 1 || name.end_token >= words.end_token ||
-        FirstByte(name.end_token) != ',')
-      return false;
-    const auto same = std::lower_bound(
-        layer_.names.begin(), layer_.names.end(), name.first_token,
-        [](const Name& each, std::uint32_t token) { return each.first_token < token; });
-    const bool capital = std::any_of(
-        same, same + std::min<std::ptrdiff_t>(4, layer_.names.end() - same), [&](const Name& each) {
-          return each.first_token == name.first_token && each.kind == NameKind::kMetonym;
-        });
-    const auto source =
-        std::upper_bound(sources_.begin(), sources_.end(), name.span.end,
-                         [](std::uint32_t at, const Span& each) { return at < each.begin; });
-    if (!capital || source == sources_.end() || source->begin >= words.span.end) return false;
-    const auto figure = std::lower_bound(figures_.begin(), figures_.end(), name.end_token);
-    return figure != figures_.end() && *figure < words.end_token &&
-           At(*figure).span.begin > source->begin;
-  }
 
   // "ISLAMABAD, Oct 18 -": where the reporter sits.
   bool IsDateline(const Name& name, std::uint32_t sentence) const {
@@ -311,8 +270,7 @@ class Finder {
   const TextLayer& layer_;
   const CueMasks& cues_;
   const Rulebook& rulebook_;
-  std::vector<Span> sources_;
-  std::vector<std::uint32_t> figures_;  // tokens of the numbers, in order
+  const Tellers tellers_;
   std::vector<Spot> spots_;
   std::optional<Place> dateline_;
   std::map<std::string, Place> described_;  // by town

@@ -40,8 +40,14 @@ std::optional<PartyId> SourceResolver::OfPlace(Range tokens) const {
   for (auto name = FirstAt(names, tokens.end);
        name != names.begin() && (--name)->first_token >= tokens.first;) {
     if (name->kind != NameKind::kPlace || !name->place || Within(*name)) continue;
-    const auto authority = rulebook_.places.authorities.find(*name->place);
-    if (authority != rulebook_.places.authorities.end()) return authority->second;
+    const auto& authorities = rulebook_.places.authorities;
+    const auto authority = authorities.find(*name->place);
+    if (authority != authorities.end()) return authority->second;
+    const auto regions = rulebook_.places.regions.equal_range(*name->place);  // Rafah lies in Gaza
+    for (auto region = regions.first; region != regions.second; ++region) {
+      const auto rules = authorities.find(region->second);
+      if (rules != authorities.end()) return rules->second;
+    }
     if (auto state = rulebook_.places.StateOf(*name->place)) return state;
   }
   return std::nullopt;

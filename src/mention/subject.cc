@@ -51,7 +51,14 @@ class SubjectWalk {
     }
   }
 
-  bool Beside(std::size_t k) const { return clause_.SkipRight(k + 1) >= predicate_; }
+  // Nothing but days and adverbs stands between.
+  bool Beside(std::size_t k) const {
+    std::size_t next = clause_.SkipRight(k + 1);
+    while (next + 1 < predicate_ && clause_.Is(next, ChunkKind::kPreposition) &&
+           clause_.Is(next + 1, ChunkKind::kTime))
+      next = clause_.SkipRight(next + 2);
+    return next >= predicate_;
+  }
 
   // "after 58 people died", "with 373 missing": the word opens a clause, not a
   // phrase; "hospitals took in 1,342 injured".
