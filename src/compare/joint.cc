@@ -41,9 +41,8 @@ bool PartsApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   const bool listed = a.claim->article == b.claim->article &&
                       a.claim->sentence == b.claim->sentence && !a.claim->open_part &&
                       !b.claim->open_part;
-  if (listed) return true;
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
-  return !x || !y || x == y || Apart(a, b, taxonomy);
+  return listed || !x || !y || x == y || Apart(a, b, taxonomy);
 }
 
 std::vector<const Item*> Keep(std::vector<const Item*> parts, const Taxonomy& taxonomy,

@@ -258,7 +258,9 @@ TEST_CASE("parts fall short of a whole where they claim to be all of it") {
   civilians.open_part = true;  // "35 of them civilians"
   CHECK(!Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
   civilians.open_part = false;
-  civilians.object.category = CategoryId("person");  // the soldiers may be among them
+  civilians.object.category = CategoryId("person");  // in one list: beside the soldiers
+  CHECK(Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
+  civilians.sentence = {60, 90};  // the soldiers may be among them
   CHECK(!Finds(Kind::kArithmeticError, {whole, soldiers, civilians}));
 }
 
