@@ -317,6 +317,7 @@ class Chooser {
       return;
     }
     if (context) {
+      chosen.main = context == main;
       return Take(*context,
                   context == main ? "the event that the article reports"
                                   : "spoken of before in the paragraph",

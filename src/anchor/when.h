@@ -17,7 +17,8 @@ struct ChosenTime {
   std::optional<DayRange> days;
   std::optional<std::size_t> expression;  // the one that was read; index into the expressions
   TimeRole role = TimeRole::kEvent;
-  bool own = false;  // stands in the mention's own sentence
+  bool own = false;   // stands in the mention's own sentence
+  bool main = false;  // of the event that the article reports
   std::optional<DayRange> said;
   std::vector<std::string> steps;
 };

@@ -336,7 +336,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
       by_days.try_emplace(times[i].days, *places[i]);
     } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {
       places[i] = same->second;
-    } else if (named != spots.end() && named->sentence < mention.sentence) {
+    } else if (named != spots.end() && named->sentence < mention.sentence &&
+               (!times[i].days || times[i].main)) {
       places[i] = named->place;
     }
   }

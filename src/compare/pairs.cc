@@ -172,6 +172,10 @@ void RelateTwo(const Position& a, const Position& b, const Rulebook& rulebook,
     if (verdict.verdict == SameEvent::kDifferent) return lister->Add(a, b, "event");
   }
   Relation relation = Relate(a, b, rulebook);
+  // What has grown under another name must be surely of one event.
+  const bool other_words = a.claim().object.category != b.claim().object.category;
+  if (relation.kind == Kind::kUpdate && other_words && verdict.verdict == SameEvent::kUndetermined)
+    return lister->AddCandidate(*x, *y, *relation.kind, verdict.ground);
   if (relation.kind && verdict.verdict == SameEvent::kUndetermined &&
       std::find(std::begin(kOpposing), std::end(kOpposing), *relation.kind) != std::end(kOpposing))
     return lister->AddCandidate(*x, *y, *relation.kind, verdict.ground);

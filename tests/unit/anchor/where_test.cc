@@ -59,12 +59,16 @@ TEST_CASE("places are those of what is counted") {
       // each figure of a list has the place behind it
       {"A blast killed 28 people in Homs and 14 people in Aleppo.", "28 SY-HI | 14 SY-HL"},
       {"In Homs 28 people died and in Aleppo 14.", "28 SY-HI | 14 SY-HL"},
+      // where it was told
+      {"Twelve people were killed, the minister told a television channel in Qatar.", "Twelve -"},
       // where the source sits
       {"In Kabul, where it rained, the army put its losses at 12 dead.", "12 -"},
       {"In Kabul, a bomb killed 12 people, the army said.", "12 AF-KAB"},
       // the happening that the text reports, named with its place
       {"The army owned up to the air strike at Kandahar.\n\nSixty men were killed, it said.",
        "Sixty AF-KAN"},
+      {"The army owned up to the air strike at Kandahar.\n\nNine men were killed on Monday.",
+       "Nine -"},
       {"The army met in Kandahar.\n\nSixty men were killed, it said.", "Sixty -"},
       // one name in two countries
       {"Pakistan said Pakistani troops fired back. Shells killed nine people in Punjab.",

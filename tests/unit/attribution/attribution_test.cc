@@ -150,6 +150,8 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
       {"Israel's National Insurance Institute counts 41 dead.", "41", "party isr"},
       {"The Russian army met. At least 41 men died, the Tribal Leaders' Forum said.", "41",
        "third_party"},
+      {"The health ministry met in Rafah. At least 41 people died, the health ministry said.", "41",
+       "party hamas/health"},
       {"The Russian army met. It had first spoken, on Monday evening, of 41 dead.", "41",
        "party rus/army"},
       {"In Moscow, where it snowed, the army puts its losses at 41 killed.", "41",

@@ -140,6 +140,8 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
        {"person", "syr"},
        {"woman", "syr", false, "execution"},
        "whole"},
+      {"a side's fighters by two names", {"militant", "usa"}, {"soldier", "usa"}, "same"},
+      {"fighters whose side is a guess", {"militant", "usa", true}, {"soldier", "usa"}, "excluded"},
       {"a community among all",
        {"person", "ind", true, "", Scope::kIncident, {}, "", "", "", "Tarni people"},
        {"person", "ind", true},
