@@ -1,6 +1,7 @@
 #include "compare/slots.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace counterclaim {
 namespace {
@@ -103,29 +104,36 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
   return {Slot::kApart, false};
 }
 
+// The first word of those counted that a capital opens, but at the start of its sentence.
+std::string_view CapitalWord(const Claim& claim) {
+  constexpr std::uint32_t kOpening = 4;  // bytes: "“A farmer"
+  const std::string_view text = *claim.object_text;
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::size_t at = claim.object.span.begin < claim.sentence.begin + kOpening ? text.find(' ') : 0;
+  for (; at < text.size(); at = text.find(' ', at)) {
+    if (text[at] == ' ' && ++at == text.size()) break;
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (upper(text[at]) && end > at + 1 && !upper(text[at + 1])) return text.substr(at, end - at);
+  }
+  return "";
+}
+
 // "94 Kuki-Zo people": the word with a capital that tells a group of people which no rule knows;
 // empty: none, or people of a state or party, which is their side. "22 of the hostages were
 // killed": the hostages.
-std::string Community(const Item& item, const Taxonomy& taxonomy) {
+std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
   const Claim& claim = *item.claim;
   if (item.whole && !item.whole->metric.text.starts_with(claim.metric.text)) {
     const Metric* of = taxonomy.FindMetric(item.whole->metric);
     if (of && of->sum_of.empty()) return of->id.text;
   }
+  if (!claim.object_text || claim.in_title || (claim.object.party && !claim.object.resolved))
+    return "";
+  const std::string_view word = CapitalWord(claim);
   const auto& category = claim.object.category;
-  const bool anybody =
-      !category || taxonomy.Everyone(*category) ||
-      (taxonomy.FindCategory(*category) && taxonomy.FindCategory(*category)->civilian);
-  if (!claim.object_text || !anybody || (claim.object.party && !claim.object.resolved)) return "";
-  const std::string& text = *claim.object_text;
-  constexpr std::uint32_t kOpening = 4;  // bytes: "“A farmer": the capital of a sentence
-  std::size_t at = claim.object.span.begin < claim.sentence.begin + kOpening ? text.find(' ') : 0;
-  for (; at < text.size(); at = text.find(' ', at)) {
-    if (text[at] == ' ') ++at;
-    if (text[at] >= 'A' && text[at] <= 'Z')
-      return text.substr(at, std::min(text.find(' ', at), text.size()) - at);
-  }
-  return "";
+  if (word.empty() || !category || taxonomy.Everyone(*category)) return word;
+  const Category* known = taxonomy.FindCategory(*category);
+  return known && known->civilian ? word : std::string_view();
 }
 
 // "A neighbour was killed" beside a toll of 71: one of them.
@@ -140,7 +148,7 @@ Link OneLink(const Claim& a, const Claim& b) {
 }
 
 Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
-  const std::string x = Community(a, taxonomy), y = Community(b, taxonomy);
+  const std::string_view x = Community(a, taxonomy), y = Community(b, taxonomy);
   if (x == y) return {Slot::kSame, false};
   if (!x.empty() && !y.empty()) return {Slot::kApart, false};
   return {x.empty() ? Slot::kSecondIsPart : Slot::kFirstIsPart, false};
@@ -148,14 +156,14 @@ Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 
 // "80 American terrorists" and "no US service members": one side's fighters by two names.
 bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
-  const auto fights = [&](const Item& item) {
-    const auto& category = item.claim->object.category;
-    return item.side && !item.claim->object.resolved && category &&
-           (taxonomy.Subset(*category, CategoryId("combatant")) != SubsetStrength::kNone ||
-            taxonomy.Subset(*category, CategoryId("militant")) != SubsetStrength::kNone);
-  };
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
-  return fights(a) && fights(b) && a.side == b.side && x != y && taxonomy.Exclude(*x, *y);
+  if (!x || !y || *x == *y || !a.side || a.side != b.side || a.claim->object.resolved ||
+      b.claim->object.resolved)
+    return false;
+  const auto fights = [&taxonomy](const CategoryId& category) {
+    return taxonomy.Subset(category, CategoryId("combatant")) != SubsetStrength::kNone;
+  };
+  return fights(*x) && fights(*y) && taxonomy.Exclude(*x, *y);
 }
 
 bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {

@@ -4,6 +4,12 @@
 
 namespace counterclaim {
 
+namespace {
+
+constexpr std::int64_t kSlip = 8;  // a breakdown is too high by an eighth at most
+
+}  // namespace
+
 bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                             std::optional<std::size_t> described_by) {
   if (Taken(at)) return false;
@@ -261,8 +267,6 @@ bool MentionReader::ReadAmongFirst(std::size_t at) {
   const auto whole = Whole(at, ValueOf(at), false, own);
   return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
 }
-
-constexpr std::int64_t kSlip = 8;  // a breakdown is too high by an eighth at most
 
 // "Ten people died: nine children and one woman"
 bool MentionReader::ReadBreakdown(std::size_t at) {
