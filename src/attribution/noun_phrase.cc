@@ -185,8 +185,8 @@ bool Phrases::InPhrases(std::uint32_t from, std::uint32_t end) const {
 // verb only describes the noun before it.
 std::uint32_t Phrases::BehindVerb(std::uint32_t verb, std::uint32_t start,
                                   std::uint32_t end) const {
-  const bool modifier =
-      At(verb).Is(kVerbWord) && At(verb + 1).Is(kPrepositionWord | kTimeWord) && verb != start;
+  const bool modifier = At(verb).Is(kVerbWord) &&
+                        At(verb + 1).Is(kPrepositionWord | kTimeWord | kAsWord) && verb != start;
   if (!modifier) {
     start = verb + 1;
     while (start + 1 < end && At(start).Is(kAndWord | kTurnWord | kThatWord)) ++start;
@@ -233,6 +233,10 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
         return subject;
       }
     }
+    // "a militia known as the Tigers"
+    const bool known_as = item.Is(kAsWord) && i > from + 1 && IsVerb(i - 1) &&
+                          At(i - 1).Is(kVerbWord) && !At(i - 2).Is(kBeWord | kHaveWord);
+    if (known_as) continue;
     const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) ||
                        (item.Is(kOpenerWord | kAsWord) && i == from);
     if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {

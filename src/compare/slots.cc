@@ -127,6 +127,12 @@ std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
     const Metric* of = taxonomy.FindMetric(item.whole->metric);
     if (of && of->sum_of.empty()) return of->id.text;
   }
+  // "25 Indians and one Nepali": of a list, no more than a share
+  const bool mixed = claim.object.party && !claim.object.resolved &&
+                     std::any_of(item.beside.begin(), item.beside.end(), [&](const Item* other) {
+                       return other->side != item.side && !other->claim->object.resolved;
+                     });
+  if (mixed) return claim.object.party->text;
   if (!claim.object_text || claim.in_title || (claim.object.party && !claim.object.resolved))
     return "";
   const std::string_view word = CapitalWord(claim);

@@ -39,7 +39,10 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   found.mention.object = object.participant;
   if (described_by && found_[whole].people) {
     const ObjectReading word = ReadObject(*clause_, *described_by, layer_, rulebook_, language_);
-    if (word.participant.category) found.mention.object.category = word.participant.category;
+    // "seven civilians, one of them a six-year-old": no less than what the whole is
+    const auto& told = word.participant.category;
+    if (told && !(of.object.category && rulebook_.taxonomy.Everyone(*told)))
+      found.mention.object.category = told;
     if (word.participant.party) found.mention.object.party = word.participant.party;
     found.mention.object.span = clause_->SpanOf(*described_by);
     found.mention.clause.end = std::max(found.mention.clause.end, found.mention.object.span.end);

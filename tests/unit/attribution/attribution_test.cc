@@ -152,6 +152,8 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
        "third_party"},
       {"The health ministry met in Rafah. At least 41 people died, the health ministry said.", "41",
        "party hamas/health"},
+      {"The rescuers known as the White Helmets had counted 41 dead.", "41",
+       "third_party white-helmets"},
       {"The Russian army met. It had first spoken, on Monday evening, of 41 dead.", "41",
        "party rus/army"},
       {"In Moscow, where it snowed, the army puts its losses at 41 killed.", "41",
