@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "attribution/resolve.h"
 
@@ -128,6 +129,33 @@ std::optional<PartyId> SourceResolver::StateBody(const Speaker& speaker) const {
     if (known && known->kind == PartyKind::kState) return state;
   }
   return std::nullopt;
+}
+
+// "Moscow's account": a capital that stands for its government.
+bool SourceResolver::SpeaksHere(const Name& place) const {
+  const auto& tokens = text_.layer.tokens;
+  const auto& names = text_.layer.names;
+  if (place.end_token >= tokens.size() || !IsOwnerEnding(tokens[place.end_token], text_.text))
+    return false;
+  const auto first = FirstAt(names, place.first_token);
+  return std::any_of(
+      first, first + std::min<std::ptrdiff_t>(4, names.end() - first), [&](const Name& name) {
+        return name.first_token == place.first_token && name.kind == NameKind::kMetonym;
+      });
+}
+
+// The state of most places that the text names; the first one named of two.
+std::optional<PartyId> SourceResolver::MostPlaces() const {
+  std::map<PartyId, std::size_t> votes;
+  std::optional<PartyId> most;
+  const auto& names = text_.layer.names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto owner = OfPlace({names[i].first_token, names[i].end_token});
+    if (names[i].kind != NameKind::kPlace || !owner || SpeaksHere(names[i])) continue;
+    const std::size_t now = ++votes[*owner];
+    if (!most || now > votes[*most]) most = owner;
+  }
+  return most;
 }
 
 // Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "attribution/resolve.h"
 #include "rulebook/cities.h"
@@ -51,20 +50,6 @@ std::optional<PartyId> SourceResolver::OfPlace(Range tokens) const {
     if (auto state = rulebook_.places.StateOf(*name->place)) return state;
   }
   return std::nullopt;
-}
-
-// The state of most places that the text names; the first one named of two.
-std::optional<PartyId> SourceResolver::MostPlaces() const {
-  std::map<PartyId, std::size_t> votes;
-  std::optional<PartyId> most;
-  const auto& names = text_.layer.names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto owner = OfPlace({names[i].first_token, names[i].end_token});
-    if (names[i].kind != NameKind::kPlace || !owner) continue;
-    const std::size_t now = ++votes[*owner];
-    if (!most || now > votes[*most]) most = owner;
-  }
-  return most;
 }
 
 // "The mayor": of the place named last in the sentence, of the state where most

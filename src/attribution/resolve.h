@@ -57,6 +57,7 @@ class SourceResolver {
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> SideOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> OfPlace(Range tokens) const;
+  bool SpeaksHere(const Name& place) const;
   bool StateOrgan(const Speaker& speaker) const;
   std::optional<PartyId> SeatInFront(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> PlaceInFront(std::uint32_t sentence) const;

@@ -39,15 +39,15 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   found.mention.object = object.participant;
   if (described_by && found_[whole].people) {
     const ObjectReading word = ReadObject(*clause_, *described_by, layer_, rulebook_, language_);
-    // "seven civilians, one of them a six-year-old": no less than what the whole is
-    const auto& told = word.participant.category;
-    if (told && !(of.object.category && rulebook_.taxonomy.Everyone(*told)))
-      found.mention.object.category = told;
+    if (word.participant.category) found.mention.object.category = word.participant.category;
     if (word.participant.party) found.mention.object.party = word.participant.party;
     found.mention.object.span = clause_->SpanOf(*described_by);
     found.mention.clause.end = std::max(found.mention.clause.end, found.mention.object.span.end);
   }
-  if (!found.mention.object.category) found.mention.object.category = of.object.category;
+  // "seven civilians, one of them a six-year-old": no less than what the whole is
+  auto& category = found.mention.object.category;
+  if (!category || (of.object.category && rulebook_.taxonomy.Everyone(*category)))
+    category = of.object.category;
   if (!found.mention.object.party) {
     found.mention.object.party = of.object.party;
     found.mention.object.resolved = true;

@@ -152,6 +152,9 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
        "third_party"},
       {"The health ministry met in Rafah. At least 41 people died, the health ministry said.", "41",
        "party hamas/health"},
+      {"Crews came from Lutsk. Moscow's account is false, say some. The interior ministry said 41 "
+       "people died.",
+       "41", "party ukr/interior"},
       {"The rescuers known as the White Helmets had counted 41 dead.", "41",
        "third_party white-helmets"},
       {"The Russian army met. It had first spoken, on Monday evening, of 41 dead.", "41",

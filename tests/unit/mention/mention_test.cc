@@ -290,6 +290,8 @@ TEST_CASE("lists that tell what the dead were") {
        "killed 30 person | killed 10 person of #0 | killed 13 worker of #0 | killed 7 person of "
        "#0"},
       {"Ten people died. Two of the victims pleaded guilty.", "killed 10 person"},
+      {"Seven civilians, one of them a six-year-old, died.",
+       "killed 7 civilian | killed 1 civilian of #0"},
       {"Ten people died. Two of the victims worked for the mine.",
        "killed 10 person | killed 2 person of #0"},
       {"Ten people died. It says that two belonged to a militia.",
