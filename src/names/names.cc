@@ -271,10 +271,13 @@ class NameFinder {
     }
     const auto known = [&](const Name& name) {
       if (persons_.contains(*name.person)) return true;
-      // "Jo Stepanyan" is another Stepanyan
+      // "Jo Stepanyan" is another Stepanyan, "Zeid al-Hussein" another Hussein
       const WordId word = tokens_[name.first_token].word;
-      const bool other = name.first_token > 0 && tokens_[name.first_token - 1].capital &&
-                         IsFirstName(name.first_token - 1);
+      const std::uint32_t before = name.first_token - std::min(name.first_token, 1u);
+      const bool joined =
+          !tokens_[name.first_token].space_before && IsMark(text_, tokens_[before], '-');
+      const bool other =
+          before < name.first_token && (joined || (tokens_[before].capital && IsFirstName(before)));
       if (other) others_.insert(word);
       return !others_.contains(word) && name.party && sides.contains(Principal(*name.party).text);
     };

@@ -155,6 +155,7 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
       {"Crews came from Lutsk. Moscow's account is false, say some. The interior ministry said 41 "
        "people died.",
        "41", "party ukr/interior"},
+      {"Iraq mourned. At least 41 people died, Zeid Ra'ad al-Hussein said.", "41", "third_party"},
       {"The rescuers known as the White Helmets had counted 41 dead.", "41",
        "third_party white-helmets"},
       {"The Russian army met. It had first spoken, on Monday evening, of 41 dead.", "41",
