@@ -34,7 +34,8 @@ bool Tellers::IsHearer(const Name& name) const {
       told_.begin(), told_.end(), name.span.begin,
       [](const auto& each, std::uint32_t begin) { return each.first.end <= begin; });
   if (at == told_.begin()) return false;
-  const auto& [cue, content] = *std::prev(at);
+  const Span cue = std::prev(at)->first;
+  const std::vector<Span>& content = std::prev(at)->second;
   const std::uint32_t from = TokenAt(layer_, cue.end);
   if (from > name.first_token || name.first_token - from > kLongestHearer) return false;
   for (std::uint32_t i = from; i < name.first_token; ++i)

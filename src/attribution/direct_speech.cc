@@ -211,13 +211,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({after + 1, end});
     return true;
   }
-  // "Nine died, the mayor has said now that all have a name", "said later that day", "said in a
-  // report that rests on pictures".
-  const bool other = next.Is(kThatWord) && after > 0 &&
-                     (At(after - 1).Is(kAdverbWord) || (after > cue.end && VerbAt(after + 1)) ||
-                      (after > cue.end && !At(after - 1).Is(kTimeWord) && after + 1 < end &&
-                       phrases_.IsPronoun(after + 1)));
-  if (before && other) {
+  if (before && OtherThat(cue, after, end)) {
     AddBefore(draft.start, &draft);
     return true;
   }

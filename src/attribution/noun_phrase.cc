@@ -209,6 +209,12 @@ std::uint32_t Phrases::BehindRelative(std::uint32_t start, std::uint32_t end) co
   return 0;
 }
 
+// "a militia known as the Tigers"
+bool Phrases::KnownAs(std::uint32_t as) const {
+  return At(as).Is(kAsWord) && IsVerb(as - 1) && At(as - 1).Is(kVerbWord) &&
+         !At(as - 2).Is(kBeWord | kHaveWord);
+}
+
 std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint32_t end) const {
   if (from >= end) return std::nullopt;
   Subject subject;
@@ -233,10 +239,7 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
         return subject;
       }
     }
-    // "a militia known as the Tigers"
-    const bool known_as = item.Is(kAsWord) && i > from + 1 && IsVerb(i - 1) &&
-                          At(i - 1).Is(kVerbWord) && !At(i - 2).Is(kBeWord | kHaveWord);
-    if (known_as) continue;
+    if (i > from + 1 && KnownAs(i)) continue;
     const bool opens = (item.Is(kOpenerWord | kAsWord) && !item.capital) ||
                        (item.Is(kOpenerWord | kAsWord) && i == from);
     if ((opens || item.Is(kThatWord)) && i + 1 < end && !(item.Is(kThatWord) && i == from)) {

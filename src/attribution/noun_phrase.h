@@ -40,6 +40,7 @@ class Phrases {
 
  private:
   bool InPhrases(std::uint32_t from, std::uint32_t end) const;
+  bool KnownAs(std::uint32_t as) const;
   std::uint32_t BehindVerb(std::uint32_t verb, std::uint32_t start, std::uint32_t end) const;
   std::uint32_t BehindRelative(std::uint32_t start, std::uint32_t end) const;
   std::optional<Subject> InSegment(std::uint32_t from, std::uint32_t end) const;

@@ -192,6 +192,16 @@ void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
   drafts_.push_back(draft);
 }
 
+// "Nine died, the mayor has said now that all have a name", "said later that day", "said in a
+// report that rests on pictures", "said in a paper that it published": no reported clause.
+bool RelationReader::OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t end) const {
+  if (!At(at).Is(kThatWord) || at == 0) return false;
+  if (At(at - 1).Is(kAdverbWord)) return true;
+  if (at <= cue.end) return false;
+  return VerbAt(at + 1) ||
+         (!At(at - 1).Is(kTimeWord) && at + 1 < end && phrases_.IsPronoun(at + 1));
+}
+
 // "boasted through its agency, Amaq, that"
 std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
   if (!MarkAt(at, Mark::kComma)) return 0;

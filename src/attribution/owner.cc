@@ -58,6 +58,9 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   const Sentence& words = text_.layer.sentences[sentence];
   if (auto owner = OfPlace({words.first_token, speaker.first_token})) return owner;
   if (auto owner = OfPlace({speaker.end_token, words.end_token})) return owner;
+  // the interior ministry of the side that spoke last
+  auto spoke = StateOrgan(speaker) ? SpokeLast(speaker, sentence) : std::nullopt;
+  if (spoke) return spoke;
   if (!most_places_) most_places_ = MostPlaces();
   if (*most_places_) return *most_places_;
   if (!home_) home_ = Home();
@@ -341,13 +344,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
       nearest_token = name->first_token;
     }
   }
-  if (speaker.local) {
-    const auto spoke = StateOrgan(speaker) ? SpokeLast(speaker, sentence) : std::nullopt;
-    const Sentence& words = text_.layer.sentences[sentence];
-    const bool placed = OfPlace({words.first_token, words.end_token}).has_value();
-    if (spoke && !placed) return spoke;
-    if (auto owner = LocalOwner(speaker, sentence)) return owner;
-  }
+  if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
   if (auto owner = OtherThanEnemy(sentence)) return owner;
   // "Delhi breaks its silence. One jet was lost, the foreign ministry says."
   const std::uint32_t last = sentence - std::min(sentence, 1u);

@@ -83,6 +83,7 @@ class RelationReader {
                  bool before, std::uint32_t end);
   bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before,
                std::uint32_t end);
+  bool OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t end) const;
   std::uint32_t ThatBehindAside(std::uint32_t at) const;  // 0: none
   bool NextIs(std::uint32_t at, std::uint64_t bits) const;
   bool QuoteAfter(std::uint32_t at) const;

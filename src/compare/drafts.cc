@@ -18,7 +18,9 @@ void Drafts::Add(Kind kind, const Item& a, std::vector<const Item*> b) {
 Drafts::Draft Drafts::At(std::size_t i) const {
   if (i < drafts_.size()) return drafts_[i];
   const Pair& pair = (*pairs_)[i - drafts_.size()];
-  const bool swap = Later(pair.a, pair.b);
+  // Who denies comes second, whenever that was.
+  const bool swap = pair.relation.kind == Kind::kDenial ? pair.a->claim().stance == Stance::kDenied
+                                                        : Later(pair.a, pair.b);
   const Position &a = swap ? *pair.b : *pair.a, &b = swap ? *pair.a : *pair.b;
   return {*pair.relation.kind, &a.items, &b.items, &pair.relation, &pair};
 }

@@ -276,6 +276,18 @@ Link ScopeLink(const Item& a, const Item& b) {
   return {Slot::kSame, false};
 }
 
+// "another 170 elsewhere" is no forerunner of the toll
+bool Added(const Position& x) {
+  return x.claim().quantity.increment && x.first().aside;
+}
+
+Link GroupLink(const Position& a, const Position& b, const Taxonomy& taxonomy, bool people) {
+  // "234 girls", "129 pupils": where each stands alone.
+  const bool alike = !a.part && !b.part && Alike(a.claim(), b.claim(), taxonomy);
+  if (alike || OneForce(a.first(), b.first(), taxonomy)) return {Slot::kSame, false};
+  return CategoryLink(a.claim(), b.claim(), taxonomy, people);
+}
+
 }  // namespace
 
 SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& taxonomy) {
@@ -297,10 +309,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     const bool zero = p.quantity.hard.low == 0 || q.quantity.hard.low == 0;
     if (!zero) return {Slot::kApart, false, false, false, false, "category"};
   }
-  Link category = CategoryLink(p, q, taxonomy, people);
-  // "234 girls", "129 pupils": where each stands alone.
-  if (!a.part && !b.part && Alike(p, q, taxonomy)) category = {Slot::kSame, false};
-  if (OneForce(a.first(), b.first(), taxonomy)) category = {Slot::kSame, false};
+  const Link category = GroupLink(a, b, taxonomy, people);
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link community =
       people ? CommunityLink(a.first(), b.first(), taxonomy) : Link{Slot::kSame, false};
@@ -311,11 +320,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (scope.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "scope"};
   const Link place = PlaceLink(a.first(), b.first());
   if (place.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "place"};
-  // "another 170 elsewhere" is no forerunner of the toll
-  const auto added = [](const Position& x) {
-    return x.claim().quantity.increment && x.first().aside;
-  };
-  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement || added(a) != added(b))
+  if (p.scope == Scope::kIncrement || q.scope == Scope::kIncrement || Added(a) != Added(b))
     return {Slot::kApart, false, false, false, false, "scope"};
   SlotRelation relation{Slot::kSame,
                         metric.presumed || category.presumed,

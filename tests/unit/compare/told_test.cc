@@ -66,6 +66,20 @@ TEST_CASE("an entry of a live report that but says a figure dates no event") {
   CHECK(!Finds(Kind::kUpdate, {toll, next}));
 }
 
+TEST_CASE("a denial names who denies, whichever was said first") {
+  for (const int later : {-1, 0, 1}) {
+    Claim told = Told("a", 26, "ukr"), denied = Told("b", 26, "rus");
+    denied.stance = Stance::kDenied;
+    denied.said = On(kDay + later);
+    const Comparison found = Compare({told, denied}, {}, ShippedRules());
+    const auto denial =
+        std::find_if(found.findings.begin(), found.findings.end(),
+                     [](const Finding& finding) { return finding.kind == Kind::kDenial; });
+    REQUIRE(denial != found.findings.end());
+    CHECK(denial->why.starts_with("Russian Federation denies what Ukraine says"));
+  }
+}
+
 TEST_CASE("the long name of a body and its initials are one source") {
   Claim first = Told("a", 31, "kenya-national-commission-on-human-rights"),
         second = Told("b", 31, "knchr"), other = Told("b", 31, "knchs");
