@@ -28,9 +28,15 @@ std::int64_t Low(const Item* item) {
   return std::min<std::int64_t>(Count(item).hard.low, 1LL << 40);
 }
 
+// As their words tell: a guess keeps no dead apart.
+bool OfTwoSides(const Item& a, const Item& b) {
+  return a.side && b.side && *a.side != *b.side && !a.claim->object.resolved &&
+         !b.claim->object.resolved;
+}
+
 bool Apart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (a.claim->metric != b.claim->metric) return true;
-  if (a.side && b.side && *a.side != *b.side) return true;
+  if (OfTwoSides(a, b)) return true;
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
   return x && y && taxonomy.Exclude(*x, *y);
 }
@@ -147,7 +153,7 @@ bool Covers(const Item& whole, const Item& part, const Taxonomy& taxonomy) {
 
 bool JointlyApart(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (Dated(a) && Dated(b) && !a.when->Overlaps(*b.when)) return true;
-  if (a.side && b.side && *a.side != *b.side) return true;
+  if (OfTwoSides(a, b)) return true;
   // Two parties that count soldiers and civilians dispute who the dead were.
   if (a.party && b.party && a.source != b.source) return false;
   const auto &x = a.claim->object.category, &y = b.claim->object.category;

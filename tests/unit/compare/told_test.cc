@@ -113,6 +113,25 @@ TEST_CASE("days that other sentences tell keep no parts of a sum apart") {
   CHECK(!exceeds(false));
 }
 
+TEST_CASE("sides that are guesses keep no dead apart") {
+  const auto exceeds = [](bool guess) {
+    Claim all = Told("a", 79, "icrc"), first = Told("b", 48, "un"), next = Told("c", 60, "unama");
+    for (Claim* claim : {&all, &first, &next}) {
+      claim->source.kind = SourceKind::kThirdParty;
+      claim->object.category = CategoryId("person");
+      claim->when = When{On(kDay), "on Friday", Span{10, 19}};
+      claim->place = Place{"Saada", PlaceId("YE-SD"), {}, Span{30, 35}};
+    }
+    all.object.party.reset();
+    first.object.party = PartyId("yem");
+    next.object.party = PartyId("usa");
+    next.object.resolved = guess;
+    return Finds(Kind::kJointContradiction, {all, first, next});
+  };
+  CHECK(exceeds(false));
+  CHECK(!exceeds(true));
+}
+
 TEST_CASE("two claims are explained by each gate that they pass") {
   Claim a = Told("a", 800, "eri"), b = Told("b", 110, "eth");
   a.when = b.when = When{On(kDay), "on Friday", Span{10, 19}};
