@@ -23,7 +23,7 @@ struct Metric {
   bool stock = false;                 // counts at the day of the statement (missing, displaced)
   bool loss = true;                   // the object loses (killed, destroyed, captured)
   std::vector<MetricId> at_most;      // this <= each of these: killed <= casualties
-  std::vector<MetricId> migrates_to;  // missing -> killed: an update, no contradiction
+  std::vector<MetricId> migrates_to;  // what may become of those counted: the missing may be killed
   std::vector<MetricId> mirrors;  // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
   std::vector<MetricId> soft_equal;  // comparable, but never more than tension
   std::vector<MetricId> sum_of;      // the whole of these: casualties of killed and wounded
