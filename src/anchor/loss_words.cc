@@ -27,9 +27,7 @@ std::optional<std::uint32_t> LossWords::Find(Range range, AnchorCue cue) const {
 
 // The last side named in [begin, token).
 std::optional<PartyId> LossWords::NamedBefore(std::uint32_t token, std::uint32_t begin) const {
-  auto at = std::lower_bound(
-      layer_.names.begin(), layer_.names.end(), token,
-      [](const Name& name, std::uint32_t first) { return name.first_token < first; });
+  auto at = FirstName(layer_, token);
   while (at != layer_.names.begin()) {
     --at;
     if (at->first_token < begin) break;
@@ -40,9 +38,7 @@ std::optional<PartyId> LossWords::NamedBefore(std::uint32_t token, std::uint32_t
 
 std::optional<PartyId> LossWords::FirstNamed(std::uint32_t sentence) const {
   const Sentence& words = layer_.sentences[sentence];
-  auto at = std::lower_bound(
-      layer_.names.begin(), layer_.names.end(), words.first_token,
-      [](const Name& name, std::uint32_t first) { return name.first_token < first; });
+  auto at = FirstName(layer_, words.first_token);
   for (; at != layer_.names.end() && at->first_token < words.end_token; ++at) {
     if (at->party && parties_.TakesSides(*at->party)) return at->party;
   }

@@ -72,13 +72,7 @@ bool Tellers::IsSeat(const Name& name, std::uint32_t sentence) const {
   if (name.first_token != words.first_token + 1 || name.end_token >= words.end_token ||
       text_[At(name.end_token).span.begin] != ',')
     return false;
-  const auto same = std::lower_bound(
-      layer_.names.begin(), layer_.names.end(), name.first_token,
-      [](const Name& each, std::uint32_t token) { return each.first_token < token; });
-  const bool capital = std::any_of(
-      same, same + std::min<std::ptrdiff_t>(4, layer_.names.end() - same), [&](const Name& each) {
-        return each.first_token == name.first_token && each.kind == NameKind::kMetonym;
-      });
+  const bool capital = NamedAt(layer_, name.first_token, NameKind::kMetonym);
   const auto source =
       std::upper_bound(sources_.begin(), sources_.end(), name.span.end,
                        [](std::uint32_t at, const Span& each) { return at < each.begin; });

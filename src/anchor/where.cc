@@ -224,13 +224,7 @@ class Finder {
 
   // "Burma": another name of the country, no town of it.
   bool IsState(const Name& name) const {
-    const auto at = std::lower_bound(
-        layer_.names.begin(), layer_.names.end(), name.first_token,
-        [](const Name& each, std::uint32_t token) { return each.first_token < token; });
-    return std::any_of(
-        at, at + std::min<std::ptrdiff_t>(4, layer_.names.end() - at), [&](const Name& each) {
-          return each.first_token == name.first_token && each.kind == NameKind::kParty;
-        });
+    return NamedAt(layer_, name.first_token, NameKind::kParty);
   }
 
   // A name other than that of its entry is a town inside it. A capitalised word

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::uint32_t kBodyGap = 6;  // "the agency": sentences since it spoke
 
-auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
-  return std::lower_bound(names.begin(), names.end(), token,
-                          [](const Name& n, std::uint32_t at) { return n.first_token < at; });
-}
-
 // The words of a publisher's name as tokens.
 std::vector<Token> TokensOf(const std::string& name, const Language& language) {
   std::vector<Token> tokens;
@@ -69,7 +64,7 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
   if (reach > 0 && !entities_.empty() && entities_.back().sentence + reach >= sentence &&
       !entities_.back().person)
     return nullptr;
-  for (auto name = FirstAt(names, before_token);
+  for (auto name = FirstName(text_.layer, before_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || name->kind != NameKind::kParty) continue;
     const PartyId party = rulebook_.parties.On(*name->party, document_.date);
@@ -119,7 +114,7 @@ std::optional<PartyId> SourceResolver::StateBody(const Speaker& speaker) const {
   const std::uint32_t last = speaker.end_token - 1;
   if (!(text_.language.cues.Word(tokens[last].word) & kInstitutionWord) || !tokens[last].capital)
     return std::nullopt;
-  for (auto name = FirstAt(names, speaker.first_token);
+  for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.end() && name->first_token == speaker.first_token; ++name) {
     if (!name->party || name->end_token >= last ||
         !IsOwnerEnding(tokens[name->end_token], text_.text))
@@ -134,14 +129,9 @@ std::optional<PartyId> SourceResolver::StateBody(const Speaker& speaker) const {
 // "Moscow's account": a capital that stands for its government.
 bool SourceResolver::SpeaksHere(const Name& place) const {
   const auto& tokens = text_.layer.tokens;
-  const auto& names = text_.layer.names;
   if (place.end_token >= tokens.size() || !IsOwnerEnding(tokens[place.end_token], text_.text))
     return false;
-  const auto first = FirstAt(names, place.first_token);
-  return std::any_of(
-      first, first + std::min<std::ptrdiff_t>(4, names.end() - first), [&](const Name& name) {
-        return name.first_token == place.first_token && name.kind == NameKind::kMetonym;
-      });
+  return NamedAt(text_.layer, place.first_token, NameKind::kMetonym);
 }
 
 // The state of most places that the text names; the first one named of two.
@@ -204,9 +194,7 @@ std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
       text_.Words(tokens[open].span) != "(")
     return std::nullopt;
   const auto& names = text_.layer.names;
-  const auto name =
-      std::lower_bound(names.begin(), names.end(), open + 1,
-                       [](const Name& n, std::uint32_t a) { return n.first_token < a; });
+  const auto name = FirstName(text_.layer, open + 1);
   if (name == names.end() || name->first_token != open + 1 || name->kind != NameKind::kParty ||
       name->end_token >= tokens.size() || text_.Words(tokens[name->end_token].span) != ")")
     return std::nullopt;
@@ -241,7 +229,7 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
     if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
   }
   const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, verb); name != names.end(); ++name) {
+  for (auto name = FirstName(text_.layer, verb); name != names.end(); ++name) {
     if (name->first_token > verb + kNameReach) break;
     bool apart = false;
     for (std::uint32_t at = verb; at < name->first_token; ++at)

@@ -12,11 +12,6 @@ constexpr std::size_t kShortestName = 3;       // letters
 constexpr std::uint32_t kLongestDateline = 6;  // tokens
 constexpr std::uint32_t kPlaceReach = 64;      // sentences that a local office or rebels look back
 
-auto FirstAt(const std::vector<Name>& names, std::uint32_t token) {
-  return std::lower_bound(names.begin(), names.end(), token,
-                          [](const Name& n, std::uint32_t at) { return n.first_token < at; });
-}
-
 }  // namespace
 
 // "Lower Galilee", "Port Sudan" where only the latter word is known: another place.
@@ -27,7 +22,7 @@ bool SourceResolver::Within(const Name& name) const {
                        [](std::uint32_t at, const Sentence& s) { return at < s.end_token; });
   if (after == sentences.end() || name.first_token <= after->first_token + 1) return false;
   const Token& before = text_.layer.tokens[name.first_token - 1];
-  const auto known = FirstAt(text_.layer.names, name.first_token - 1);
+  const auto known = FirstName(text_.layer, name.first_token - 1);
   return before.kind == TokenKind::kWord && before.capital && !before.all_capitals &&
          known->first_token >= name.first_token &&
          !(text_.language.cues.Word(before.word) & (kTimeWord | kDeterminerWord | kTitleWord));
@@ -36,7 +31,7 @@ bool SourceResolver::Within(const Name& name) const {
 // Who rules the last place named among the tokens.
 std::optional<PartyId> SourceResolver::OfPlace(Range tokens) const {
   const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, tokens.end);
+  for (auto name = FirstName(text_.layer, tokens.end);
        name != names.begin() && (--name)->first_token >= tokens.first;) {
     if (name->kind != NameKind::kPlace || !name->place || Within(*name)) continue;
     const auto& authorities = rulebook_.places.authorities;
@@ -119,7 +114,7 @@ std::optional<PartyId> SourceResolver::OtherThanEnemy(std::uint32_t sentence) co
   if (enemy == words.end_token) return std::nullopt;
   const auto& names = text_.layer.names;
   std::optional<PartyId> side;
-  for (auto name = FirstAt(names, words.first_token);
+  for (auto name = FirstName(text_.layer, words.first_token);
        name != names.end() && name->first_token < words.end_token; ++name) {
     if (side && name->first_token > enemy) break;
     if (name->party && rulebook_.parties.TakesSides(*name->party))
@@ -208,7 +203,7 @@ std::optional<PartyId> SourceResolver::NamedGroup(const Speaker& speaker,
   const auto& names = text_.layer.names;
   const std::uint32_t floor =
       text_.layer.sentences[sentence - std::min(sentence, kPlaceReach)].first_token;
-  for (auto name = FirstAt(names, speaker.first_token);
+  for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || name->kind == NameKind::kPlace) continue;
     const PartyId party = Principal(rulebook_.parties.On(*name->party, document_.date));
@@ -262,8 +257,8 @@ std::optional<PartyId> SourceResolver::SeatInFront(const Speaker& speaker,
       speaker.first_token <= begin + 1)
     return std::nullopt;
   const auto& names = text_.layer.names;
-  for (auto name = FirstAt(names, begin + 1); name != names.end() && name->first_token == begin + 1;
-       ++name) {
+  for (auto name = FirstName(text_.layer, begin + 1);
+       name != names.end() && name->first_token == begin + 1; ++name) {
     if (name->kind != NameKind::kMetonym || !name->party) continue;
     const Party* state = rulebook_.parties.Find(Principal(*name->party));
     if (state && state->kind == PartyKind::kState && name->end_token < speaker.first_token &&
@@ -322,7 +317,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   const std::uint32_t floor = text_.layer.sentences[first].first_token;
   std::optional<PartyId> nearest;
   std::uint32_t nearest_token = 0;
-  for (auto name = FirstAt(names, speaker.first_token);
+  for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
     const PartyId party = rulebook_.parties.On(*name->party, document_.date);

@@ -144,8 +144,7 @@ const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence
   const auto& names = text_.layer.names;
   const std::uint32_t first = sentence - std::min(sentence, kBodyReach);
   const std::uint32_t floor = text_.layer.sentences[first].first_token;
-  auto name = std::lower_bound(names.begin(), names.end(), before_token,
-                               [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+  auto name = FirstName(text_.layer, before_token);
   while (name != names.begin() && (--name)->first_token >= floor) {
     if (name->kind != NameKind::kPerson || !name->person || !name->party) continue;
     const auto known = rulebook_.parties.persons.find(*name->person);
@@ -295,9 +294,7 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
   for (std::uint32_t back = 0; back <= reach && back <= sentence; ++back) {
     const Sentence& where = text_.layer.sentences[sentence - back];
     const std::uint32_t end = back == 0 ? before_token : where.end_token;
-    auto name =
-        std::lower_bound(names.begin(), names.end(), where.first_token,
-                         [](const Name& n, std::uint32_t at) { return n.first_token < at; });
+    auto name = FirstName(text_.layer, where.first_token);
     for (; name != names.end() && name->first_token < end; ++name) {
       if (!name->party || name->kind == NameKind::kAdjective || name->kind == NameKind::kPerson)
         continue;

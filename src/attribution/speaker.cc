@@ -147,8 +147,7 @@ class SpeakerReader {
   // noun tells that it merely says where the speaker is from.
   void Names() {
     const auto& names = text_.layer.names;
-    auto name = std::lower_bound(names.begin(), names.end(), speaker_.first_token,
-                                 [](const Name& n, std::uint32_t a) { return n.first_token < a; });
+    auto name = FirstName(text_.layer, speaker_.first_token);
     bool sides = false;
     std::uint32_t last_end = 0;
     for (; name != names.end() && name->first_token < speaker_.end_token; ++name) {

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -93,6 +94,10 @@ char32_t DecodePoint(std::string_view text, std::size_t at, std::size_t* length)
   if (*length > 0) return point;
   *length = 1;
   return 0xFFFD;
+}
+
+bool IsCapital(char32_t point) {
+  return u_isupper(static_cast<UChar32>(point)) != 0;
 }
 
 bool CommandsReader(char32_t c) {

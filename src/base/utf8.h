@@ -13,6 +13,9 @@ std::size_t FirstBadByte(std::string_view text);
 // come out one by one as U+FFFD.
 char32_t DecodePoint(std::string_view text, std::size_t at, std::size_t* length);
 
+// A capital letter of any script that has them.
+bool IsCapital(char32_t point);
+
 // Whether a code point commands instead of being read: control characters,
 // bidirectional overrides, line separators, byte order marks, tags.
 bool CommandsReader(char32_t point);

@@ -1,7 +1,5 @@
 #include "compare/copies.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -9,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "base/text_hash.h"
 
 namespace counterclaim {
 namespace {
@@ -132,26 +131,12 @@ struct Passage {
   std::vector<Item*> items;
 };
 
-// What no two passages share but by a miracle.
-struct PassageKey {
-  XXH128_hash_t hash;
-
-  bool operator==(const PassageKey& other) const { return XXH128_isEqual(hash, other.hash) != 0; }
-  struct Hash {
-    std::size_t operator()(const PassageKey& key) const { return key.hash.low64; }
-  };
-};
-
-PassageKey KeyOf(const Claim& claim) {
-  const std::string& article = claim.article.text;
-  const XXH64_hash_t seed = XXH3_64bits(article.data(), article.size());
-  return {XXH3_128bits_withSeed(claim.sentence_text.data(), claim.sentence_text.size(), seed)};
-}
-
 std::vector<Passage> Passages(const std::vector<Item*>& items, unsigned threads) {
-  std::vector<PassageKey> keys(items.size());
-  ParallelFor(threads, items.size(), [&](std::size_t i) { keys[i] = KeyOf(*items[i]->claim); });
-  std::unordered_map<PassageKey, std::size_t, PassageKey::Hash> by_key(items.size());
+  std::vector<TextHash> keys(items.size());
+  ParallelFor(threads, items.size(), [&](std::size_t i) {
+    keys[i] = TextHash(items[i]->claim->sentence_text, items[i]->claim->article.text);
+  });
+  std::unordered_map<TextHash, std::size_t, TextHash::Hash> by_key(items.size());
   std::vector<Passage> passages;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto [at, fresh] = by_key.try_emplace(keys[i], passages.size());

@@ -1,5 +1,3 @@
-#include <xxhash.h>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -8,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/parallel.h"
+#include "base/text_hash.h"
 #include "compare/event_blocks.h"
 #include "compare/events.h"
 
@@ -40,21 +39,12 @@ struct EventCells {
   std::vector<Member> others;
 };
 
-// What tells cells apart, as a number that no two texts share but by a miracle.
-struct CellKey {
-  XXH128_hash_t hash;
-
-  bool operator==(const CellKey& other) const { return XXH128_isEqual(hash, other.hash) != 0; }
-  struct Hash {
-    std::size_t operator()(const CellKey& key) const { return key.hash.low64; }
-  };
-};
-
 int Width(const Item& item) {
   return Dated(item) ? item.when->last - item.when->first : 1 << 20;
 }
 
-CellKey KeyOf(const Item& item) {
+// What tells cells apart.
+TextHash KeyOf(const Item& item) {
   std::string key;
   const auto add = [&key](std::string_view text) { key.append(text).push_back('\n'); };
   const auto day = [&key](const std::optional<DayRange>& days) {
@@ -87,7 +77,7 @@ CellKey KeyOf(const Item& item) {
     key += "d" + std::to_string(claim.quantity.hard.low) + "," +
            std::to_string(claim.quantity.hard.high);
   }
-  return {XXH3_128bits(key.data(), key.size())};
+  return TextHash(key);
 }
 
 // The events of each block.
@@ -137,10 +127,10 @@ class Grouper {
   const Item& First(std::uint32_t cell) const { return (*items_)[cells_[cell].items.front()]; }
 
   void MakeCells() {
-    std::vector<CellKey> keys(items_->size());
+    std::vector<TextHash> keys(items_->size());
     ParallelFor(options_.threads, keys.size(),
                 [&](std::size_t i) { keys[i] = KeyOf((*items_)[i]); });
-    std::unordered_map<CellKey, std::uint32_t, CellKey::Hash> by_key(keys.size());
+    std::unordered_map<TextHash, std::uint32_t, TextHash::Hash> by_key(keys.size());
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
       const auto [at, fresh] =
           by_key.try_emplace(keys[i], static_cast<std::uint32_t>(cells_.size()));

@@ -94,7 +94,7 @@ std::string Conventions(const Relation& relation, const Taxonomy& taxonomy) {
   std::string names;
   if (relation.holds_under == 0) return names;
   for (std::size_t i = 0; i < taxonomy.conventions.size(); ++i) {
-    if (i < 64 && (relation.holds_under >> i & 1) != 0) continue;
+    if ((relation.holds_under >> i & 1) != 0) continue;
     names += (names.empty() ? "" : ", ") + taxonomy.conventions[i].id;
   }
   return names;

@@ -11,11 +11,11 @@ bool OfPartOnly(const Position& none, bool narrated) {
          !(place && place->span && none.claim().sentence.Contains(*place->span));
 }
 
-bool SeesPart(const Position& less, const Position& more) {
-  constexpr double kFew = 3;
+bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxonomy) {
   const Source& source = less.claim().source;
-  const bool bystander = source.person && !source.party && !source.body &&
-                         kFew * Figure(less.claim().quantity) < Figure(more.claim().quantity);
+  const bool bystander =
+      source.person && !source.party && !source.body &&
+      taxonomy.horizon.few_ratio * Figure(less.claim().quantity) < Figure(more.claim().quantity);
   return less.first().witness || bystander;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "compare/position.h"
+#include "rulebook/rulebook.h"
 
 namespace counterclaim {
 
@@ -11,6 +12,6 @@ bool OfPartOnly(const Position& none, bool narrated);
 
 // A hospital counts those who came to it, whatever the toll is; "Eleven of my relatives died, said
 // Shihab, a driver", where 167 died: somebody without an office knows of a few.
-bool SeesPart(const Position& less, const Position& more);
+bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxonomy);
 
 }  // namespace counterclaim

@@ -38,7 +38,7 @@ std::uint64_t HoldsUnder(const Position& a, const Position& b, Slot slot, bool b
                          const Taxonomy& taxonomy) {
   const Quantity &p = a.claim().quantity, &q = b.claim().quantity;
   std::uint64_t holds = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(64, taxonomy.conventions.size()); ++i) {
+  for (std::size_t i = 0; i < taxonomy.conventions.size(); ++i) {
     const std::string& id = taxonomy.conventions[i].id;
     const Disjoint d = Measure(ReadUnder(p, id), ReadUnder(q, id), slot);
     if (both ? d.both() : d.any()) holds |= std::uint64_t{1} << i;
@@ -257,7 +257,7 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   // A hospital counts those who came to it, whatever the toll is.
   const bool a_less = Figure(a.claim().quantity) < Figure(b.claim().quantity);
   const Position &less = a_less ? a : b, &more = a_less ? b : a;
-  if (d.any() && !Zero(a) && !Zero(b) && SeesPart(less, more)) {
+  if (d.any() && !Zero(a) && !Zero(b) && SeesPart(less, more, rulebook.taxonomy)) {
     relation.reason = "part";
     return relation;
   }

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -17,12 +18,12 @@ struct Relation {
   std::optional<Kind> kind, label;  // `label`: what it is besides
   bool opposed = false;
   bool event_sure = true;
-  // A bit for each of the first 64 conventions under which it holds; 0: all.
+  // A bit for each convention under which it holds (kMostConventions); 0: all.
   std::uint64_t holds_under = 0;
-  std::array<const char*, 2> hints{};  // ids of rules/compare/hints.yaml, those set first
+  std::array<const char*, 3> hints{};  // ids of rules/compare/hints.yaml, those set first
   const char* reason = "";             // why not comparable; "" where nothing is worth saying
 
-  void Hint(const char* id) { (hints[0] ? hints[1] : hints[0]) = id; }
+  void Hint(const char* id) { *std::find(hints.begin(), hints.end() - 1, nullptr) = id; }
 };
 
 // DOMAIN.md section 5, in its order. Symmetric: swapping a and b changes nothing.

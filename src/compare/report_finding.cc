@@ -123,7 +123,7 @@ const CompareRule* RuleFor(Kind kind, const Items& a, const Items& b, const Rela
 std::vector<std::string> HoldsUnder(const Relation& relation, const Taxonomy& taxonomy) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < taxonomy.conventions.size(); ++i)
-    if (relation.holds_under == 0 || (i < 64 && (relation.holds_under >> i & 1) != 0))
+    if (relation.holds_under == 0 || (relation.holds_under >> i & 1) != 0)
       names.push_back(taxonomy.conventions[i].id);
   std::sort(names.begin(), names.end());
   return names;

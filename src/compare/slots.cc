@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace counterclaim {
 namespace {
 
@@ -108,12 +110,16 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
 std::string_view CapitalWord(const Claim& claim) {
   constexpr std::uint32_t kOpening = 4;  // bytes: "“A farmer"
   const std::string_view text = *claim.object_text;
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  std::size_t at = claim.object.span.begin < claim.sentence.begin + kOpening ? text.find(' ') : 0;
-  for (; at < text.size(); at = text.find(' ', at)) {
-    if (text[at] == ' ' && ++at == text.size()) break;
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (upper(text[at]) && end > at + 1 && !upper(text[at + 1])) return text.substr(at, end - at);
+  const bool opens = claim.object.span.begin < claim.sentence.begin + kOpening;
+  std::size_t begin = opens ? std::min(text.find(' '), text.size()) : 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    std::size_t first = 0, second = 0;
+    const std::string_view word = text.substr(begin, end - begin);
+    const char32_t letter = DecodePoint(word, 0, &first);
+    if (first < word.size() && IsCapital(letter) && !IsCapital(DecodePoint(word, first, &second)))
+      return word;
+    begin = end + 1;
   }
   return "";
 }
@@ -143,13 +149,12 @@ std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
 }
 
 // "A neighbour was killed" beside a toll of 71: one of them.
-Link OneLink(const Claim& a, const Claim& b) {
-  constexpr std::int64_t kMany = 10;
+Link OneLink(const Claim& a, const Claim& b, std::int64_t many) {
   const auto one = [](const Claim& claim) {
     return claim.quantity.implicit && claim.quantity.hard.high == 1;
   };
-  if (one(a) && b.quantity.hard.low >= kMany) return {Slot::kFirstIsPart, false};
-  if (one(b) && a.quantity.hard.low >= kMany) return {Slot::kSecondIsPart, false};
+  if (one(a) && b.quantity.hard.low >= many) return {Slot::kFirstIsPart, false};
+  if (one(b) && a.quantity.hard.low >= many) return {Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
 }
 
@@ -334,8 +339,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return relation;
   }
   bool first = false, second = false;
-  for (const Link& link :
-       {metric, side, category, community, manner, scope, place, OneLink(p, q)}) {
+  for (const Link& link : {metric, side, category, community, manner, scope, place,
+                           OneLink(p, q, taxonomy.horizon.many)}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }

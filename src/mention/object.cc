@@ -237,9 +237,7 @@ class ObjectReader {
 
 std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token,
                                std::uint32_t end_token) {
-  auto at = std::lower_bound(
-      layer.names.begin(), layer.names.end(), first_token,
-      [](const Name& name, std::uint32_t token) { return name.first_token < token; });
+  auto at = FirstName(layer, first_token);
   for (; at != layer.names.end() && at->first_token < end_token; ++at) {
     // "Haftar's soldiers": whom a person leads
     const bool owner = at->kind == NameKind::kPerson && at->end_token < end_token &&

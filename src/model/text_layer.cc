@@ -1,6 +1,20 @@
 #include "model/text_layer.h"
 
+#include <algorithm>
+
 namespace counterclaim {
+
+std::vector<Name>::const_iterator FirstName(const TextLayer& layer, std::uint32_t token) {
+  return std::lower_bound(layer.names.begin(), layer.names.end(), token,
+                          [](const Name& name, std::uint32_t at) { return name.first_token < at; });
+}
+
+bool NamedAt(const TextLayer& layer, std::uint32_t token, NameKind kind) {
+  for (auto name = FirstName(layer, token); name != layer.names.end() && name->first_token == token;
+       ++name)
+    if (name->kind == kind) return true;
+  return false;
+}
 
 bool IsOwnerEnding(const Token& token, std::string_view text) {
   const std::string_view word = text.substr(token.span.begin, token.span.size());

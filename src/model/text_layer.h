@@ -193,6 +193,10 @@ struct TextLayer {
   bool operator==(const TextLayer&) const = default;
 };
 
+// The first name that begins at `token` or behind it.
+std::vector<Name>::const_iterator FirstName(const TextLayer& layer, std::uint32_t token);
+// Of those that begin at `token`, whether one is of the kind.
+bool NamedAt(const TextLayer& layer, std::uint32_t token, NameKind kind);
 // The "'s" or the bare "'" behind an owner.
 bool IsOwnerEnding(const Token& token, std::string_view text);
 // The letter of "N. Singh" or "I.K. Singh".

@@ -121,6 +121,13 @@ void LoadConvention(YamlReader reader, Taxonomy* taxonomy) {
     convention.readings[name] = std::move(reading);
   }
   reader.Finish();
+  if (taxonomy->conventions.size() == kMostConventions) {
+    reader.Problem("R036", reader.node(),
+                   "convention `" + convention.id + "` is one more than the " +
+                       std::to_string(kMostConventions) +
+                       " that there may be: take out one that nobody reads by");
+    return;
+  }
   taxonomy->conventions.push_back(std::move(convention));
 }
 
@@ -130,6 +137,8 @@ void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
   horizon.told_days = static_cast<int>(reader.Integer("told_days").value_or(0));
   horizon.start_days = static_cast<int>(reader.Integer("start_days").value_or(0));
   horizon.mirror_ratio = reader.Number("mirror_ratio").value_or(0);
+  horizon.few_ratio = reader.Number("few_ratio").value_or(0);
+  horizon.many = static_cast<int>(reader.Integer("many").value_or(0));
   reader.Finish();
 }
 
@@ -294,11 +303,11 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   const Horizon& horizon = taxonomy.horizon;
   const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
-                   horizon.mirror_ratio > 1;
+                   horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1;
   if (!taxonomy.metrics.empty() && !set) {
     problems->push_back(Dangling(
         "no rule file gives `horizon` with growing_days, told_days and start_days above 0 and "
-        "mirror_ratio above 1; see rules/taxonomy/conventions.yaml"));
+        "mirror_ratio, few_ratio and many above 1; see rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {
     for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,

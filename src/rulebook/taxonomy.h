@@ -63,7 +63,12 @@ struct Horizon {
   int told_days = 0;        // an undated report is about what happened so long before, at most
   int start_days = 0;       // by which the starts of a battle and of its running sum may differ
   double mirror_ratio = 0;  // claimed over conceded from which the gap is worth a finding
+  double few_ratio = 0;     // a toll over the few whom somebody without an office knows of
+  int many = 0;             // a toll of so many holds each single person that is told of
 };
+
+// So that a set of them fits into one number.
+inline constexpr std::size_t kMostConventions = 64;
 
 struct Taxonomy {
   std::map<MetricId, Metric> metrics;

@@ -58,6 +58,21 @@ static std::string ManyIncidents() {
   return text;
 }
 
+static std::string ManyConventions(int count) {
+  std::string text = "id: taxonomy/x\nabout: A rule.\nconventions:\n";
+  for (int i = 0; i < count; ++i)
+    text.append("  - {id: c").append(std::to_string(i)).append(", about: a}\n");
+  return text;
+}
+
+TEST_CASE("there may be as many conventions as a set of them holds") {
+  const TemporaryFolder folder;
+  folder.Write("taxonomy/x.yaml", ManyConventions(64));
+  const auto [code, err] =
+      Call({"rules", "validate", "--no-default-rules", "--rules", folder.path.string()});
+  CHECK(err.find("R036") == std::string::npos);
+}
+
 TEST_CASE("every code about rules is produced") {
   const std::string taxonomy = "id: taxonomy/x\nabout: A rule.\n";
   const std::string numbers = "id: languages/en/numbers/x\nabout: A rule.\n";
@@ -96,6 +111,7 @@ TEST_CASE("every code about rules is produced") {
        "id: languages/en/metrics/x\nabout: A rule.\nmetric: none\nverbs: [{lemma: kill, class: "
        "affect}]\n"},
       {"R035", "languages/en/incidents.yaml", ManyIncidents()},
+      {"R036", "taxonomy/x.yaml", ManyConventions(65)},
       {"R040", "parties/x.yaml", parties + "parties: [{id: aaa, allies: none}]\n"},
       {"R041", "parties/x.yaml", parties + "parties: [{id: A B}]\n"},
       {"R042", "parties/x.yaml", parties + "parties: [{id: aaa}, {id: aaa}]\n"},

@@ -66,3 +66,11 @@ TEST_CASE("what the lower figure's source counts besides may make up the differe
     CHECK(HintsOf(row.counts) == row.hints);
   }
 }
+
+TEST_CASE("a relation keeps the three hints that it may have") {
+  Relation relation;
+  for (const char* id : {"union-of-sides", "presumed-subset", "slip"}) relation.Hint(id);
+  CHECK(std::string(relation.hints[0]) == "union-of-sides");
+  CHECK(std::string(relation.hints[1]) == "presumed-subset");
+  CHECK(std::string(relation.hints[2]) == "slip");
+}
