@@ -54,9 +54,7 @@ class Home {
 
  private:
   bool Unarmed(const Mention& mention) const {
-    const auto& category = mention.object.category;
-    return !category ||
-           rulebook_.taxonomy.Subset(*category, CategoryId("combatant")) == SubsetStrength::kNone;
+    return !rulebook_.taxonomy.Fights(mention.object.category);
   }
 
   void Vote(const PartyId& party) { ++votes_[party], ++total_; }

@@ -17,7 +17,6 @@ namespace {
 constexpr char kOfHome[] = "the state that the places and victims of the text belong to";
 constexpr std::size_t kLookedBack = 64;  // mentions before one that the same side launched
 constexpr std::string_view kLaunched = ".launched", kLost = ".lost";  // the actor's own things
-constexpr std::string_view kLocation = "location";  // places struck, counted as acts
 
 class Victims {
  public:
@@ -61,15 +60,8 @@ class Victims {
     return whole && *whole < all_.size() && *whole != index;
   }
 
-  bool Is(const Mention& mention, const char* category) const {
-    const auto& own = mention.object.category;
-    return own && rulebook_.taxonomy.Subset(*own, CategoryId(category)) != SubsetStrength::kNone;
-  }
-  bool Armed(const Mention& mention) const {
-    return Is(mention, "combatant") || Is(mention, "security_personnel") || Rebel(mention);
-  }
   bool Rebel(const Mention& mention) const {
-    return Is(mention, "militant") || Is(mention, "attacker");
+    return rulebook_.taxonomy.Rebel(mention.object.category);
   }
 
   Speaker SpeakerOf(std::size_t index) const {
@@ -107,7 +99,8 @@ class Victims {
     if (owner.party) {
       Set(index, owner.party, owner.why);
       auto& category = all_[index].object.category;
-      if (owner.possessed && category == CategoryId("man")) category = CategoryId("combatant");
+      const Category* known = category ? rulebook_.taxonomy.FindCategory(*category) : nullptr;
+      if (owner.possessed && known && known->own_as) category = known->own_as;
     } else if (owner.enemy_of && sides) {
       Set(index, sides->EnemyOf(*owner.enemy_of, false), owner.why);
     }
@@ -197,10 +190,10 @@ class Victims {
     const Mention& mention = all_[index];
     const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
     if (!metric) return;
-    const bool struck = mention.metric.text.starts_with(kLocation);
-    if (metric->kind == MetricKind::kThings || struck) return Thing(index, sides, home);
+    if (metric->kind == MetricKind::kThings || metric->fixed) return Thing(index, sides, home);
     if (metric->kind != MetricKind::kPeople) return;
-    Armed(mention) ? Fighters(index, sides, home) : Unarmed(index, sides, home);
+    rulebook_.taxonomy.Armed(mention.object.category) ? Fighters(index, sides, home)
+                                                      : Unarmed(index, sides, home);
   }
 
   void Fighters(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
@@ -255,8 +248,7 @@ class Victims {
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, false), "the enemy of who did it"))
       return;
-    const std::string family = mention.metric.text.substr(0, mention.metric.text.find('.'));
-    if (family == "building" || family == kLocation || family == "settlement") {
+    if (const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric); metric->fixed) {
       if (Set(index, speaker.counts, "the state whose people it counts")) return;
       if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
       if (!party || !Set(index, sides.StateOf(*speaker.party), "the state that counts them"))

@@ -169,7 +169,10 @@ class Finder {
         break;
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {
-        if (!(item.Is(kPrepositionWord | kDeterminerWord) && At(at).Is(kTimeWord))) break;
+        const bool first = at > 1 && item.Is(kEarlierWord) && At(at - 2).Is(kPrepositionWord);
+        if (!first && !(item.Is(kPrepositionWord | kDeterminerWord) &&
+                        At(at).Is(kTimeWord | kEarlierWord)))
+          break;
       }
       --at;
     }
@@ -194,6 +197,7 @@ class Finder {
       return false;
     if (at > 0 && At(at - 1).possessive) return false;
     if (be || have || modal) return true;
+    if (base && !past && text_.InNoun(At(cue->main).first)) return false;
     if (!past && cues_.verb_list[cue->index].weak && !Agrees(*cue, at)) return false;
     if (participle && !past) return false;
     if (base && !past && at > 0 && (At(at - 1).Is(kPrepositionWord))) return false;
@@ -207,7 +211,7 @@ class Finder {
       const bool plural = At(at - 1).plural;
       const bool either = At(at - 1).capital || At(at - 1).Is(kRelativeWord | kThatWord);
       if ((cue.forms & kBaseForm) && !plural && !PluralBeforeOf(at)) return false;
-      if ((cue.forms & kThirdPerson) && plural && !either && !OfBefore(at)) return false;
+      if ((cue.forms & kThirdPerson) && plural && !either && !PrepositionBefore(at)) return false;
     }
     if (cue.end < passage_.items.size() && Match(cues_.verbs, cue.end).length > 0 &&
         !At(cue.end).gerund)
@@ -224,10 +228,10 @@ class Finder {
     return false;
   }
 
-  // "an average of polls shows"
-  bool OfBefore(std::uint32_t at) const {
-    for (std::uint32_t i = at; i > 0 && i + 6 > at && At(i - 1).word(); --i) {
-      if (At(i - 1).Is(kOfWord)) return true;
+  // "an average of polls shows", "a lawyer for their families recalls"
+  bool PrepositionBefore(std::uint32_t at) const {
+    for (std::uint32_t i = at; i > 1 && i + 6 > at && At(i - 1).word(); --i) {
+      if (At(i - 1).Is(kOfWord | kPrepositionWord) && At(i - 2).word()) return true;
     }
     return false;
   }

@@ -222,7 +222,10 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   const bool of_figure = At(cue.end - 1).Is(kOfWord) && cue.end == after;  // "spoke of about 30"
-  if (before && !of_figure &&
+  // "a bus fell into a river, and a minister said at least 60 people"
+  const bool bound = next.Is(kPrepositionWord) && draft.start > 0 && At(draft.start - 1).Is(kAndWord | kTurnWord) &&
+                     NumberAt(after + 1);
+  if (before && !of_figure && !bound &&
       (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
        cue.end < after)) {
     AddBefore(draft.start, &draft);
@@ -235,8 +238,9 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
                              bool before, std::uint32_t end) {
   const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
   if ((verb.takes & kTakesHearer) && adjunct) return false;
+  const bool counted = At(cue.end - 1).Is(kOfWord) && NumberAt(cue.end);  // "of at least 400 dead"
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord) &&
-      !FigureEndsAt(cue.end))
+      !counted && !FigureEndsAt(cue.end))
     return false;
   const bool bare = FigureEndsAt(cue.end) && Earlier(cue);
   if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||
@@ -315,8 +319,11 @@ bool RelationReader::MidSentence(std::uint32_t mark) const {
   if (at >= size()) return false;
   const PassageItem& item = At(at);
   if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
-  // "the command said, killing at least 20 of them"
-  if (item.gerund && NumberAt(at + 1)) return true;
+  // "the command said, killing at least 20 of them", "said, bringing the toll since May to 310"
+  if (item.gerund) {
+    for (std::uint32_t i = at + 1; i < End() && (At(i).word() || At(i).number); ++i)
+      if (At(i).number || NumberAt(i)) return true;
+  }
   if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
   return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&
            !item.Is(kBeWord));

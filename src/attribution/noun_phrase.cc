@@ -22,7 +22,7 @@ bool Phrases::IsVerb(std::uint32_t at) const {
   if (!item.word() || item.capital) return false;
   if (item.Is(kAuxiliary)) return true;
   if (!item.Is(kVerbWord) || at == 0) return false;
-  return !At(at - 1).Is(kDeterminerWord | kPossessorWord);
+  return !At(at - 1).Is(kDeterminerWord | kPossessorWord) && !text_.InNoun(item.first);
 }
 
 bool Phrases::IsDocument(Range range) const {
@@ -75,8 +75,9 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
     const PassageItem& item = At(end);
     if (!item.word() || item.Is(kThatWord | kRelativeWord | kAuxiliary)) break;
     if (item.Is(kOpenerWord) && !item.capital) break;
-    if (IsPronoun(end) || item.Is(kToWord)) {
-      if (end == at && IsPronoun(end)) return end + 1;
+    const bool him = end == at && item.Is(kObjectWord) && !item.Is(kPossessorWord);
+    if (IsPronoun(end) || item.Is(kToWord) || him) {
+      if (end == at && (IsPronoun(end) || him)) return end + 1;
       if (noun) break;
     }
     if (noun && item.Is(kDeterminerWord) && !item.capital &&
@@ -301,7 +302,10 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
                        !At(head).Is(kDeterminerWord | kPossessorWord);
     if (!inner) {
       auto subject = InSegment(head, open - 1);
-      if (!subject || subject->relative || !CanSpeak(subject->range)) return std::nullopt;
+      // "The coordinator, John Miller, said": either of the two may tell that it speaks.
+      if (!subject || subject->relative ||
+          !(CanSpeak(subject->range) || CanSpeak({open, close})))
+        return std::nullopt;
       std::uint32_t end = head;
       while (end < verb - 1 && end < subject->range.first + kLongestPhrase &&
              !At(end).Is(kRelativeWord))

@@ -54,7 +54,8 @@ void RelationReader::Continued(const Cue& cue, const CueVerb& verb) {
     draft.first_person = last->first_person;
     draft.antecedent = last->antecedent;
   } else {
-    auto first = phrases_.First(0, cue.first);
+    auto first = JoinedSubject(cue);
+    if (!first) first = phrases_.First(0, cue.first);
     if (!first || !phrases_.CanSpeak(*first)) {  // "A correction first: the army ..."
       std::uint32_t from = cue.first;
       while (from > 0 && !MarkAt(from - 1, Mark::kColon) && !MarkAt(from - 1, Mark::kSemicolon))
@@ -67,6 +68,18 @@ void RelationReader::Continued(const Cue& cue, const CueVerb& verb) {
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
   if (after >= End() || !Completed(cue, verb, draft, after, false, End())) return;
   Keep(draft);
+}
+
+// "A week after the attack, police have published the names and revised the toll": who does
+// what stands before the "and".
+std::optional<Range> RelationReader::JoinedSubject(const Cue& cue) const {
+  for (std::uint32_t i = cue.first - 1; i-- > 0 && At(i).mark != Mark::kSemicolon;) {
+    if (!VerbAt(i)) continue;
+    const auto subject = phrases_.Before(i, 0);
+    if (!subject || subject->relative || !phrases_.CanSpeak(subject->range)) return std::nullopt;
+    return subject->range;
+  }
+  return std::nullopt;
 }
 
 void RelationReader::Nonfinite(const Cue& cue, const CueVerb& verb) {
@@ -157,6 +170,8 @@ bool RelationReader::ReducedPassive(const Cue& cue, const CueVerb& verb) {
     return true;
   }
   if (!At(cue.end).Is(kByWord) || cue.first == 0 || !At(cue.first - 1).word()) return false;
+  const auto by = phrases_.After(cue.end + 1, false);
+  if (!by || !phrases_.CanSpeak(*by)) return false;  // "two residents said by telephone"
   Passive(cue, verb);
   return true;
 }
@@ -197,6 +212,8 @@ void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
 bool RelationReader::OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t end) const {
   if (!At(at).Is(kThatWord) || at == 0) return false;
   if (At(at - 1).Is(kAdverbWord)) return true;
+  // "wrote that night"
+  if (NextIs(at + 1, kTimeWord) && (at + 2 >= end || !At(at + 2).word())) return true;
   if (at <= cue.end) return false;
   return VerbAt(at + 1) ||
          (!At(at - 1).Is(kTimeWord) && at + 1 < end && phrases_.IsPronoun(at + 1));

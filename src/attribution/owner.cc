@@ -62,6 +62,23 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   return *home_;
 }
 
+// "MOSCOW. Forty prisoners were killed when Ukrainian forces fired, the Defence Ministry said."
+std::optional<PartyId> SourceResolver::OfDateline() const {
+  constexpr std::size_t kFirst = 3;  // sentences, of the title and the date line too
+  const auto& sentences = text_.layer.sentences;
+  for (std::size_t i = 0; i < std::min(kFirst, sentences.size()); ++i) {
+    const std::uint32_t first = sentences[i].first_token;
+    if (!text_.layer.tokens[first].all_capitals) continue;
+    for (auto name = FirstName(text_.layer, first);
+         name != text_.layer.names.end() && name->first_token == first; ++name) {
+      if (name->kind == NameKind::kPlace && name->place)
+        return rulebook_.places.StateOf(*name->place);
+      if (name->kind == NameKind::kMetonym && name->party) return Principal(*name->party);
+    }
+  }
+  return std::nullopt;
+}
+
 // "At last a word from the army. Seventeen died, its spokesman says": of the organ that
 // the sentence before names.
 std::optional<PartyId> SourceResolver::OrganBefore(std::uint32_t sentence) {
@@ -339,20 +356,23 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
       nearest_token = name->first_token;
     }
   }
-  if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
-  if (auto owner = OtherThanEnemy(sentence)) return owner;
   // "Delhi breaks its silence. One jet was lost, the foreign ministry says."
   const std::uint32_t last = sentence - std::min(sentence, 1u);
   const bool turned = nearest && nearest_token >= text_.layer.sentences[last].first_token &&
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
+  if (turned && speaker.local && speaker.organ) return nearest;
+  if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
+  if (auto owner = OtherThanEnemy(sentence)) return owner;
   if (turned) return nearest;
   if (auto spoke = SpokeLast(speaker, sentence)) return spoke;
+  if (auto here = StateOrgan(speaker) ? OfDateline() : std::nullopt) return here;
   if (nearest) return nearest;
   if (!home_) home_ = Home();
   if (*home_) return *home_;
   if (!most_places_) most_places_ = MostPlaces();
-  if (speaker.organ && *most_places_) return *most_places_;
+  const bool official = speaker.noun && speaker.noun->official;
+  if ((speaker.organ || official) && *most_places_) return *most_places_;
   return speaker.organ ? OnlyState() : std::nullopt;
 }
 

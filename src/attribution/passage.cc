@@ -215,6 +215,15 @@ class Reader {
 
 }  // namespace
 
+bool Text::InNoun(std::uint32_t token) const {
+  const auto& groups = layer.noun_groups;
+  const auto group =
+      std::lower_bound(groups.begin(), groups.end(), token,
+                       [](const NounGroup& g, std::uint32_t t) { return g.end_token <= t; });
+  return group != groups.end() && group->first_token <= token && group->head > token &&
+         !group->quantity;
+}
+
 std::vector<Passage> ReadPassages(const Text& text, std::uint32_t sentence) {
   return Reader(text, sentence).Read();
 }

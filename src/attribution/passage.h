@@ -55,6 +55,8 @@ struct Text {
     return {layer.tokens[passage.items[range.first].first].span.begin,
             layer.tokens[passage.items[range.end - 1].end - 1].span.end};
   }
+  // "state media reported": the token stands in front of the noun of its group, as no verb does.
+  bool InNoun(std::uint32_t token) const;
 };
 
 // The sentence itself, then every longer quotation in it.

@@ -105,6 +105,7 @@ class RelationReader {
   bool Inverted(const Cue& cue, const CueVerb& verb);
   // "... and added that": the speaker of before.
   void Continued(const Cue& cue, const CueVerb& verb);
+  std::optional<Range> JoinedSubject(const Cue& cue) const;
   // "saying", "to say": of a document before it, of the speaker of the
   // sentence, or of the subject of its clause.
   void Nonfinite(const Cue& cue, const CueVerb& verb);
@@ -137,7 +138,8 @@ class RelationReader {
   void BeforeColon();
   // "The ministry now has 20 dead."
   void Holds();
-  bool IsVoice(Range range) const;  // a person, an organ, a speaker
+  bool IsVoice(Range range) const;
+  bool NamesParty(Range range) const;  // a person, an organ, a speaker
 
   const Text& text_;
   const Passage& passage_;

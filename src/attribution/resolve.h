@@ -64,6 +64,7 @@ class SourceResolver {
   std::optional<PartyId> SpokeLast(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
+  std::optional<PartyId> OfDateline() const;
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> StateBody(const Speaker& speaker) const;
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);

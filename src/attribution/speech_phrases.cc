@@ -57,6 +57,15 @@ bool RelationReader::IsVoice(Range range) const {
   });
 }
 
+// "a French government assessment"
+bool RelationReader::NamesParty(Range range) const {
+  const std::uint32_t first = At(range.first).first, end = At(range.end - 1).end;
+  return std::any_of(
+      text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
+        return name.party && name.first_token >= first && name.end_token <= end;
+      });
+}
+
 void RelationReader::Holds() {
   for (std::uint32_t at = 1; at + 1 < End(); ++at) {
     if (!At(at).Is(kHaveWord) || At(at).gerund || !NumberAt(at + 1)) continue;
@@ -121,7 +130,10 @@ void RelationReader::BeforeColon() {
     source.first = of + 1;
   bool figure = !told;
   for (std::uint32_t i = limit; i < colon; ++i) figure = figure || At(i).Is(kFigureWord);
-  if (!figure || source.empty() || !IsVoice(source)) {
+  // "South Eastern Railway: 238 dead"
+  const bool body = !told && source.size() > 1 && At(source.end - 1).capital &&
+                    phrases_.CanSpeak(source) && source.end == colon;
+  if (!figure || source.empty() || !(IsVoice(source) || body)) {
     // "it reads out the bulletin of the ministry: 20 dead"
     std::uint32_t document = colon;
     while (document > limit && !phrases_.IsDocument({document - 1, document})) --document;
@@ -221,10 +233,13 @@ void RelationReader::SourceAfter(const Cue& cue) {
   const bool opens = before == 0 || (from > 0 && before <= from) || At(before - 1).Is(kThatWord);
   const auto source = phrases_.After(cue.end, !opens);
   if (!source) return;
+  // "citing confusion in the counting"
+  if (phrase.origin && !phrases_.CanSpeak(*source) && !phrases_.MaySpeak(*source)) return;
   draft.source = *source;
   const std::uint32_t rest = source->end;
   // "going by the count that the monitor released"
-  if (rest < End() && At(rest).Is(kThatWord | kRelativeWord) && phrases_.IsDocument(*source)) {
+  if (rest < End() && At(rest).Is(kThatWord | kRelativeWord) && phrases_.IsDocument(*source) &&
+      !IsVoice(*source) && !NamesParty(*source)) {
     const auto author = phrases_.After(rest + 1, false);
     if (author && phrases_.CanSpeak(*author)) draft.source = *author;
   }
@@ -276,9 +291,15 @@ void RelationReader::Unsourced(Draft draft) {
 
 void RelationReader::SourceBefore(const Cue& cue) {
   if (cue.first < 2) return;
-  const Range source = At(cue.first - 1).possessive || At(cue.first - 1).Is(kPossessorWord)
-                           ? Possessor(cue.first)
-                           : Range{};
+  // "by its figures", "by its first figures"
+  const auto owner = [this](std::uint32_t at) {
+    return At(at).possessive || At(at).Is(kPossessorWord);
+  };
+  const bool adjective = At(cue.first - 1).word() && !At(cue.first - 1).capital &&
+                         !At(cue.first - 1).Is(kPrepositionWord | kDeterminerWord | kAndWord) &&
+                         owner(cue.first - 2);
+  const Range source =
+      owner(cue.first - 1) || adjective ? Possessor(cue.first) : Range{};
   if (source.empty() || source.first == 0 || !At(source.first - 1).Is(kPrepositionWord)) return;
   const CuePhrase& phrase = rules_.phrase_list[cue.index];
   Draft draft;
@@ -286,6 +307,7 @@ void RelationReader::SourceBefore(const Cue& cue) {
   draft.source = source;
   draft.rule = phrase.rule;
   draft.strength = phrase.strength;
+  draft.first_person = source.size() == 1 && At(source.first).Is(kMineWord);
   draft.start = source.first - 1;
   const std::uint32_t from = ContentStart(draft.start);
   if (from > 0) Cut(from);

@@ -107,7 +107,7 @@ ReportNames Names(const Rulebook& rulebook) {
   for (const auto& [id, metric] : rulebook.taxonomy.metrics)
     names.metrics.emplace(id.text, metric.name);
   for (const auto& [id, category] : rulebook.taxonomy.categories)
-    names.categories.emplace(id.text, category.name);
+    names.categories.emplace(id.text, category.everyone ? "" : category.name);
   for (const RuleFile& file : rulebook.files) names.rules.emplace(file.id.text, file.about);
   return names;
 }

@@ -35,7 +35,7 @@ void StaleFigures(const std::vector<Pair>& pairs, Drafts* drafts) {
     const bool moved = pair.relation.kind == Kind::kUpdate ||
                        pair.relation.kind == Kind::kRevision ||
                        pair.relation.kind == Kind::kSelfContradiction;
-    const bool levels = LocalOrgan(pair.a->claim()) != LocalOrgan(pair.b->claim());
+    const bool levels = pair.a->first().local_organ != pair.b->first().local_organ;
     if (!moved || !OneSource(pair) || levels) continue;
     const bool ordered = Later(pair.a, pair.b) || Later(pair.b, pair.a);
     const bool a_newer = ordered
@@ -79,7 +79,7 @@ void OneEvent(const EventId& id, const std::vector<Item*>& items,
               const CompareOptions& options, unsigned threads, Comparison* out) {
   out->events.push_back(MakeEvent(id, items));
   FindCopies(items, threads, &out->left_out.passages);
-  MarkLocal(items, rulebook.places);
+  MarkLocal(items, rulebook.places, rulebook.taxonomy.horizon.town_ratio);
   const std::vector<Position> positions =
       MakePositions(std::vector<const Item*>(items.begin(), items.end()), threads);
   std::vector<Pair> pairs = RelateAll(positions, rulebook, options, threads, out);

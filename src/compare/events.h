@@ -48,8 +48,8 @@ std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdi
 bool OtherPlace(const Claim& a, const Claim& b, const PlaceTable& places);
 // Where claims of one metric tell of several places, or one of a place "itself",
 // each counts its own:
-// sets Item::local of the claims of one event.
-void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places);
+// sets Item::local of the claims of one event. `town_ratio`: Horizon.
+void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places, int town_ratio);
 
 // A person has said that they are of two events.
 bool KeptApart(const Item& a, const Item& b);

@@ -7,9 +7,6 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kMostPlaces = 16;  // of one event and metric that are told apart
-// So many times smaller than what is told of no place, the count of a town or of
-// its mayor is a part of it.
-constexpr std::int64_t kFarBelow = 8;
 
 // Named in the sentence of the claim.
 bool Own(const Claim& claim) {
@@ -17,26 +14,26 @@ bool Own(const Claim& claim) {
 }
 
 // A governor counts in his own province: his name; empty: no local official.
-std::string Official(const Claim& claim) {
-  const Source& source = claim.source;
-  if (!LocalOrgan(claim)) return "";
+std::string Official(const Item& item) {
+  const Source& source = item.claim->source;
+  if (!item.local_organ) return "";
   return source.person ? source.person->id.text : source.body.value_or("");
 }
 
-bool Elsewhere(const Claim& a, const Claim& b, const PlaceTable& places) {
+bool Elsewhere(const Item& a, const Item& b, const PlaceTable& places) {
   const std::string x = Official(a), y = Official(b);
   if (!x.empty() && !y.empty()) return x != y;
-  return Own(a) && Own(b) && OtherPlace(a, b, places);
+  return Own(*a.claim) && Own(*b.claim) && OtherPlace(*a.claim, *b.claim, places);
 }
 
 }  // namespace
 
-void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places) {
+void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places, int town_ratio) {
   std::map<std::string_view, std::vector<Item*>> by_metric;
   std::map<std::string_view, std::int64_t> elsewhere;  // the most that is told of no place
   for (Item* item : event) {
     const Claim& claim = *item->claim;
-    if (Own(claim) || !Official(claim).empty())
+    if (Own(claim) || !Official(*item).empty())
       by_metric[claim.metric.text].push_back(item);
     else if (claim.stance == Stance::kAsserted && !claim.place)
       elsewhere[claim.metric.text] =
@@ -47,14 +44,14 @@ void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places) {
     std::vector<std::uint16_t> place(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
       std::size_t at = 0;
-      while (at < first.size() && Elsewhere(*items[i]->claim, *first[at]->claim, places)) ++at;
+      while (at < first.size() && Elsewhere(*items[i], *first[at], places)) ++at;
       if (at == first.size() && first.size() < kMostPlaces) first.push_back(items[i]);
       place[i] = static_cast<std::uint16_t>(at + 1);
     }
     std::vector<bool> part(kMostPlaces + 2);  // by place: far below the others
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::int64_t most = items[i]->claim->quantity.hard.high;
-      if (most != kNoLimit && most > 0 && most <= elsewhere[metric] / kFarBelow)
+      if (most != kNoLimit && most > 0 && most <= elsewhere[metric] / town_ratio)
         part[place[i]] = true;
     }
     for (std::size_t i = 0; i < items.size(); ++i)

@@ -184,6 +184,10 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
   item.narrator = claim.source.kind == SourceKind::kNarrator;
   item.unnamed = item.source.empty();
   item.party = claim.source.kind == SourceKind::kParty;
+  if (claim.source.party) {
+    const std::string& organ = claim.source.party->text;
+    item.local_organ = taxonomy.local_organs.contains(organ.substr(organ.rfind('/') + 1));
+  }
   item.side = Side(claim.object.party);
   // "there were no casualties": of anybody at the place, not of those who live there.
   const Category* category =
@@ -232,10 +236,6 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
 bool Narrow(const Claim& claim) {
   const auto& place = claim.place;
   return place && (place->town || (place->id && place->id->text.size() > 2));
-}
-
-bool LocalOrgan(const Claim& claim) {
-  return claim.source.party && claim.source.party->text.ends_with("/regional-administration");
 }
 
 std::string SourceKey(const Claim& claim) {

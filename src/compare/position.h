@@ -40,6 +40,7 @@ struct Item {
   const Claim* whole = nullptr;  // of part_of
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it
+  bool local_organ = false;      // a governor's office, a mayor: it counts where it rules
   bool witness = false;          // a hospital, a resident: counts no more than it saw
   bool apart = false;            // "a second ambush": one of several
   std::string area;    // "rebel held": it counts where one side rules; empty: no word of it
@@ -89,8 +90,6 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items, unsig
 
 // It tells a place smaller than a country.
 bool Narrow(const Claim& claim);
-// A governor's office, a mayor: it counts where it rules.
-bool LocalOrgan(const Claim& claim);
 // What one who speaks is known by; "" for sources nobody can place.
 std::string SourceKey(const Claim& claim);
 bool InOneArticle(const Position& a, const Position& b);

@@ -156,7 +156,7 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
                    const Taxonomy& taxonomy) {
   Relation relation;
   // A governor and a ministry, an army that denies and a hospital: nobody changed his figure.
-  const bool local = LocalOrgan(a.claim()), levels = local != LocalOrgan(b.claim());
+  const bool local = a.first().local_organ, levels = local != b.first().local_organ;
   const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || OneOrgan(a, b));
   const Interval part = (local ? a : b).claim().quantity.hard;
   const Interval whole = (local ? b : a).claim().quantity.hard;

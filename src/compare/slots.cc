@@ -51,11 +51,7 @@ bool Guessed(const Item& item, const Taxonomy& taxonomy) {
   const auto& object = item.claim->object;
   const Metric* metric = taxonomy.FindMetric(item.claim->metric);
   return object.resolved && !(item.party && item.side == item.source) && metric &&
-         metric->kind == MetricKind::kPeople &&
-         (!object.category ||
-          (taxonomy.Subset(*object.category, CategoryId("combatant")) == SubsetStrength::kNone &&
-           taxonomy.Subset(*object.category, CategoryId("security_personnel")) ==
-               SubsetStrength::kNone));
+         metric->kind == MetricKind::kPeople && !taxonomy.Armed(object.category);
 }
 
 bool OnePlace(const Claim& a, const Claim& b) {
@@ -81,9 +77,8 @@ bool MayDispute(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   const Category* category = taxonomy.FindCategory(*x);
   const bool first = category && category->civilian;
   const Item& civilians = first ? a : b;
-  const bool militants =
-      taxonomy.Subset(first ? *y : *x, CategoryId("militant")) != SubsetStrength::kNone;
-  return militants && (!a.side || !b.side || civilians.claim->object.resolved);
+  return taxonomy.Rebel(first ? *y : *x) &&
+         (!a.side || !b.side || civilians.claim->object.resolved);
 }
 
 // Which of two groups nobody named is the larger is unknown: without a side as
@@ -171,10 +166,7 @@ bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   if (!x || !y || *x == *y || !a.side || a.side != b.side || a.claim->object.resolved ||
       b.claim->object.resolved)
     return false;
-  const auto fights = [&taxonomy](const CategoryId& category) {
-    return taxonomy.Subset(category, CategoryId("combatant")) != SubsetStrength::kNone;
-  };
-  return fights(*x) && fights(*y) && taxonomy.Exclude(*x, *y);
+  return taxonomy.Fights(x) && taxonomy.Fights(y) && taxonomy.Exclude(*x, *y);
 }
 
 bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {

@@ -30,7 +30,7 @@ std::optional<TwoClaims> ExplainTwo(const std::vector<Claim>& claims,
   std::vector<Item*> event;
   for (Item& item : items)
     if (item.event == x->event || item.event == y->event) event.push_back(&item);
-  MarkLocal(event, rulebook.places);
+  MarkLocal(event, rulebook.places, rulebook.taxonomy.horizon.town_ratio);
   const auto p = MakePositions({&*x}), q = MakePositions({&*y});
   const Relation relation = Relate(p[0], q[0], rulebook);
   two.relation = relation.kind;

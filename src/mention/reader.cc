@@ -142,12 +142,18 @@ Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step)
   use.step = step;
   if (clause_->Is(at, ChunkKind::kVerb)) use.negated = clause_->Verb(at).negated;
   use.stance = StanceOf(at);
+  if (frame.negated) {
+    use.negated = false;
+    use.stance = Stance::kAsserted;
+  }
   return use;
 }
 
 void MentionReader::ReadVerb(std::size_t at) {
   bool any = false, limited = false;
+  const bool unmet = clause_->Verb(at).negated && clause_->Verb(at).voice == Voice::kPassive;
   for (const Frame* frame : FramesOfVerb(at)) {
+    if (frame->negated && !unmet) continue;
     // "two missiles hit five houses": who acts is counted as well.
     const bool actor = frame->frame_class == FrameClass::kUndergo && !frame->objects.empty() &&
                        frame->with.empty() && clause_->Verb(at).voice != Voice::kPassive;

@@ -16,8 +16,7 @@ std::string NameOf(const std::map<std::string, std::string>& names, const std::s
   return found == names.end() ? id : found->second;
 }
 
-constexpr std::size_t kContext = 40;   // bytes shown on either side of a number
-constexpr char kAnybody[] = "person";  // the category that says nothing
+constexpr std::size_t kContext = 40;  // bytes shown on either side of a number
 
 std::string LastPart(const std::string& path) {
   return path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1);
@@ -88,8 +87,7 @@ std::string RunView::Counted(const Claim& claim) const {
   const std::string family = claim.metric.text.substr(0, claim.metric.text.find('.'));
   const auto& category = claim.object.category;
   std::string object;
-  if (category && category->text != kAnybody && category->text != family)
-    object = NameOf(names_->categories, category->text);
+  if (category && category->text != family) object = NameOf(names_->categories, category->text);
   if (claim.object.party) object += (object.empty() ? "" : ", ") + Party(*claim.object.party);
   if (!category && !claim.object.party && claim.object_text) object = *claim.object_text;
   return object.empty() ? text : text + " (" + object + ")";

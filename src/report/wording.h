@@ -9,7 +9,8 @@
 
 namespace counterclaim {
 
-// Readable names; an id without one is shown as it is.
+// Readable names; an id without one is shown as it is. An empty name of a category:
+// it says nothing of whom was counted.
 struct ReportNames {
   std::map<std::string, std::string> parties, metrics, categories;
   std::map<std::string, std::string> rules;  // what each rule is about

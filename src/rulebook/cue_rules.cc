@@ -50,7 +50,8 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"earlier", kEarlierWord},
                                                             {"untrue", kUntrueWord},
                                                             {"true", kTrueWord},
-                                                            {"lead", kLeadWord}};
+                                                            {"lead", kLeadWord},
+                                                            {"mine", kMineWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},

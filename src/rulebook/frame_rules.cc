@@ -80,6 +80,7 @@ class FrameReader {
     frame.own = entry->Bool("own").value_or(false);
     frame.doer = entry->Bool("doer").value_or(false);
     frame.care = entry->Bool("care").value_or(false);
+    frame.negated = entry->Bool("negated").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
     for (const std::string& without : entry->Strings("without"))
       frame.without.push_back(Words(without));

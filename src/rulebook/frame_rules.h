@@ -50,6 +50,7 @@ struct Frame {
   std::string manner;          // "execution": what it counts is part of the metric
   bool doer = false;           // counts only what "of" names: "the killers of the six priests"
   bool care = false;           // done for them, "treated 38": whoever does it is no actor
+  bool negated = false;        // "12 could not be reached": only with a negated passive
   bool own = false;            // a counter by its own number: "61 names of those killed"
 };
 

@@ -33,6 +33,7 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
                                     : MetricKind::kPeople;
   metric.stock = reader.Bool("stock").value_or(false);
   metric.loss = reader.Bool("loss").value_or(true);
+  metric.fixed = reader.Bool("fixed").value_or(false);
   metric.at_most = Ids<MetricId>(&reader, "at_most");
   metric.migrates_to = Ids<MetricId>(&reader, "migrates_to");
   metric.mirrors = Ids<MetricId>(&reader, "mirrors");
@@ -62,6 +63,7 @@ void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
   const std::string id_start = family + '.';
   const std::string name_start = reader.String("plural").value_or(family) + ' ';
   const std::vector<std::string> states = reader.Strings("states");
+  const bool fixed = reader.Bool("fixed").value_or(false);
   reader.Finish();
   const auto known = [&](const std::vector<std::string>& names, std::vector<MetricId>* ids) {
     for (const std::string& name : names) {
@@ -74,6 +76,7 @@ void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
     metric.id = MetricId(id_start + name);
     metric.name = name_start + name;
     metric.kind = MetricKind::kThings;
+    metric.fixed = fixed;
     if (const auto state = taxonomy->states.find(name); state != taxonomy->states.end()) {
       metric.loss = state->second.loss;
       known(state->second.at_most, &metric.at_most);
@@ -90,6 +93,11 @@ void LoadCategory(YamlReader reader, Taxonomy* taxonomy) {
   category.thing = reader.Bool("thing").value_or(false);
   category.everyone = reader.Bool("everyone").value_or(false);
   category.civilian = reader.Bool("civilian").value_or(false);
+  category.fixed = reader.Bool("fixed").value_or(false);
+  category.fights = reader.Bool("fights").value_or(false);
+  category.armed = reader.Bool("armed").value_or(false);
+  category.rebel = reader.Bool("rebel").value_or(false);
+  if (auto own = reader.String("own_as")) category.own_as = CategoryId(*own);
   category.hard_parents = Ids<CategoryId>(&reader, "is");
   category.presumed_parents = Ids<CategoryId>(&reader, "presumed");
   category.excludes = Ids<CategoryId>(&reader, "excludes");
@@ -139,6 +147,7 @@ void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
   horizon.mirror_ratio = reader.Number("mirror_ratio").value_or(0);
   horizon.few_ratio = reader.Number("few_ratio").value_or(0);
   horizon.many = static_cast<int>(reader.Integer("many").value_or(0));
+  horizon.town_ratio = static_cast<int>(reader.Integer("town_ratio").value_or(0));
   reader.Finish();
 }
 
@@ -263,6 +272,18 @@ void CompileExclusions(Taxonomy* taxonomy) {
   }
 }
 
+// What holds of combatants holds of soldiers.
+void SpreadTraits(Taxonomy* taxonomy) {
+  for (bool Category::*const trait : {&Category::fights, &Category::armed, &Category::rebel}) {
+    std::vector<CategoryId> holders;
+    for (const auto& [id, category] : taxonomy->categories)
+      if (category.*trait) holders.push_back(id);
+    for (auto& [id, category] : taxonomy->categories)
+      for (const CategoryId& holder : holders)
+        category.*trait |= taxonomy->Subset(id, holder) != SubsetStrength::kNone;
+  }
+}
+
 // Joins what any link joins: the smallest index of a family names it.
 std::vector<int> FindFamilies(const Taxonomy& taxonomy) {
   std::vector<int> family(taxonomy.metric_index.size());
@@ -297,17 +318,21 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
   if (const YamlNode* node = reader.Node("horizon")) {
     LoadHorizon(YamlReader(file, *node, problems), taxonomy);
   }
+  for (std::string& organ : reader.Strings("local_organs"))
+    taxonomy->local_organs.insert(std::move(organ));
   reader.Finish();
 }
 
 void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
   const Horizon& horizon = taxonomy.horizon;
   const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
-                   horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1;
+                   horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1 &&
+                   horizon.town_ratio > 1;
   if (!taxonomy.metrics.empty() && !set) {
     problems->push_back(Dangling(
         "no rule file gives `horizon` with growing_days, told_days and start_days above 0 and "
-        "mirror_ratio, few_ratio and many above 1; see rules/taxonomy/conventions.yaml"));
+        "mirror_ratio, few_ratio, many and town_ratio above 1; see "
+        "rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {
     for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,
@@ -352,6 +377,7 @@ void CompileTaxonomy(Taxonomy* taxonomy) {
     taxonomy->metric_index.emplace(id, taxonomy->metric_index.size());
   CompileSubsets(taxonomy);
   CompileExclusions(taxonomy);
+  SpreadTraits(taxonomy);
   Steps above;
   for (const auto& [id, metric] : taxonomy->metrics)
     above.push_back(Indexes(metric.at_most, taxonomy->metric_index));
@@ -389,6 +415,21 @@ bool Taxonomy::AtMost(const MetricId& a, const MetricId& b) const {
 bool Taxonomy::Everyone(const CategoryId& id) const {
   const Category* category = FindCategory(id);
   return category && category->everyone;
+}
+
+bool Taxonomy::Fights(const std::optional<CategoryId>& id) const {
+  const Category* category = id ? FindCategory(*id) : nullptr;
+  return category && category->fights;
+}
+
+bool Taxonomy::Armed(const std::optional<CategoryId>& id) const {
+  const Category* category = id ? FindCategory(*id) : nullptr;
+  return category && category->armed;
+}
+
+bool Taxonomy::Rebel(const std::optional<CategoryId>& id) const {
+  const Category* category = id ? FindCategory(*id) : nullptr;
+  return category && category->rebel;
 }
 
 int Taxonomy::FamilyOf(const MetricId& id) const {

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -22,6 +23,7 @@ struct Metric {
   MetricKind kind = MetricKind::kPeople;
   bool stock = false;                 // counts at the day of the statement (missing, displaced)
   bool loss = true;                   // the object loses (killed, destroyed, captured)
+  bool fixed = false;                 // counts what stays where it stands: buildings, places hit
   std::vector<MetricId> at_most;      // this <= each of these: killed <= casualties
   std::vector<MetricId> migrates_to;  // what may become of those counted: the missing may be killed
   std::vector<MetricId> mirrors;  // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
@@ -35,8 +37,14 @@ struct Category {
   CategoryId id;
   std::string name;
   bool thing = false;
-  bool everyone = false;                     // the group that holds all others: a count of "people"
-  bool civilian = false;                     // those who fight for nobody
+  bool everyone = false;  // the group that holds all others: a count of "people"
+  bool civilian = false;  // those who fight for nobody
+  bool fixed = false;     // a thing that stays where it stands
+  // These hold of every subset as well, once CompileTaxonomy has run.
+  bool fights = false;                       // takes part in fighting: combatants
+  bool armed = false;                        // carries arms for a side: combatants and police
+  bool rebel = false;                        // fights against a state
+  std::optional<CategoryId> own_as;          // what "our men" are, where a side counts its own
   std::vector<CategoryId> hard_parents;      // every soldier is a combatant
   std::vector<CategoryId> presumed_parents;  // a child is taken for a civilian
   std::vector<CategoryId> excludes;          // cannot be both: civilian, combatant
@@ -65,6 +73,7 @@ struct Horizon {
   double mirror_ratio = 0;  // claimed over conceded from which the gap is worth a finding
   double few_ratio = 0;     // a toll over the few whom somebody without an office knows of
   int many = 0;             // a toll of so many holds each single person that is told of
+  int town_ratio = 0;       // a toll over the count of one town from which that is a part of it
 };
 
 // So that a set of them fits into one number.
@@ -75,6 +84,7 @@ struct Taxonomy {
   std::map<CategoryId, Category> categories;
   std::vector<Convention> conventions;  // the default first
   Horizon horizon;
+  std::set<std::string> local_organs;  // organs that count where they rule: governors, mayors
   std::map<std::string, ThingState> states;
 
   const Metric* FindMetric(const MetricId& id) const;
@@ -84,6 +94,9 @@ struct Taxonomy {
   bool Exclude(const CategoryId& a, const CategoryId& b) const;  // through parents as well
   bool AtMost(const MetricId& a, const MetricId& b) const;       // a <= b, transitively; not a == b
   bool Everyone(const CategoryId& id) const;  // a count of no group in particular
+  bool Fights(const std::optional<CategoryId>& id) const;
+  bool Armed(const std::optional<CategoryId>& id) const;
+  bool Rebel(const std::optional<CategoryId>& id) const;
   // Metrics that any order, mirror or migration joins have one number; -1 for an unknown metric.
   int FamilyOf(const MetricId& id) const;
 
