@@ -170,8 +170,8 @@ class Finder {
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {
         const bool first = at > 1 && item.Is(kEarlierWord) && At(at - 2).Is(kPrepositionWord);
-        if (!first && !(item.Is(kPrepositionWord | kDeterminerWord) &&
-                        At(at).Is(kTimeWord | kEarlierWord)))
+        if (!first &&
+            !(item.Is(kPrepositionWord | kDeterminerWord) && At(at).Is(kTimeWord | kEarlierWord)))
           break;
       }
       --at;

@@ -223,8 +223,8 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   }
   const bool of_figure = At(cue.end - 1).Is(kOfWord) && cue.end == after;  // "spoke of about 30"
   // "a bus fell into a river, and a minister said at least 60 people"
-  const bool bound = next.Is(kPrepositionWord) && draft.start > 0 && At(draft.start - 1).Is(kAndWord | kTurnWord) &&
-                     NumberAt(after + 1);
+  const bool bound = next.Is(kPrepositionWord) && draft.start > 0 &&
+                     At(draft.start - 1).Is(kAndWord | kTurnWord) && NumberAt(after + 1);
   if (before && !of_figure && !bound &&
       (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
        cue.end < after)) {

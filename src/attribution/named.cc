@@ -9,18 +9,6 @@ namespace {
 
 constexpr std::uint32_t kBodyGap = 6;  // "the agency": sentences since it spoke
 
-// The words of a publisher's name as tokens.
-std::vector<Token> TokensOf(const std::string& name, const Language& language) {
-  std::vector<Token> tokens;
-  for (std::string word : SplitWords(name)) {
-    if (word.ends_with(',')) word.pop_back();
-    Token token;
-    token.word = language.words.Find(Vocabulary::Fold(word));
-    tokens.push_back(token);
-  }
-  return tokens;
-}
-
 }  // namespace
 
 // "Mr Hale" of a text that has told of "the interior minister, Omar Hale": whom he speaks for.
@@ -132,20 +120,6 @@ bool SourceResolver::SpeaksHere(const Name& place) const {
   if (place.end_token >= tokens.size() || !IsOwnerEnding(tokens[place.end_token], text_.text))
     return false;
   return NamedAt(text_.layer, place.first_token, NameKind::kMetonym);
-}
-
-// The state of most places that the text names; the first one named of two.
-std::optional<PartyId> SourceResolver::MostPlaces() const {
-  std::map<PartyId, std::size_t> votes;
-  std::optional<PartyId> most;
-  const auto& names = text_.layer.names;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto owner = OfPlace({names[i].first_token, names[i].end_token});
-    if (names[i].kind != NameKind::kPlace || !owner || SpeaksHere(names[i])) continue;
-    const std::size_t now = ++votes[*owner];
-    if (!most || now > votes[*most]) most = owner;
-  }
-  return most;
 }
 
 // Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office

@@ -303,8 +303,7 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
     if (!inner) {
       auto subject = InSegment(head, open - 1);
       // "The coordinator, John Miller, said": either of the two may tell that it speaks.
-      if (!subject || subject->relative ||
-          !(CanSpeak(subject->range) || CanSpeak({open, close})))
+      if (!subject || subject->relative || !(CanSpeak(subject->range) || CanSpeak({open, close})))
         return std::nullopt;
       std::uint32_t end = head;
       while (end < verb - 1 && end < subject->range.first + kLongestPhrase &&

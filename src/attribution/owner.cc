@@ -7,10 +7,8 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kOwnerReach = 6;       // sentences: "the army" of a state named so near
-constexpr std::size_t kShortestName = 3;       // letters
-constexpr std::uint32_t kLongestDateline = 6;  // tokens
-constexpr std::uint32_t kPlaceReach = 64;      // sentences that a local office or rebels look back
+constexpr std::uint32_t kOwnerReach = 6;   // sentences: "the army" of a state named so near
+constexpr std::uint32_t kPlaceReach = 64;  // sentences that a local office or rebels look back
 
 }  // namespace
 
@@ -53,6 +51,12 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   const Sentence& words = text_.layer.sentences[sentence];
   if (auto owner = OfPlace({words.first_token, speaker.first_token})) return owner;
   if (auto owner = OfPlace({speaker.end_token, words.end_token})) return owner;
+  // "Russia's Investigative Committee says, and 382 were hurt, according to the Health Ministry"
+  if (speaker.organ && !entities_.empty() && entities_.back().sentence == sentence) {
+    const auto& beside = entities_.back().source.party;
+    const Party* side = beside ? rulebook_.parties.Find(Principal(*beside)) : nullptr;
+    if (side && side->kind == PartyKind::kState) return side->id;
+  }
   // the interior ministry of the side that spoke last
   auto spoke = StateOrgan(speaker) ? SpokeLast(speaker, sentence) : std::nullopt;
   if (spoke) return spoke;
@@ -60,23 +64,6 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   if (*most_places_) return *most_places_;
   if (!home_) home_ = Home();
   return *home_;
-}
-
-// "MOSCOW. Forty prisoners were killed when Ukrainian forces fired, the Defence Ministry said."
-std::optional<PartyId> SourceResolver::OfDateline() const {
-  constexpr std::size_t kFirst = 3;  // sentences, of the title and the date line too
-  const auto& sentences = text_.layer.sentences;
-  for (std::size_t i = 0; i < std::min(kFirst, sentences.size()); ++i) {
-    const std::uint32_t first = sentences[i].first_token;
-    if (!text_.layer.tokens[first].all_capitals) continue;
-    for (auto name = FirstName(text_.layer, first);
-         name != text_.layer.names.end() && name->first_token == first; ++name) {
-      if (name->kind == NameKind::kPlace && name->place)
-        return rulebook_.places.StateOf(*name->place);
-      if (name->kind == NameKind::kMetonym && name->party) return Principal(*name->party);
-    }
-  }
-  return std::nullopt;
 }
 
 // "At last a word from the army. Seventeen died, its spokesman says": of the organ that
@@ -138,64 +125,6 @@ std::optional<PartyId> SourceResolver::OtherThanEnemy(std::uint32_t sentence) co
       side = rulebook_.parties.On(*name->party, document_.date);
   }
   return side;
-}
-
-// A state that no rule knows is called after a word of the publisher's name or
-// of the dateline that the text has once more, where it names no other state.
-std::optional<PartyId> SourceResolver::UnlistedHome(
-    const std::vector<std::string>& publisher) const {
-  const TextLayer& layer = text_.layer;
-  for (const Name& name : layer.names) {
-    const Party* party = name.party ? rulebook_.parties.Find(Principal(*name.party)) : nullptr;
-    if (party && party->kind == PartyKind::kState) return std::nullopt;
-  }
-  std::vector<std::string> dateline;
-  for (std::uint32_t at = 0; at < layer.tokens.size(); ++at) {
-    const Token& token = layer.tokens[at];
-    if (token.word != kUnknownWord || !token.capital || token.span.size() < kShortestName) continue;
-    const std::string word = Vocabulary::Fold(text_.Words(token.span));
-    const bool published = std::find(publisher.begin(), publisher.end(), word) != publisher.end();
-    const bool dated = std::find(dateline.begin(), dateline.end(), word) != dateline.end();
-    if ((published || dated) && FindCities(word).empty()) return PartyId(word);
-    if (at < kLongestDateline && token.all_capitals) dateline.push_back(word);
-  }
-  return std::nullopt;
-}
-
-// The state whose name or town the publisher bears, or a party of the text that
-// has one of its words.
-std::optional<PartyId> SourceResolver::Home() const {
-  std::vector<Token> tokens;
-  std::vector<std::string> unlisted;
-  for (const std::string& word : SplitWords(document_.source.value_or(""))) {
-    std::string folded = Vocabulary::Fold(word);
-    Token token;
-    token.word = text_.language.words.Find(folded);
-    tokens.push_back(token);
-    if (token.word == kUnknownWord) unlisted.push_back(std::move(folded));
-  }
-  for (const Name& name : text_.layer.names) {
-    if (!name.party) continue;
-    const PartyId party = Principal(*name.party);
-    if (std::find(unlisted.begin(), unlisted.end(), party.text) != unlisted.end()) return party;
-  }
-  const PartyNames& known = text_.language.party_names;
-  const auto size = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t at = 0; at < size; ++at) {
-    const auto match = known.phrases.Longest(tokens, at, size);
-    if (match.length == 0 || (match.length == 1 && known.ordinary.contains(tokens[at].word)))
-      continue;
-    for (const std::uint32_t value : *match.values) {
-      const PartyNames::Reading& reading = known.readings[value];
-      if (reading.place) {
-        if (auto state = rulebook_.places.StateOf(*reading.place)) return state;
-      }
-      if (!reading.party) continue;
-      const Party* party = rulebook_.parties.Find(*reading.party);
-      if (party && party->kind == PartyKind::kState) return Principal(*reading.party);
-    }
-  }
-  return UnlistedHome(unlisted);
 }
 
 bool SourceResolver::HoldsWord(const Speaker& speaker, std::uint64_t words) const {
@@ -351,7 +280,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     const Party* known = rulebook_.parties.Find(Principal(party));
     // "Pakistan captured 19 Afghan posts, the army said": who acts comes first.
     const bool here = name->first_token >= text_.layer.sentences[sentence].first_token;
-    if ((!nearest || here) && (!known || known->kind == PartyKind::kState)) {
+    if ((!nearest || here) && (!known || (known->kind == PartyKind::kState && (speaker.elsewhere || !Bystander(party))))) {
       nearest = party;
       nearest_token = name->first_token;
     }
@@ -361,7 +290,6 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   const bool turned = nearest && nearest_token >= text_.layer.sentences[last].first_token &&
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
-  if (turned && speaker.local && speaker.organ) return nearest;
   if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
   if (auto owner = OtherThanEnemy(sentence)) return owner;
   if (turned) return nearest;
@@ -374,20 +302,6 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   const bool official = speaker.noun && speaker.noun->official;
   if ((speaker.organ || official) && *most_places_) return *most_places_;
   return speaker.organ ? OnlyState() : std::nullopt;
-}
-
-// The one state that the text names, be it but once.
-std::optional<PartyId> SourceResolver::OnlyState() const {
-  std::optional<PartyId> only;
-  for (const Name& name : text_.layer.names) {
-    if (!name.party || !rulebook_.parties.TakesSides(*name.party)) continue;
-    const PartyId party = Principal(*name.party);
-    const Party* known = rulebook_.parties.Find(party);
-    if (!known || known->kind != PartyKind::kState) continue;
-    if (only && *only != party) return std::nullopt;
-    only = party;
-  }
-  return only;
 }
 
 }  // namespace counterclaim

@@ -26,6 +26,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
     }
   }
   GiveToOrigins();
+  DropForward();
   BeforeColon();
   Holds();
   std::vector<SpeechRelation> relations;

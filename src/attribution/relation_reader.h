@@ -139,7 +139,8 @@ class RelationReader {
   // "The ministry now has 20 dead."
   void Holds();
   bool IsVoice(Range range) const;
-  bool NamesParty(Range range) const;  // a person, an organ, a speaker
+  bool NamesParty(Range range) const;
+  void DropForward();  // a person, an organ, a speaker
 
   const Text& text_;
   const Passage& passage_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,6 +12,9 @@ namespace counterclaim {
 
 // "Omar Hale" -> "omar-hale".
 std::string KebabId(std::string_view name);
+
+// The words of a name outside the text, as tokens of the language.
+std::vector<Token> TokensOf(const std::string& name, const Language& language);
 
 // Finds who is meant by the sources of one text, in the order of the text.
 // "The Taliban said … It added": `it` is afg/taliban. "Defence Minister
@@ -64,7 +68,10 @@ class SourceResolver {
   std::optional<PartyId> SpokeLast(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
-  std::optional<PartyId> OfDateline() const;
+  std::optional<PartyId> OfDateline();
+  std::vector<PartyId> StatesIn(const std::string& words, bool provinces) const;
+  const std::map<PartyId, std::size_t>& Stakes();
+  bool Bystander(const PartyId& state);
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> StateBody(const Speaker& speaker) const;
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
@@ -91,6 +98,7 @@ class SourceResolver {
   std::vector<Entity> entities_;
   std::optional<std::optional<PartyId>> home_, most_places_;  // once asked
   std::optional<bool> official_publisher_;
+  std::optional<std::map<PartyId, std::size_t>> stakes_;  // once asked
   Entity named_;              // a party named in passing, made for one look-up
   std::set<PartyId> bodies_;  // of no side, that no rule knows
 };

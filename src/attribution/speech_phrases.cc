@@ -60,10 +60,9 @@ bool RelationReader::IsVoice(Range range) const {
 // "a French government assessment"
 bool RelationReader::NamesParty(Range range) const {
   const std::uint32_t first = At(range.first).first, end = At(range.end - 1).end;
-  return std::any_of(
-      text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
-        return name.party && name.first_token >= first && name.end_token <= end;
-      });
+  return std::any_of(text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
+    return name.party && name.first_token >= first && name.end_token <= end;
+  });
 }
 
 void RelationReader::Holds() {
@@ -282,6 +281,19 @@ void RelationReader::GiveToOrigins() {
   }
 }
 
+// "In its previous estimate the agency had spoken of 100 dead": "its" is who speaks behind it.
+void RelationReader::DropForward() {
+  const auto forward = [this](const Draft& draft) {
+    const bool its = draft.cue.kind == Cue::Kind::kAfter && draft.source.size() == 1 &&
+                     At(draft.source.first).Is(kPossessorWord);
+    return its && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+             return other.cue.kind == Cue::Kind::kVerb && other.cue.finite &&
+                    other.source.first >= draft.cue.end && !phrases_.IsPronoun(other.source.first);
+           });
+  };
+  std::erase_if(drafts_, forward);
+}
+
 void RelationReader::Unsourced(Draft draft) {
   draft.unsourced = true;
   std::uint32_t from = ContentStart(draft.cue.first);
@@ -298,8 +310,7 @@ void RelationReader::SourceBefore(const Cue& cue) {
   const bool adjective = At(cue.first - 1).word() && !At(cue.first - 1).capital &&
                          !At(cue.first - 1).Is(kPrepositionWord | kDeterminerWord | kAndWord) &&
                          owner(cue.first - 2);
-  const Range source =
-      owner(cue.first - 1) || adjective ? Possessor(cue.first) : Range{};
+  const Range source = owner(cue.first - 1) || adjective ? Possessor(cue.first) : Range{};
   if (source.empty() || source.first == 0 || !At(source.first - 1).Is(kPrepositionWord)) return;
   const CuePhrase& phrase = rules_.phrase_list[cue.index];
   Draft draft;
