@@ -369,6 +369,11 @@ bool RelationReader::TellsClause(const Draft& draft) const {
 
 bool RelationReader::ChangeAt(std::uint32_t at) const {
   bool figure = false;
+  // "raised to 1,297 the number of people killed"
+  if (At(at).Is(kToWord) && NumberAt(at + 1)) {
+    for (std::uint32_t i = at + 2; i < size() && i < at + kReach && At(i).word(); ++i)
+      if (At(i).Is(kFigureWord)) return true;
+  }
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
     if (i < at + kNearFigure && At(i).Is(kFigureWord)) {

@@ -252,6 +252,27 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
   return std::nullopt;
 }
 
+// "the Red Cross" of a text that names the International Committee of the Red Cross.
+std::optional<PartyId> SourceResolver::EndOfName(const Speaker& speaker) const {
+  const auto& tokens = text_.layer.tokens;
+  std::uint32_t first = speaker.first_token;
+  if (first < speaker.end_token && speaker.definite) ++first;
+  const std::uint32_t size = speaker.end_token - first;
+  const bool capitals = std::all_of(tokens.begin() + first, tokens.begin() + speaker.end_token,
+                                    [](const Token& token) { return token.capital; });
+  if (size < 2 || !capitals) return std::nullopt;
+  for (const Name& name : text_.layer.names) {
+    if (!name.party || name.kind != NameKind::kParty || name.end_token < name.first_token + size + 1)
+      continue;
+    bool same = true;
+    for (std::uint32_t i = 0; i < size; ++i)
+      same = same && tokens[name.end_token - size + i].word == tokens[first + i].word &&
+             tokens[first + i].word != kUnknownWord;
+    if (same) return rulebook_.parties.On(*name.party, document_.date);
+  }
+  return std::nullopt;
+}
+
 // "the agency", "the broadcaster": a body of that name, else the last body that
 // spoke for no side.
 const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,

@@ -44,6 +44,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   if (!source.party && !source.person) source.party = Acronym(speaker);
+  if (!source.party) source.party = EndOfName(speaker);
   if (!source.party) source.party = StateBody(speaker);
   if (!source.party) source.party = LedBy(speaker, sentence);
   if (!source.party) source.party = OfBody(speaker, sentence);
@@ -72,6 +73,13 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     source.person = Person{PersonId(KebabId(speaker.capitals)), speaker.capitals};
   }
   source.kind = KindOf(source, speaker);
+  // "the National Disaster Management Authority": of the state where the text is
+  if (!source.party && speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
+      !speaker.capitals.empty() && HoldsWord(speaker, kInstitutionWord) &&
+      HoldsWord(speaker, kGovernmentalWord)) {
+    source.party = LocalOwner(speaker, sentence);
+    if (source.party) source.kind = KindOf(source, speaker);
+  }
   if (const auto body = source.party ? std::nullopt : BodyId(speaker)) {
     source.party = body;
     source.kind = SourceKind::kThirdParty;

@@ -84,6 +84,7 @@ class SourceResolver {
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> BodyId(const Speaker& speaker) const;
+  std::optional<PartyId> EndOfName(const Speaker& speaker) const;
   std::optional<PartyId> Acronym(const Speaker& speaker) const;
   std::optional<PartyId> OrganBefore(std::uint32_t sentence);
   std::optional<PartyId> LedBy(const Speaker& speaker, std::uint32_t sentence);

@@ -73,8 +73,11 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
   }
   if (!frame.metric) return std::nullopt;
   // "Hundreds have fled": who undergoes it is somebody.
+  // "Some 185 were rescued"
+  const bool passive = clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).finite &&
+                       clause_->Verb(use.at).voice == Voice::kPassive;
   const bool somebody = !found_.empty() || frame.frame_class == FrameClass::kUndergo ||
-                        frame.frame_class == FrameClass::kState;
+                        frame.frame_class == FrameClass::kState || passive;
   if (frame.known && !object.people && !(object.headless && somebody)) return std::nullopt;
   return frame.metric;
 }

@@ -103,10 +103,18 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   ReadTotal(at, frame, at);
 }
 
+bool MentionReader::IsTotal(std::size_t at) const {
+  const auto frames = FramesOfNoun(at);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+    return frame->frame_class == FrameClass::kTotal;
+  });
+}
+
 // "the toll rose from 41 to 56", "the toll, at 58, is the highest", "a toll of 58".
 void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t from) {
   Use use = MakeUse(frame, at, "total:");
-  if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo) && Emit(at - 1, use))
+  if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo | kAt) &&
+      !clause_->Class(at - 2, kOf) && Emit(at - 1, use))
     return;
   if (clause_->CountOf(at) && frame.frame_class == FrameClass::kTotal) {
     // "two arms of the state give two tolls" counts nobody; "two dead" does.
@@ -119,6 +127,8 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
   for (std::size_t k = from + 1; k < clause_->size() && k < from + kFarthestCount; ++k) {
     if (clause_->Is(k, ChunkKind::kSubordinator) || clause_->Is(k, ChunkKind::kState)) return;
     if (clause_->Is(k, ChunkKind::kVerb) && strict && TellsLosses(k)) return;
+    // "died of their injuries, taking the toll to 25": the figure of another noun
+    if (strict && clause_->Is(k, ChunkKind::kNoun) && !clause_->CountOf(k) && IsTotal(k)) return;
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     std::size_t left = k == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(k - 1);
     if (left == ClauseReader::kNowhere || left <= from) {
@@ -220,8 +230,9 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
           frame->frame_class == FrameClass::kInflict ||
           (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
         continue;
-      // "brings to 35 the number of those missing"
-      if (!counter.own && at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo)) {
+      // "brings to 35 the number of those missing", "put at 51 the number of those killed"
+      if (!counter.own && at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo | kAt) &&
+          !clause_->Class(at - 2, kOf)) {
         Use use = MakeUse(*frame, k, "counter of");
         if (counted) use.counted = counted;
         if (Emit(at - 1, use)) return;
@@ -253,12 +264,18 @@ bool MentionReader::WithOther(std::size_t at, const Frame& frame) const {
 bool MentionReader::ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame) {
   Use use = MakeUse(frame, trigger, "counter of");
   if (clause_->Is(counted, ChunkKind::kNoun)) use.counted = counted;
+  bool inside = false;  // a clause of its own
   for (std::size_t n = trigger + 1; n < clause_->size() && n < trigger + kFarthestCount; ++n) {
-    if (clause_->Is(n, ChunkKind::kSubordinator)) return false;
+    inside = inside || clause_->Is(n, ChunkKind::kSubordinator);
     if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n)) continue;
     const std::size_t left = clause_->SkipLeft(n - 1);
     if (left == ClauseReader::kNowhere) return false;
-    if (clause_->Is(left, ChunkKind::kPreposition) && !clause_->Class(left, kTo | kAt)) continue;
+    const bool preposition = clause_->Is(left, ChunkKind::kPreposition);
+    if (preposition && !clause_->Class(left, kTo | kAt)) continue;
+    // "raised the number of people killed when police cleared two camps to 638"
+    const bool figure = preposition && !clause_->Class(left, kOf) &&
+                        ReadObject(*clause_, n, layer_, rulebook_, language_).headless;
+    if (inside && !figure) continue;
     return Emit(n, use);
   }
   return false;

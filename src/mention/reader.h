@@ -93,6 +93,7 @@ class MentionReader {
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
+  bool IsTotal(std::size_t at) const;
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
   void ReadBareCounter(std::size_t at, const Frame& counter);
   void ReadCountOf(std::size_t at, std::size_t number);

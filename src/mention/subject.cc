@@ -46,6 +46,11 @@ class SubjectWalk {
       case ChunkKind::kState:
         at_ = Before(at_);
         return true;
+      case ChunkKind::kPreposition:
+        // "the 57 people aboard survived": a preposition without a noun is an adverb.
+        if (at_ + 1 != predicate_ || at_ == 0 || !clause_.Is(at_ - 1, ChunkKind::kNoun)) return false;
+        at_ = Before(at_);
+        return true;
       default:
         return false;
     }

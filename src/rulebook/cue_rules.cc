@@ -51,7 +51,8 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"untrue", kUntrueWord},
                                                             {"true", kTrueWord},
                                                             {"lead", kLeadWord},
-                                                            {"mine", kMineWord}};
+                                                            {"mine", kMineWord},
+                                                            {"governmental", kGovernmentalWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},

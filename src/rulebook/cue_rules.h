@@ -57,6 +57,7 @@ enum CueWord : std::uint64_t {
   kLeadWord = 1ull << 39,         // leads, heads: whom one who does so speaks for
   kInstitutionWord = 1ull << 41,  // agency, authority: heads the name of what a state runs
   kMineWord = 1ull << 42,         // my, our: of whoever writes
+  kGovernmentalWord = 1ull << 43,  // national, state: with an institution, what a state runs
   kTrueWord = 1ull << 40,         // "it is not true that"
   kUntrueWord = 1ull << 38,       // false, baseless: who says so of a claim denies it
 };
