@@ -167,7 +167,8 @@ class Finder {
         to = true;
         --at;
         break;
-      } else if (item.Is(kOpenerWord) && (item.Is(kAdverbWord) || At(at).Is(kAdverbWord)) && at > 1 &&
+      } else if (item.Is(kOpenerWord) && (item.Is(kAdverbWord) || At(at).Is(kAdverbWord)) &&
+                 at > 1 &&
                  At(at - 2).Is(kHaveWord | kBeWord)) {  // "has since published", "has so far"
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {

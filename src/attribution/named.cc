@@ -262,7 +262,8 @@ std::optional<PartyId> SourceResolver::EndOfName(const Speaker& speaker) const {
                                     [](const Token& token) { return token.capital; });
   if (size < 2 || !capitals) return std::nullopt;
   for (const Name& name : text_.layer.names) {
-    if (!name.party || name.kind != NameKind::kParty || name.end_token < name.first_token + size + 1)
+    if (!name.party || name.kind != NameKind::kParty ||
+        name.end_token < name.first_token + size + 1)
       continue;
     bool same = true;
     for (std::uint32_t i = 0; i < size; ++i)

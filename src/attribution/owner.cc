@@ -280,7 +280,8 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     const Party* known = rulebook_.parties.Find(Principal(party));
     // "Pakistan captured 19 Afghan posts, the army said": who acts comes first.
     const bool here = name->first_token >= text_.layer.sentences[sentence].first_token;
-    if ((!nearest || here) && (!known || (known->kind == PartyKind::kState && (speaker.elsewhere || !Bystander(party))))) {
+    if ((!nearest || here) && (!known || (known->kind == PartyKind::kState &&
+                                          (speaker.elsewhere || !Bystander(party))))) {
       nearest = party;
       nearest_token = name->first_token;
     }

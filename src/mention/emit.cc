@@ -227,7 +227,15 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     }
     return false;
   };
-  if (!use.frame->objects.empty() && !holds(use.frame->objects, group.first_token)) return false;
+  const auto named = [&](const std::vector<WordId>& words) {
+    const auto begin = layer_.tokens.begin() + group.first_token;
+    const auto end = layer_.tokens.begin() + group.end_token;
+    const auto same = [](const Token& token, WordId word) { return token.word == word; };
+    return std::search(begin, end, words.begin(), words.end(), same) != end;
+  };
+  if (!use.frame->objects.empty() && !holds(use.frame->objects, group.first_token) &&
+      std::none_of(use.frame->object_names.begin(), use.frame->object_names.end(), named))
+    return false;
   if (holds(use.frame->except, group.head)) return false;
   if (use.frame->after && object.family.empty()) {
     const auto last = LastCounted(chunk);

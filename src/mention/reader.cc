@@ -46,7 +46,12 @@ std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
   const auto& forms = language_.frames.verb_forms;
   if (head >= forms.size()) return frames;
   frames.reserve(forms[head].size());
-  for (const std::uint32_t index : forms[head]) frames.push_back(&language_.frames.frames[index]);
+  const VerbGroup& verb = clause_->Verb(at);
+  const bool unmet = verb.negated && verb.voice == Voice::kPassive;
+  for (const std::uint32_t index : forms[head]) {
+    const Frame& frame = language_.frames.frames[index];
+    if (!frame.negated || unmet) frames.push_back(&frame);
+  }
   return frames;
 }
 
@@ -151,9 +156,7 @@ Use MentionReader::MakeUse(const Frame& frame, std::size_t at, const char* step)
 
 void MentionReader::ReadVerb(std::size_t at) {
   bool any = false, limited = false;
-  const bool unmet = clause_->Verb(at).negated && clause_->Verb(at).voice == Voice::kPassive;
   for (const Frame* frame : FramesOfVerb(at)) {
-    if (frame->negated && !unmet) continue;
     // "two missiles hit five houses": who acts is counted as well.
     const bool actor = frame->frame_class == FrameClass::kUndergo && !frame->objects.empty() &&
                        frame->with.empty() && clause_->Verb(at).voice != Voice::kPassive;

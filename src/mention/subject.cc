@@ -48,7 +48,9 @@ class SubjectWalk {
         return true;
       case ChunkKind::kPreposition:
         // "the 57 people aboard survived": a preposition without a noun is an adverb.
-        if (at_ + 1 != predicate_ || at_ == 0 || !clause_.Is(at_ - 1, ChunkKind::kNoun)) return false;
+        if (at_ + 1 != predicate_ || at_ == 0 || !clause_.Is(at_ - 1, ChunkKind::kNoun) ||
+            !clause_.Is(predicate_, ChunkKind::kVerb) || clause_.Class(at_, kOf | kFrom))
+          return false;
         at_ = Before(at_);
         return true;
       default:

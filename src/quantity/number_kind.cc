@@ -1,5 +1,7 @@
 #include "quantity/number_kind.h"
 
+#include <algorithm>
+
 namespace counterclaim {
 namespace {
 
@@ -293,9 +295,16 @@ class Kinds {
     const ObjectNoun& person = frames_.object_nouns[noun.values->front()];
     if (!person.people || person.whole) return false;
     if (frames_.nouns.Longest(tokens_, of - 1, of).values) return false;  // "a toll of 58"
-    return at_ >= end_ || tokens_[at_].kind == TokenKind::kPunctuation ||
+    return at_ >= end_ || tokens_[at_].kind == TokenKind::kPunctuation || IsParticiple(at_) ||
            (Class(at_) & (kRelative | kPreposition | kCoordinator | kBe | kHave | kModal |
                           kSubordinator | kAdverb)) != 0;
+  }
+  // "a girl of 13 killed in her own house"
+  bool IsParticiple(std::uint32_t at) const {
+    const auto* readings = syntax_.FindVerb(tokens_[at].word);
+    return readings && std::any_of(readings->begin(), readings->end(), [](const VerbReading& one) {
+             return (one.forms & kPastParticiple) != 0;
+           });
   }
   WordClasses Class(std::uint32_t at) const { return syntax_.ClassOf(tokens_[at].word); }
 

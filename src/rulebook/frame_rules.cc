@@ -85,7 +85,11 @@ class FrameReader {
     for (const std::string& without : entry->Strings("without"))
       frame.without.push_back(Words(without));
     for (const std::string& object : entry->Strings("object")) {
-      for (WordId word : Words(object)) frame.objects.push_back(word);
+      const std::vector<WordId> words = Words(object);
+      if (words.size() == 1)
+        frame.objects.push_back(words.front());
+      else
+        frame.object_names.push_back(words);
     }
     for (const std::string& except : entry->Strings("except")) {
       for (WordId word : Words(except)) frame.except.push_back(word);

@@ -40,7 +40,8 @@ struct Frame {
   std::vector<std::vector<WordId>> with;  // one of these must follow: shot *down*; empty: nothing
   std::vector<std::vector<WordId>> without;  // none of these may follow: fell *ill*
   std::vector<WordId> objects;               // only these heads: claimed five *lives*; empty: any
-  std::vector<WordId> except;                // never these heads: "four gunmen fled"
+  std::vector<std::vector<WordId>> object_names;  // heads of several words: an *F-16*
+  std::vector<WordId> except;                     // never these heads: "four gunmen fled"
   std::optional<MetricId> after;  // the metric it takes where the last count was under that metric
   std::optional<MetricId> of;  // "identified 9 people killed": a verb of those another one counts
   bool part = false;           // "among the dead": part of a count before, where there is one
