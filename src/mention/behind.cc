@@ -183,6 +183,21 @@ bool MentionReader::TellsDeed(std::size_t at) const {
          !(language_.syntax.ClassOf(layer_.tokens[verb.head].word) & (kBelong | kCopula));
 }
 
+// "Of those who died", at the head of a sentence: the frames of what befell them.
+std::vector<const Frame*> MentionReader::FramesOfThose() const {
+  if (!clause_->Is(0, ChunkKind::kPreposition) || !clause_->Class(0, kOf) ||
+      !clause_->Is(1, ChunkKind::kNoun) || clause_->CountOf(1))
+    return {};
+  const std::size_t verb = clause_->Is(2, ChunkKind::kRelative) ? 3 : 2;
+  std::vector<const Frame*> frames =
+      clause_->Is(verb, ChunkKind::kVerb) ? FramesOfVerb(verb) : FramesOfNoun(1);
+  std::erase_if(frames, [&](const Frame* frame) {
+    return !frame->metric || !frame->objects.empty() ||
+           (clause_->Is(verb, ChunkKind::kVerb) && !AfterParticle(verb, *frame));
+  });
+  return frames;
+}
+
 // "Nineteen were women"
 bool MentionReader::ReadTold(std::size_t at) {
   const std::size_t next = clause_->SkipRight(at + 1);
@@ -209,7 +224,15 @@ bool MentionReader::ReadTold(std::size_t at) {
       clause_->Is(1, ChunkKind::kNoun))
     for (const Frame* frame : FramesOfNoun(1)) of = frame->metric;
   const auto whole = Whole(at, ValueOf(at), false, of ? &*of : nullptr);
-  return whole && AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
+  if (whole) return AddPart(at, *whole, PartLink::kBreakdown, "told what they were", word);
+  // "Of those who died, not fewer than 22 were gunmen": nobody counted them all
+  for (const Frame* frame : FramesOfThose()) {
+    Use use = MakeUse(*frame, at, "told what they were:");
+    use.counted = word;
+    use.stance = Stance::kAsserted;
+    if (Emit(at, use)) return true;
+  }
+  return false;
 }
 
 // "They were 24 patients, 14 members of staff and four relatives": the sum tells.

@@ -219,6 +219,10 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
       if (Verb(verb).voice == Voice::kActive && !Verb(verb).be && !IsSpeech(verb) &&
           !InOpening(verb))
         break;
+      // "The toll is 207 and about 900 are injured"
+      const std::size_t next = SkipRight(i + 1);
+      const bool there = verb > 0 && Class(verb - 1, kThere);
+      if (Verb(verb).be && !there && Is(next, ChunkKind::kVerb) && Verb(next).finite) break;
     }
     joined.push_back(left);
     k = left;

@@ -109,6 +109,23 @@ void MentionReader::EmitLike(std::size_t last, std::size_t number, std::size_t t
   Emit(number, MakeUse(frame, trigger, "count of what was counted before:"));
 }
 
+void MentionReader::ReadRaised(std::size_t at) {
+  constexpr std::size_t kFarthest = 8;  // chunks
+  if (at == 0 || !clause_->Is(at - 1, ChunkKind::kVerb) || clause_->Verb(at - 1).be) return;
+  const auto last = LastCounted(at);
+  if (!last || !found_[*last].people) return;
+  for (std::size_t n = at + 2; n < clause_->size() && n < at + kFarthest; ++n) {
+    if (!clause_->Is(n, ChunkKind::kNoun) && !clause_->Is(n, ChunkKind::kPreposition) &&
+        !clause_->Is(n, ChunkKind::kTime))
+      return;
+    if (!clause_->Is(n, ChunkKind::kNoun) || !clause_->CountOf(n)) continue;
+    const bool to = clause_->Class(n - 1, kTo) && !clause_->Class(n - 1, kOf);
+    const ObjectReading object = ReadObject(*clause_, n, layer_, rulebook_, language_);
+    if (to && object.headless && !Taken(n)) EmitLike(*last, n, at);
+    return;
+  }
+}
+
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
@@ -133,8 +150,8 @@ void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
       EmitLike(*last, at + 2, at);
     return;
   }
-  // "the number on board has been corrected to 462"
-  if (clause_->Is(at + 1, ChunkKind::kPreposition)) return;
+  // "raises the count in the province to 92"
+  if (clause_->Is(at + 1, ChunkKind::kPreposition)) return ReadRaised(at);
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
   const auto last = LastCounted(at);

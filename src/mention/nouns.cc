@@ -203,6 +203,11 @@ std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint3
 void MentionReader::ReadThere(std::size_t at) {
   if (!language_.frames.there || at == 0 || !clause_->Class(at - 1, kThere)) return;
   const auto object = clause_->Object(at);
+  if (object && clause_->CountOf(*object) && !Taken(*object) &&
+      ReadObject(*clause_, *object, layer_, rulebook_, language_).act) {
+    Emit(*object, MakeUse(language_.frames.frames[*language_.frames.there], at, "there were:"));
+    return;
+  }
   if (!object || !clause_->Noun(*object).none) return;
   // "There were no dead"
   for (const Frame* frame : FramesOfNoun(*object)) {

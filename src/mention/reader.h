@@ -93,6 +93,8 @@ class MentionReader {
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
+  std::vector<const Frame*> FramesOfThose() const;
+  void ReadRaised(std::size_t at);
   bool IsTotal(std::size_t at) const;
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
   void ReadBareCounter(std::size_t at, const Frame& counter);
