@@ -50,10 +50,12 @@ class TextPipeline {
 
   Extraction Finish(const Document& document, bool title) {
     if (options_.whole_text || mentions() > 0) {
-      seen_.attributions = FindAttributions(document, text_, seen_.layer, rulebook_, language_);
+      const Stakes stakes(document, seen_.layer, rulebook_, language_);
+      seen_.attributions =
+          FindAttributions(document, text_, seen_.layer, rulebook_, language_, stakes);
       seen_.anchors = FindAnchors(document, text_, seen_.layer, seen_.mentions, seen_.attributions,
-                                  rulebook_, language_);
-      FindVictims(seen_.layer, seen_.attributions, seen_.anchors, rulebook_, language_,
+                                  rulebook_, language_, stakes);
+      FindVictims(seen_.layer, seen_.attributions, seen_.anchors, rulebook_, language_, stakes,
                   &seen_.mentions);
     }
     return AssembleClaims(document, text_, title, seen_.layer, seen_.quantities, seen_.mentions,

@@ -11,7 +11,7 @@ namespace counterclaim {
 std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
                                 const TextLayer& layer, const Mentions& mentions,
                                 const Attributions& attributions, const Rulebook& rulebook,
-                                const Language& language) {
+                                const Language& language, const Stakes& stakes) {
   std::vector<Anchor> anchors(mentions.mentions.size());
   if (anchors.empty()) return anchors;
   const CueMasks cues = MarkCues(layer, language.calendar);
@@ -20,7 +20,8 @@ std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
   const TimeSight sight{document,          text, layer,       mentions, attributions,
                         rulebook.taxonomy, cues, expressions, uses};
   const auto times = ChooseTimes(sight);
-  const auto places = ChoosePlaces(text, layer, mentions, attributions, cues, times, rulebook);
+  const auto places =
+      ChoosePlaces(text, layer, mentions, attributions, cues, times, rulebook, stakes);
   for (std::size_t i = 0; i < anchors.size(); ++i) {
     Anchor& anchor = anchors[i];
     if (times[i].days) {

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/attribution.h"
 #include "model/document.h"
@@ -17,6 +18,6 @@ namespace counterclaim {
 std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
                                 const TextLayer& layer, const Mentions& mentions,
                                 const Attributions& attributions, const Rulebook& rulebook,
-                                const Language& language);
+                                const Language& language, const Stakes& stakes);
 
 }  // namespace counterclaim

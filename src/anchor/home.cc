@@ -13,8 +13,9 @@ constexpr int kVotes = 2;
 
 class Home {
  public:
-  Home(const TextLayer& layer, const Attributions& attributions, const Rulebook& rulebook)
-      : layer_(layer), rulebook_(rulebook) {
+  Home(const TextLayer& layer, const Attributions& attributions, const Rulebook& rulebook,
+       const Stakes& stakes)
+      : layer_(layer), rulebook_(rulebook), stakes_(stakes) {
     for (const Attribution& each : attributions.attributions) {
       if (each.source.span) sources_.push_back(*each.source.span);
       if (each.source.party && rulebook.parties.TakesSides(*each.source.party))
@@ -49,7 +50,8 @@ class Home {
     }
     if (auto home = Winner()) return home;
     for (const auto& party : speakers_) Vote(party);
-    return Winner();
+    if (auto home = Winner()) return home;
+    return stakes_.Main();
   }
 
  private:
@@ -82,6 +84,7 @@ class Home {
 
   const TextLayer& layer_;
   const Rulebook& rulebook_;
+  const Stakes& stakes_;
   std::vector<Span> sources_;      // words that name a source, in order
   std::vector<PartyId> speakers_;  // sides that are sources
   std::map<PartyId, int> votes_;
@@ -92,8 +95,8 @@ class Home {
 
 std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
                                  const std::vector<Anchor>& anchors, const Mentions& mentions,
-                                 const Rulebook& rulebook) {
-  return Home(layer, attributions, rulebook).Find(anchors, mentions);
+                                 const Rulebook& rulebook, const Stakes& stakes) {
+  return Home(layer, attributions, rulebook, stakes).Find(anchors, mentions);
 }
 
 }  // namespace counterclaim

@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/attribution.h"
 #include "model/mention.h"
@@ -12,10 +13,11 @@ namespace counterclaim {
 
 // The state where the events of the text take place: that of most places and
 // unarmed victims; where these are fewer than two, of most places and states that the
-// text names, sources left out; where that tells nothing, sources are counted with them.
+// text names, sources left out; where that tells nothing, sources are counted with them, and
+// then the title.
 // Nothing where no state stands out.
 std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
                                  const std::vector<Anchor>& anchors, const Mentions& mentions,
-                                 const Rulebook& rulebook);
+                                 const Rulebook& rulebook, const Stakes& stakes);
 
 }  // namespace counterclaim

@@ -22,8 +22,9 @@ class Victims {
  public:
   Victims(const TextLayer& layer, const Attributions& attributions,
           const std::vector<Anchor>& anchors, const Rulebook& rulebook, const Language& language,
-          Mentions* mentions)
+          const Stakes& stakes, Mentions* mentions)
       : layer_(layer),
+        stakes_(stakes),
         attributions_(attributions),
         anchors_(anchors),
         rulebook_(rulebook),
@@ -36,7 +37,7 @@ class Victims {
       if (!all_[i].object.party) BySentence(i, nullptr);
     }
     const Sides sides(layer_, mentions_, rulebook_);
-    const auto home = HomeState(layer_, attributions_, anchors_, mentions_, rulebook_);
+    const auto home = HomeState(layer_, attributions_, anchors_, mentions_, rulebook_, stakes_);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!all_[i].object.party) BySentence(i, &sides);
       if (!all_[i].object.party && !HasWhole(i) && !words_.OfBothSides(all_[i]))
@@ -69,10 +70,15 @@ class Victims {
     if (!governing) return {};
     const Source& source = attributions_.attributions[*governing].source;
     const bool known = source.kind == SourceKind::kParty ||
-                       (source.party && rulebook_.parties.Find(*source.party));
+                       (source.party && rulebook_.parties.Find(Principal(*source.party)));
     const bool side = source.party && known && rulebook_.parties.TakesSides(*source.party);
     const Party* body = source.party ? rulebook_.parties.Find(*source.party) : nullptr;
-    return {source.kind, side ? source.party : std::nullopt, body ? body->counts : std::nullopt};
+    std::optional<PartyId> counts = body ? body->counts : std::nullopt;
+    // A disaster agency takes no side, and counts the people of its state.
+    const Party* state =
+        source.party && !side ? rulebook_.parties.Find(Principal(*source.party)) : nullptr;
+    if (!counts && state && state->kind == PartyKind::kState) counts = state->id;
+    return {source.kind, side ? source.party : std::nullopt, counts};
   }
 
   bool Set(std::size_t index, const std::optional<PartyId>& party, const std::string& why) {
@@ -284,6 +290,7 @@ class Victims {
   }
 
   const TextLayer& layer_;
+  const Stakes& stakes_;
   const Attributions& attributions_;
   const std::vector<Anchor>& anchors_;
   const Rulebook& rulebook_;
@@ -296,9 +303,9 @@ class Victims {
 
 void FindVictims(const TextLayer& layer, const Attributions& attributions,
                  const std::vector<Anchor>& anchors, const Rulebook& rulebook,
-                 const Language& language, Mentions* mentions) {
+                 const Language& language, const Stakes& stakes, Mentions* mentions) {
   if (mentions->mentions.empty() || anchors.size() != mentions->mentions.size()) return;
-  Victims(layer, attributions, anchors, rulebook, language, mentions).Find();
+  Victims(layer, attributions, anchors, rulebook, language, stakes, mentions).Find();
 }
 
 }  // namespace counterclaim

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "anchor/time_use.h"
+#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/attribution.h"
 #include "model/mention.h"
@@ -23,6 +24,6 @@ namespace counterclaim {
 // most beside the speaker.
 void FindVictims(const TextLayer& layer, const Attributions& attributions,
                  const std::vector<Anchor>& anchors, const Rulebook& rulebook,
-                 const Language& language, Mentions* mentions);
+                 const Language& language, const Stakes& stakes, Mentions* mentions);
 
 }  // namespace counterclaim

@@ -24,12 +24,14 @@ constexpr std::uint32_t kKindReach = 3;  // tokens between a country and the kin
 class Finder {
  public:
   Finder(std::string_view text, const TextLayer& layer, const Attributions& attributions,
-         const CueMasks& cues, const Rulebook& rulebook, const Mentions& mentions)
+         const CueMasks& cues, const Rulebook& rulebook, const Mentions& mentions,
+         const Stakes& stakes)
       : text_(text),
         layer_(layer),
         cues_(cues),
         rulebook_(rulebook),
-        tellers_(text, layer, attributions, mentions) {}
+        tellers_(text, layer, attributions, mentions),
+        stakes_(stakes) {}
 
   std::vector<Spot> Find() {
     for (std::size_t i = 0; i < layer_.names.size(); ++i) {
@@ -46,7 +48,9 @@ class Finder {
         AddTown(name, sentence);
         // "BRAZIL. Police in Rio ...": a heading; reporters sit in towns.
         if (name.place->text.size() == 2 && Heads(name, sentence)) continue;
-        if (!dateline_) dateline_ = spots_.back().place;
+        if (const auto state = rulebook_.places.StateOf(*name.place);
+            !dateline_ && !(state && stakes_.Bystander(*state)))
+          dateline_ = spots_.back().place;
         spots_.pop_back();
         continue;
       }
@@ -265,6 +269,7 @@ class Finder {
   const CueMasks& cues_;
   const Rulebook& rulebook_;
   const Tellers tellers_;
+  const Stakes& stakes_;
   std::vector<Spot> spots_;
   std::optional<Place> dateline_;
   std::map<std::string, Place> described_;  // by town
@@ -300,8 +305,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
                                                const Attributions& attributions,
                                                const CueMasks& cues,
                                                const std::vector<ChosenTime>& times,
-                                               const Rulebook& rulebook) {
-  Finder finder(text, layer, attributions, cues, rulebook, mentions);
+                                               const Rulebook& rulebook, const Stakes& stakes) {
+  Finder finder(text, layer, attributions, cues, rulebook, mentions, stakes);
   std::vector<Spot> spots = finder.Find();
   DropCounters(layer, mentions, cues, &spots);
   const std::vector<Town> towns = FindTowns(text, layer, cues);

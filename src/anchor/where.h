@@ -5,6 +5,7 @@
 
 #include "anchor/time_use.h"
 #include "anchor/when.h"
+#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/mention.h"
 #include "rulebook/rulebook.h"
@@ -23,6 +24,6 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
                                                const Attributions& attributions,
                                                const CueMasks& cues,
                                                const std::vector<ChosenTime>& times,
-                                               const Rulebook& rulebook);
+                                               const Rulebook& rulebook, const Stakes& stakes);
 
 }  // namespace counterclaim

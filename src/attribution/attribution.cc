@@ -176,11 +176,11 @@ void AddPublisher(const Document& document, const Text& text, const PartyId& par
 
 Attributions FindAttributions(const Document& document, std::string_view words,
                               const TextLayer& layer, const Rulebook& rulebook,
-                              const Language& language) {
+                              const Language& language, const Stakes& stakes) {
   const Text text{words, layer, language};
   Attributions found;
   std::vector<SpeechRelation> relations = ReadAll(text);
-  SourceResolver resolver(document, text, rulebook);
+  SourceResolver resolver(document, text, rulebook, stakes);
   CarrySources(text, resolver.OwnStatement(), &relations);
   const Calamities calamities(text, document.title.value_or(""));
   std::vector<Attribution>& all = found.attributions;

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "attribution/stakes.h"
 #include "model/attribution.h"
 #include "model/document.h"
 #include "model/text_layer.h"
@@ -13,6 +14,6 @@ namespace counterclaim {
 // the sentences that continue a source.
 Attributions FindAttributions(const Document& document, std::string_view text,
                               const TextLayer& layer, const Rulebook& rulebook,
-                              const Language& language);
+                              const Language& language, const Stakes& stakes);
 
 }  // namespace counterclaim

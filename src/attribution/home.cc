@@ -13,19 +13,8 @@ constexpr std::uint32_t kLongestDateline = 6;  // tokens
 
 }  // namespace
 
-std::vector<Token> TokensOf(const std::string& name, const Language& language) {
-  std::vector<Token> tokens;
-  for (std::string word : SplitWords(name)) {
-    if (word.ends_with(',')) word.pop_back();
-    Token token;
-    token.word = language.words.Find(Vocabulary::Fold(word));
-    tokens.push_back(token);
-  }
-  return tokens;
-}
-
 // "MOSCOW. Forty prisoners were killed when Ukrainian forces fired, the Defence Ministry said."
-std::optional<PartyId> SourceResolver::OfDateline() {
+std::optional<PartyId> SourceResolver::OfDateline() const {
   constexpr std::size_t kFirst = 3;  // sentences, of the title and the date line too
   const auto& sentences = text_.layer.sentences;
   for (std::size_t i = 0; i < std::min(kFirst, sentences.size()); ++i) {
@@ -37,7 +26,7 @@ std::optional<PartyId> SourceResolver::OfDateline() {
       if (name->kind == NameKind::kPlace && name->place)
         state = rulebook_.places.StateOf(*name->place);
       if (name->kind == NameKind::kMetonym && name->party) state = Principal(*name->party);
-      if (state && !Bystander(*state)) return state;
+      if (state && !stakes_.Bystander(*state)) return state;
     }
   }
   return std::nullopt;
@@ -65,68 +54,13 @@ std::optional<PartyId> SourceResolver::UnlistedHome(
   return std::nullopt;
 }
 
-// The states that are named, or lie where places named do, in words outside the text: a title,
-// the name of a publisher.
-std::vector<PartyId> SourceResolver::StatesIn(const std::string& words, bool provinces) const {
-  std::vector<PartyId> states;
-  const std::vector<Token> tokens = TokensOf(words, text_.language);
-  const PartyNames& known = text_.language.party_names;
-  const auto size = static_cast<std::uint32_t>(tokens.size());
-  for (std::uint32_t at = 0; at < size; ++at) {
-    const auto match = known.phrases.Longest(tokens, at, size);
-    if (match.length == 0 || (match.length == 1 && known.ordinary.contains(tokens[at].word)))
-      continue;
-    for (const std::uint32_t value : *match.values) {
-      const PartyNames::Reading& reading = known.readings[value];
-      if (reading.place && !provinces && reading.place->text.size() > 2) continue;
-      auto state = reading.place ? rulebook_.places.StateOf(*reading.place) : std::nullopt;
-      if (!state && reading.party) state = Principal(*reading.party);
-      const Party* party = state ? rulebook_.parties.Find(*state) : nullptr;
-      if (!party || party->kind != PartyKind::kState) continue;
-      states.push_back(*state);
-      break;
-    }
-    at += match.length - 1;
-  }
-  return states;
-}
-
-// How often each state is named, or a place in it; once more for each time in the title.
-const std::map<PartyId, std::size_t>& SourceResolver::Stakes() {
-  if (stakes_) return *stakes_;
-  stakes_.emplace();
-  for (const PartyId& state : StatesIn(document_.title.value_or(""), false)) (*stakes_)[state] += 2;
-  std::uint32_t last = ~0u;  // one place in the text may have several readings
-  for (const Name& name : text_.layer.names) {
-    if (name.first_token == last) continue;
-    std::optional<PartyId> state;
-    if (name.party) state = Principal(*name.party);
-    if (name.kind == NameKind::kPlace) state = OfPlace({name.first_token, name.end_token});
-    const Party* party = state ? rulebook_.parties.Find(*state) : nullptr;
-    if (!party || party->kind != PartyKind::kState) continue;
-    ++(*stakes_)[*state];
-    last = name.first_token;
-  }
-  return *stakes_;
-}
-
-// It is named so seldom beside another state that the text is not about it: where a blast was
-// heard, where a report was written.
-bool SourceResolver::Bystander(const PartyId& state) {
-  constexpr std::size_t kSeldom = 3;  // times less often than the state named most
-  const auto& stakes = Stakes();
-  const auto own = stakes.find(Principal(state));
-  std::size_t most = 0;
-  for (const auto& [other, times] : stakes) most = std::max(most, times);
-  return own != stakes.end() && own->second * kSeldom <= most;
-}
-
 // The state of most places that the text names; the first one named of two.
 std::optional<PartyId> SourceResolver::MostPlaces() const {
   std::map<PartyId, std::size_t> votes;
   std::optional<PartyId> most;
   const auto& names = text_.layer.names;
-  for (const PartyId& state : StatesIn(document_.title.value_or(""), false)) {
+  for (const PartyId& state :
+       StatesIn(document_.title.value_or(""), false, text_.language, rulebook_)) {
     if (++votes[state] > (most ? votes[*most] : 0)) most = state;
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -151,7 +85,8 @@ std::optional<PartyId> SourceResolver::Home() const {
     const PartyId party = Principal(*name.party);
     if (std::find(unlisted.begin(), unlisted.end(), party.text) != unlisted.end()) return party;
   }
-  const std::vector<PartyId> states = StatesIn(document_.source.value_or(""), true);
+  const std::vector<PartyId> states =
+      StatesIn(document_.source.value_or(""), true, text_.language, rulebook_);
   if (!states.empty()) return states.front();
   return UnlistedHome(unlisted);
 }

@@ -281,7 +281,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     // "Pakistan captured 19 Afghan posts, the army said": who acts comes first.
     const bool here = name->first_token >= text_.layer.sentences[sentence].first_token;
     if ((!nearest || here) && (!known || (known->kind == PartyKind::kState &&
-                                          (speaker.elsewhere || !Bystander(party))))) {
+                                          (speaker.elsewhere || !stakes_.Bystander(party))))) {
       nearest = party;
       nearest_token = name->first_token;
     }

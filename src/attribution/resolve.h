@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -7,14 +6,12 @@
 
 #include "attribution/relation.h"
 #include "attribution/speaker.h"
+#include "attribution/stakes.h"
 
 namespace counterclaim {
 
 // "Omar Hale" -> "omar-hale".
 std::string KebabId(std::string_view name);
-
-// The words of a name outside the text, as tokens of the language.
-std::vector<Token> TokensOf(const std::string& name, const Language& language);
 
 // Finds who is meant by the sources of one text, in the order of the text.
 // "The Taliban said … It added": `it` is afg/taliban. "Defence Minister
@@ -22,8 +19,9 @@ std::vector<Token> TokensOf(const std::string& name, const Language& language);
 // state that spoke or was named last.
 class SourceResolver {
  public:
-  SourceResolver(const Document& document, const Text& text, const Rulebook& rulebook)
-      : document_(document), text_(text), rulebook_(rulebook) {}
+  SourceResolver(const Document& document, const Text& text, const Rulebook& rulebook,
+                 const Stakes& stakes)
+      : document_(document), text_(text), rulebook_(rulebook), stakes_(stakes) {}
 
   // The source at `span` of a sentence; `antecedent` is the noun before "who".
   // Remembers it for the pronouns that follow.
@@ -68,10 +66,7 @@ class SourceResolver {
   std::optional<PartyId> SpokeLast(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
-  std::optional<PartyId> OfDateline();
-  std::vector<PartyId> StatesIn(const std::string& words, bool provinces) const;
-  const std::map<PartyId, std::size_t>& Stakes();
-  bool Bystander(const PartyId& state);
+  std::optional<PartyId> OfDateline() const;
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> StateBody(const Speaker& speaker) const;
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
@@ -96,10 +91,10 @@ class SourceResolver {
   const Document& document_;
   const Text& text_;
   const Rulebook& rulebook_;
+  const Stakes& stakes_;
   std::vector<Entity> entities_;
   std::optional<std::optional<PartyId>> home_, most_places_;  // once asked
   std::optional<bool> official_publisher_;
-  std::optional<std::map<PartyId, std::size_t>> stakes_;  // once asked
   Entity named_;              // a party named in passing, made for one look-up
   std::set<PartyId> bodies_;  // of no side, that no rule knows
 };

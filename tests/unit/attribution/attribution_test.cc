@@ -25,7 +25,8 @@ std::string SourceOf(const std::string& text, const std::string& number,
   FindNames(text, ShippedRules(), english, &layer, publisher);
   const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
   FindChunks(text, quantities, english, &layer);
-  const Attributions found = FindAttributions(document, text, layer, ShippedRules(), english);
+  const Attributions found = FindAttributions(document, text, layer, ShippedRules(), english,
+                                              Stakes(document, layer, ShippedRules(), english));
   const auto at = static_cast<std::uint32_t>(text.find(number));
   const auto index = Governing(found, {at, at + static_cast<std::uint32_t>(number.size())});
   if (!index) return "narrator";
