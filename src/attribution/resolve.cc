@@ -85,6 +85,14 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     source.kind = SourceKind::kThirdParty;
     bodies_.insert(*body);
   }
+  // "the coordination centre in Tarn" is what it is called without its place
+  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody;
+  if (body && !source.party && !source.person && !source.body &&
+      speaker.head_end < speaker.end_token) {
+    const auto& tokens = text_.layer.tokens;
+    source.body = std::string(text_.Words(
+        {tokens[speaker.first_token].span.begin, tokens[speaker.head_end - 1].span.end}));
+  }
   Remember(source, speaker, sentence);
   return source;
 }

@@ -78,7 +78,7 @@ class SpeakerReader {
         speaker_.local = speaker_.local || noun.local;
         if (head_open) {
           speaker_.noun = &noun;
-          head_end_ = at + match.length;
+          head_end_ = speaker_.head_end = at + match.length;
           speaker_.head = At(at + match.length - 1).word;
         }
       }

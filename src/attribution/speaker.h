@@ -13,6 +13,7 @@ struct Speaker {
   std::optional<PartyId> party;  // whom they name
   std::optional<Person> person;
   const SpeakerNoun* noun = nullptr;  // "spokesman", "residents": the head
+  std::uint32_t head_end = 0;         // token behind the head; 0: none
   WordId head = kUnknownWord;         // the head's word: "the ministry" is a ministry named before
   std::optional<std::string>
       organ;                 // "the army", "the defence minister": of a state yet to be found
