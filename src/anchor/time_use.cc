@@ -30,7 +30,7 @@ class Uses {
     const bool named = IsNamed(time);
     if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
-    if (CueBefore(time, AnchorCue::kFuture, kFutureReach)) return TimeUse::kPlanned;
+    if (CueBefore(time, AnchorCue::kFuture, kFutureReach) || Ahead(time)) return TimeUse::kPlanned;
     if (TellsOfSource(time)) return TimeUse::kBackground;
     if (CueBefore(time, AnchorCue::kFounded, kShortReach)) return TimeUse::kBackground;
     // "The campaign began on 3 May": how far back it reaches, no event of it.
@@ -117,6 +117,16 @@ class Uses {
     return !owns && time.first_token >= Begin(time) + 2 &&
            HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
            speaks(time.first_token - 2);
+  }
+
+  // "On Wednesday church bells will ring"
+  bool Ahead(const TimeExpression& time) const {
+    constexpr std::uint32_t kSubject = 4;  // tokens between the day and the verb
+    if (time.first_token > Begin(time) + kFutureReach) return false;
+    const std::uint32_t end = std::min(End(time), time.end_token + kSubject);
+    for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i)
+      if (HasCue(cues_[i], AnchorCue::kFuture)) return true;
+    return false;
   }
 
   // A cue among the words before it, no comma, colon or semicolon between.

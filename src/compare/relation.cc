@@ -152,6 +152,13 @@ bool InOneTown(const Position& a, const Position& b) {
   return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
 }
 
+// "30,035 killed", of a war, and 112 of a raid. The first few of a disaster may become thousands.
+bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy) {
+  const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
+  const double less = std::min(x, y), more = std::max(x, y);
+  return less >= taxonomy.horizon.many && more > taxonomy.horizon.leap_ratio * less;
+}
+
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
   Relation relation;
@@ -162,15 +169,19 @@ Relation OneSource(const Position& a, const Position& b, const SlotRelation& slo
   const Interval whole = (local ? b : a).claim().quantity.hard;
   // More than in all of the country, unless that toll was given before.
   const Position &of_town = local ? a : b, &of_all = local ? b : a;
-  const bool exceeds =
-      levels && part.low > whole.high &&
-      !(Before(of_all.first(), of_town.first()) && Growing(of_all, of_town, taxonomy));
+  const bool more = levels && part.low > whole.high && !Zero(of_all);
+  const bool grown =
+      more && Before(of_all.first(), of_town.first()) && Growing(of_all, of_town, taxonomy);
+  const bool exceeds = levels && part.low > whole.high && !grown;
+  if (Leaps(a, b, taxonomy)) return relation;
   if (moves && Before(a.first(), b.first()))
     relation = InOrder(a, b, slot.slot, true, slot, d);
   else if (moves && Before(b.first(), a.first()))
     relation = InOrder(b, a, slot.slot, false, slot, d);
   else if (moves || exceeds)
     relation = AtOnce(a, b, slot, d, taxonomy);
+  else if (grown)
+    relation = InOrder(of_all, of_town, slot.slot, !local, slot, d);
   // A part within its whole.
   if (!relation.kind && !d.any() && slot.slot != Slot::kSame && !Zero(a) && !Zero(b))
     relation.kind = Kind::kRefinement;

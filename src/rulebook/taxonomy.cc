@@ -147,6 +147,7 @@ void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
   horizon.mirror_ratio = reader.Number("mirror_ratio").value_or(0);
   horizon.few_ratio = reader.Number("few_ratio").value_or(0);
   horizon.many = static_cast<int>(reader.Integer("many").value_or(0));
+  horizon.leap_ratio = reader.Number("leap_ratio").value_or(0);
   horizon.town_ratio = static_cast<int>(reader.Integer("town_ratio").value_or(0));
   reader.Finish();
 }
@@ -180,11 +181,11 @@ void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) 
   const Horizon& horizon = taxonomy.horizon;
   const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
                    horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1 &&
-                   horizon.town_ratio > 1;
+                   horizon.town_ratio > 1 && horizon.leap_ratio > 1;
   if (!taxonomy.metrics.empty() && !set) {
     problems->push_back(Dangling(
         "no rule file gives `horizon` with growing_days, told_days and start_days above 0 and "
-        "mirror_ratio, few_ratio, many and town_ratio above 1; see "
+        "mirror_ratio, few_ratio, many, town_ratio and leap_ratio above 1; see "
         "rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {

@@ -73,6 +73,7 @@ struct Horizon {
   double mirror_ratio = 0;  // claimed over conceded from which the gap is worth a finding
   double few_ratio = 0;     // a toll over the few whom somebody without an office knows of
   int many = 0;             // a toll of so many holds each single person that is told of
+  double leap_ratio = 0;    // a figure that moved so many times over counts something else
   int town_ratio = 0;       // a toll over the count of one town from which that is a part of it
 };
 
