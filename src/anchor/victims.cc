@@ -187,6 +187,16 @@ class Victims {
     return rulebook_.places.StateOf(*place->id);
   }
 
+  std::optional<PartyId> RuledBy(const PartyId& group) const {
+    const PartyId principal = Principal(group);
+    const Party* known = rulebook_.parties.Find(principal);
+    if (!known || known->kind != PartyKind::kGroup) return std::nullopt;
+    for (const auto& [place, party] : rulebook_.places.authorities) {
+      if (Principal(party) == principal) return rulebook_.places.StateOf(place);
+    }
+    return std::nullopt;
+  }
+
   bool ActedBy(const Mention& mention, const PartyId& party) const {
     return mention.actor && mention.actor->party &&
            rulebook_.parties.SameSide(*mention.actor->party, party);
@@ -269,6 +279,11 @@ class Victims {
     if (Set(index, StateOfPlace(index, Near::kSentence), "the state of the place")) return;
     const Speaker speaker = SpeakerOf(index);
     if (Set(index, speaker.counts, "the state whose people it counts")) return;
+    // A group counts the people of the place that it rules.
+    const auto ruled = speaker.party ? RuledBy(*speaker.party) : std::nullopt;
+    if (ruled && !ActedBy(mention, *speaker.party) &&
+        Set(index, ruled, "the state of the place that it rules"))
+      return;
     const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
     const bool own = state && !ActedBy(mention, *state);
     if (own && speaker.kind == SourceKind::kParty) {
@@ -281,7 +296,7 @@ class Victims {
       return;
     }
     if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
-    if (home && !ActedBy(mention, *home)) {
+    if (home && (!ActedBy(mention, *home) || stakes_.Only(*home))) {
       Set(index, home, kOfHome);
     } else if (speaker.party && !home) {
       if (const auto enemy = sides.EnemyOf(*speaker.party, false))

@@ -69,6 +69,10 @@ bool Stakes::Bystander(const PartyId& state) const {
   return own != times_.end() && own->second * kSeldom <= most_;
 }
 
+bool Stakes::Only(const PartyId& state) const {
+  return times_.size() == 1 && times_.begin()->first == state;
+}
+
 std::optional<PartyId> Stakes::Main() const {
   std::optional<PartyId> main;
   for (const auto& [state, times] : times_) {

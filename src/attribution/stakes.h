@@ -29,6 +29,7 @@ class Stakes {
   bool Bystander(const PartyId& state) const;
   // The state that the text names twice as often as any other; nothing: there is none.
   std::optional<PartyId> Main() const;
+  bool Only(const PartyId& state) const;  // and it names no other
 
  private:
   std::map<PartyId, std::size_t> times_;
