@@ -53,8 +53,10 @@ LossWords::Owner LossWords::OfObject(const Mention& mention, const std::optional
   if (object.first == object.end) return {};
   object.first = std::min(object.first, mention.quantity.end_token);
   if (Find(object, AnchorCue::kEnemy)) return {{}, speaker, false, "the enemy's"};
-  if (Find(object, AnchorCue::kOurs)) return {speaker, {}, true, "the speaker's own"};
-  if (Find(object, AnchorCue::kTheirs)) {
+  const bool theirs = Find(object, AnchorCue::kTheirs).has_value();
+  if (Find(object, AnchorCue::kOurs) && (speaker || !theirs))
+    return {speaker, {}, true, "the speaker's own"};
+  if (theirs) {
     if (before && speaker && !parties_.SameSide(*before, *speaker))
       return {before, {}, false, "theirs of whom the figure before speaks"};
     if (others) return {};  // "100 terrorists died and 55 of their motorcycles burnt"

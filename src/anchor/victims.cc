@@ -286,15 +286,11 @@ class Victims {
       return;
     const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
     const bool own = state && !ActedBy(mention, *state);
-    if (own && speaker.kind == SourceKind::kParty) {
-      Set(index, state, "the state that counts them");
-      return;
-    }
-    if (Set(index, StateOfPlace(index, Near::kParagraph), "the state of the place")) return;
     if (own) {
       Set(index, state, "the state that counts them");
       return;
     }
+    if (Set(index, StateOfPlace(index, Near::kParagraph), "the state of the place")) return;
     if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;
     if (home && (!ActedBy(mention, *home) || stakes_.Only(*home))) {
       Set(index, home, kOfHome);

@@ -57,15 +57,15 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
     if (!name->party || name->kind != NameKind::kParty) continue;
     const PartyId party = rulebook_.parties.On(*name->party, document_.date);
     const Party* known = rulebook_.parties.Find(party);
-    if (!known || (known->kind != PartyKind::kThirdParty && known->kind != PartyKind::kGroup))
-      continue;
+    const bool side =
+        known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance);
+    if (!known || !(side || known->kind == PartyKind::kThirdParty)) continue;
     named_ = Entity{};
     named_.sentence = sentence;
     named_.speaker.first_token = name->first_token;
     named_.source.party = party;
     named_.source.text = std::string(text_.Words(name->span));
-    named_.source.kind =
-        known->kind == PartyKind::kGroup ? SourceKind::kParty : SourceKind::kThirdParty;
+    named_.source.kind = side ? SourceKind::kParty : SourceKind::kThirdParty;
     return &named_;
   }
   return nullptr;

@@ -8,6 +8,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::uint32_t kOwnerReach = 6;   // sentences: "the army" of a state named so near
+constexpr std::uint32_t kThereReach = 2;   // sentences
 constexpr std::uint32_t kPlaceReach = 64;  // sentences that a local office or rebels look back
 
 }  // namespace
@@ -251,6 +252,16 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
           OfPlace({speaker.first_token - std::min(speaker.first_token, 1u), speaker.first_token});
       here && text_.layer.tokens[speaker.first_token].space_before)
     return here;  // "in Paris the foreign ministry"
+  // "In Bangkok a tower fell. City officials there reported ten killed."
+  const auto there_at = [&](std::uint32_t at) {
+    return at < text_.layer.tokens.size() &&
+           (text_.language.syntax.ClassOf(text_.layer.tokens[at].word) & kThere);
+  };
+  if (there_at(speaker.end_token) || there_at(speaker.end_token - 1)) {
+    const std::uint32_t before = sentence - std::min(sentence, kThereReach);
+    if (auto there = OfPlace({text_.layer.sentences[before].first_token, speaker.first_token}))
+      return there;
+  }
   // "In Mali, nine soldiers were killed, a security source said."
   if (auto there = Indefinite(speaker) ? PlaceInFront(sentence) : std::nullopt) return there;
   if (auto seat = speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt) return seat;

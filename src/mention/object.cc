@@ -184,10 +184,20 @@ class ObjectReader {
           reading_.participant.party =
               PartyIn(layer_, clause_.At(n).first_token, clause_.At(n).end_token);
         }
+        if (!reading_.participant.party && reading_.people && steps == 0)
+          reading_.participant.party = StateIn(clause_.At(n).first_token, clause_.At(n).end_token);
       }
       if (members && !group_.partitive) TakeBehind(k);
       ++k;
     }
+  }
+
+  // "137,000 inhabitants of Batken"
+  std::optional<PartyId> StateIn(std::uint32_t first, std::uint32_t end) const {
+    for (auto at = FirstName(layer_, first); at != layer_.names.end() && at->first_token < end;
+         ++at)
+      if (at->place) return rulebook_.places.StateOf(*at->place);
+    return std::nullopt;
   }
 
   // "the defence and interior ministries' forces": to the forces.

@@ -127,12 +127,13 @@ class NameFinder {
     return result;
   }
 
-  // "Mr Sana" is no news agency.
+  // "Mr Sana", "Mahamadou Sana" is no news agency.
   bool IsFamilyName(const PartyNames::Reading& reading, std::uint32_t at,
                     std::uint32_t length) const {
-    if (length != 1 || at == first_ || tokens_[at].all_capitals || !reading.party ||
-        !(language_.cues.Word(tokens_[at - 1].word) & kTitleWord))
-      return false;
+    if (length != 1 || at == first_ || tokens_[at].all_capitals || !reading.party) return false;
+    const Token& before = tokens_[at - 1];
+    const bool first_name = before.capital && before.word == kUnknownWord && at > first_ + 1;
+    if (!first_name && !(language_.cues.Word(before.word) & kTitleWord)) return false;
     const Party* party = rulebook_.parties.Find(*reading.party);
     return party && party->kind == PartyKind::kOutlet;
   }

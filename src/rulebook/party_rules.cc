@@ -13,6 +13,7 @@ const std::vector<std::pair<std::string, PartyKind>>& Kinds() {
   static const std::vector<std::pair<std::string, PartyKind>> kinds = {
       {"state", PartyKind::kState},
       {"group", PartyKind::kGroup},
+      {"alliance", PartyKind::kAlliance},
       {"organ", PartyKind::kOrgan},
       {"third_party", PartyKind::kThirdParty},
       {"outlet", PartyKind::kOutlet}};

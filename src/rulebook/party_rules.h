@@ -13,7 +13,8 @@
 
 namespace counterclaim {
 
-enum class PartyKind : std::uint8_t { kState, kGroup, kOrgan, kThirdParty, kOutlet };
+// An alliance is of states: it takes sides and is no rebel.
+enum class PartyKind : std::uint8_t { kState, kGroup, kAlliance, kOrgan, kThirdParty, kOutlet };
 
 // A state, an armed group, an organ of either, or a body that takes no side
 // (UN agency, monitor, charity). Its id is principal/organ.
@@ -61,6 +62,6 @@ void LoadParties(const YamlFile& file, PartyTable* table, std::vector<Language*>
 // The states of ISO 3166, before any file is read.
 void AddStates(PartyTable* table);
 
-std::string ToText(PartyKind kind);  // state, group, organ, third_party, outlet
+std::string ToText(PartyKind kind);  // state, group, alliance, organ, third_party, outlet
 
 }  // namespace counterclaim
