@@ -2,12 +2,12 @@
 #include <optional>
 #include <vector>
 
-#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/attribution.h"
 #include "model/mention.h"
 #include "model/text_layer.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/stakes.h"
 
 namespace counterclaim {
 

@@ -5,10 +5,10 @@
 
 #include "anchor/time_use.h"
 #include "anchor/when.h"
-#include "attribution/stakes.h"
 #include "model/anchor.h"
 #include "model/mention.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/stakes.h"
 
 namespace counterclaim {
 

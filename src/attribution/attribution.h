@@ -1,11 +1,11 @@
 #pragma once
 #include <string_view>
 
-#include "attribution/stakes.h"
 #include "model/attribution.h"
 #include "model/document.h"
 #include "model/text_layer.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/stakes.h"
 
 namespace counterclaim {
 

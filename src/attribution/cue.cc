@@ -77,7 +77,7 @@ class Finder {
       ++of;
     if (of == at + 1 || of >= size || !At(of).Is(kOfWord) || !At(of).word()) return 0;
     const std::uint32_t adjunct = comma(at + 1) && comma(of - 1) ? at + 2 : at + 1;
-    if (!At(adjunct).Is(kPrepositionWord | kAdverbWord | kTimeWord)) return 0;
+    if (!At(adjunct).Is(kPrepositionWord | kAdverbWord | kTimeWord | kMoreWord)) return 0;
     bool number = false;
     for (std::uint32_t i = of + 1; i < size && i <= of + kNearNumber && At(i).word(); ++i)
       number = number || At(i).number || CountAt(At(i).first);
@@ -220,7 +220,8 @@ class Finder {
         !At(cue.end).gerund)
       return false;
     return cue.end >= passage_.items.size() ||
-           !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital;
+           !At(cue.end).Is(kVerbWord | kBeWord | kHaveWord | kModalWord) || At(cue.end).capital ||
+           At(cue.end).gerund;
   }
 
   // "doctors of the agency warn"

@@ -33,6 +33,10 @@ bool RelationReader::PrefersInversion(const Cue& cue) const {
       cue.first != cue.main)
     return false;
   if (!At(cue.end).word() || At(cue.end).number) return false;
+  // "The army, meanwhile, announced the death of a Marine"
+  std::uint32_t aside = cue.first - 1;
+  while (aside > 0 && At(aside - 1).word() && At(aside - 1).Is(kAdverbWord)) --aside;
+  if (aside > 1 && aside + 1 < cue.first && MarkAt(aside - 1, Mark::kComma)) return false;
   const auto source = phrases_.After(cue.end, false);
   return source && phrases_.CanSpeak(*source) &&
          (source->end >= End() || MarkAt(source->end, Mark::kComma));
@@ -152,6 +156,14 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
   if (subject.as_clause) {
     std::uint32_t opening = 0;
     while (opening < draft.start && At(opening).Is(kTurnWord | kAndWord | kAdverbWord)) ++opening;
+    // "Protesters shouted as officials said the dead had reached 282"
+    const bool told = opening < draft.start && !over && At(after).word() &&
+                      !At(after).Is(kPrepositionWord | kTimeWord | kAdverbWord | kOpenerWord) &&
+                      !MarkAt(draft.start - 1, Mark::kComma) && !At(after).gerund;
+    if (told) {
+      draft.content.push_back({after, end});
+      return Keep(draft);
+    }
     if (opening == draft.start && after + 1 < end) draft.content.push_back({after + 1, end});
     if (opening < draft.start) AddBefore(draft.start, &draft);
     // "The final toll, as the government gave it last month, is 67."
@@ -221,8 +233,9 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   }
   const bool of_figure = At(cue.end - 1).Is(kOfWord) && cue.end == after;  // "spoke of about 30"
   // "a bus fell into a river, and a minister said at least 60 people"
+  const auto joins = [this](std::uint32_t at) { return At(at).Is(kAndWord | kTurnWord); };
   const bool bound = next.Is(kPrepositionWord) && draft.start > 0 &&
-                     At(draft.start - 1).Is(kAndWord | kTurnWord) && NumberAt(after + 1);
+                     (joins(draft.start - 1) || joins(draft.start)) && NumberAt(after + 1);
   if (before && !of_figure && !bound &&
       (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
        cue.end < after)) {
@@ -237,8 +250,9 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
   const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
   if ((verb.takes & kTakesHearer) && adjunct) return false;
   const bool counted = At(cue.end - 1).Is(kOfWord) && NumberAt(cue.end);  // "of at least 400 dead"
+  const bool changed = (verb.takes & kTakesChange) && ChangeAt(cue.end);
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord) &&
-      !counted && !FigureEndsAt(cue.end))
+      !counted && !changed && !FigureEndsAt(cue.end))
     return false;
   const bool bare = FigureEndsAt(cue.end) && Earlier(cue);
   if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||

@@ -257,7 +257,8 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
     return at < text_.layer.tokens.size() &&
            (text_.language.syntax.ClassOf(text_.layer.tokens[at].word) & kThere);
   };
-  if (there_at(speaker.end_token) || there_at(speaker.end_token - 1)) {
+  const bool plain = !HoldsWord(speaker, kPrepositionWord);  // no "spokesman for the militia there"
+  if (plain && (there_at(speaker.end_token) || there_at(speaker.end_token - 1))) {
     const std::uint32_t before = sentence - std::min(sentence, kThereReach);
     if (auto there = OfPlace({text_.layer.sentences[before].first_token, speaker.first_token}))
       return there;

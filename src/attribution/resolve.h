@@ -6,7 +6,7 @@
 
 #include "attribution/relation.h"
 #include "attribution/speaker.h"
-#include "attribution/stakes.h"
+#include "rulebook/stakes.h"
 
 namespace counterclaim {
 

@@ -67,8 +67,12 @@ bool RelationReader::NamesParty(Range range) const {
 
 void RelationReader::Holds() {
   for (std::uint32_t at = 1; at + 1 < End(); ++at) {
-    if (!At(at).Is(kHaveWord) || At(at).gerund || !NumberAt(at + 1)) continue;
-    bool state = false;
+    if (!At(at).Is(kHaveWord) || At(at).gerund) continue;
+    // "had 865 deaths", "had a total of 865 deaths"
+    const bool total = At(at + 1).Is(kDeterminerWord) && NextIs(at + 2, kFigureWord) &&
+                       NextIs(at + 3, kOfWord) && NumberAt(at + 4);
+    if (!total && !NumberAt(at + 1)) continue;
+    bool state = total;
     for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
       if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
       state = state || At(i).Is(kStateWord);

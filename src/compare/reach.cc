@@ -1,5 +1,7 @@
 #include "compare/reach.h"
 
+#include <algorithm>
+
 #include "compare/intervals.h"
 
 namespace counterclaim {
@@ -17,6 +19,12 @@ bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxono
       source.person && !source.party && !source.body &&
       taxonomy.horizon.few_ratio * Figure(less.claim().quantity) < Figure(more.claim().quantity);
   return less.first().witness || bystander;
+}
+
+bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy) {
+  const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
+  const double less = std::min(x, y), more = std::max(x, y);
+  return less >= taxonomy.horizon.many && more > taxonomy.horizon.leap_ratio * less;
 }
 
 }  // namespace counterclaim

@@ -14,4 +14,8 @@ bool OfPartOnly(const Position& none, bool narrated);
 // Shihab, a driver", where 167 died: somebody without an office knows of a few.
 bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxonomy);
 
+// "30,035 killed", of a war, and 112 of a raid: no figure moved so far (Horizon::leap_ratio). The
+// first few dead of a disaster may become thousands.
+bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy);
+
 }  // namespace counterclaim

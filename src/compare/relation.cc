@@ -152,13 +152,6 @@ bool InOneTown(const Position& a, const Position& b) {
   return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
 }
 
-// "30,035 killed", of a war, and 112 of a raid. The first few of a disaster may become thousands.
-bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy) {
-  const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
-  const double less = std::min(x, y), more = std::max(x, y);
-  return less >= taxonomy.horizon.many && more > taxonomy.horizon.leap_ratio * less;
-}
-
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
   Relation relation;

@@ -296,6 +296,9 @@ class NameFinder {
 
   // "Lower Tarn": a name of its own.
   bool IsOther(std::uint32_t at) const {
+    if (at + 2 < end_ && !tokens_[at + 1].capital && InSet(at + 1, names_.other_after) &&
+        tokens_[at + 2].capital)
+      return true;
     return at > first_ && tokens_[at - 1].capital && !shouting_ &&
            InSet(at - 1, names_.other_names);
   }

@@ -239,6 +239,7 @@ void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnos
   AddSet(NamesOf(&reader, "fillers"), &names.fillers, language);
   AddSet(NamesOf(&reader, "towns-after"), &names.towns_after, language);
   AddSet(NamesOf(&reader, "not-after"), &names.not_after, language);
+  AddSet(NamesOf(&reader, "other-after"), &names.other_after, language);
   AddSet(NamesOf(&reader, "other-names"), &names.other_names, language);
   AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
   AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);

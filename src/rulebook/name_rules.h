@@ -72,6 +72,7 @@ struct PartyNames {
       fillers;  // between state and organ: "Afghan interim interior ministry"
   std::unordered_set<WordId>
       not_after;  // before a hyphen: "pro-Russian separatists" are not Russia
+  std::unordered_set<WordId> other_after;  // "Santiago de Compostela" is no capital of Chile
   std::unordered_set<WordId> other_names;  // "Lower Tarn" is not the Tarn that is known
   std::unordered_set<WordId> not_before;   // after a hyphen: "Iran-backed militia" is not Iran
   std::unordered_set<WordId> ordinary;     // words that only a capital makes a name: "Dawn"

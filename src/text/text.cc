@@ -60,7 +60,7 @@ class Reader {
   // first entry stands first or last.
   void PassMidnight() {
     constexpr int kHalfDay = 720, kDay = 1440, kLongest = 7 * kDay;  // minutes
-    int rises = 0, falls = 0, before = -1;  // -1: no entry yet
+    int rises = 0, falls = 0, before = -1;                           // -1: no entry yet
     for (const Paragraph& each : layer_.paragraphs) {
       if (!each.minute) continue;
       const int step = before < 0 ? 0 : *each.minute - before;

@@ -1,4 +1,4 @@
-#include "attribution/stakes.h"
+#include "rulebook/stakes.h"
 
 #include <algorithm>
 
