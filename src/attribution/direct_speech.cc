@@ -115,7 +115,8 @@ bool RelationReader::ClauseBefore(std::uint32_t start) const {
 
 // "On the other side": no clause that anybody could have said.
 bool RelationReader::Adjunct(std::uint32_t from, std::uint32_t end) const {
-  return end - from <= kLongestAdjunct && At(from).Is(kPrepositionWord | kAdverbWord) &&
+  const bool adverb = At(from).Is(kAdverbWord) && !At(from).Is(kDeterminerWord);  // not "all 41"
+  return end - from <= kLongestAdjunct && (At(from).Is(kPrepositionWord) || adverb) &&
          NoVerb(from, end);
 }
 
