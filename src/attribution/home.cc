@@ -65,7 +65,9 @@ std::optional<PartyId> SourceResolver::MostPlaces() const {
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto owner = OfPlace({names[i].first_token, names[i].end_token});
-    if (names[i].kind != NameKind::kPlace || !owner || SpeaksHere(names[i])) continue;
+    if (names[i].kind != NameKind::kPlace || !owner || SpeaksHere(names[i]) ||
+        stakes_.Bystander(*owner))
+      continue;
     const std::size_t now = ++votes[*owner];
     if (!most || now > votes[*most]) most = owner;
   }

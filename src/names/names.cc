@@ -132,7 +132,7 @@ class NameFinder {
                     std::uint32_t length) const {
     if (length != 1 || at == first_ || tokens_[at].all_capitals || !reading.party) return false;
     const Token& before = tokens_[at - 1];
-    const bool first_name = before.capital && before.word == kUnknownWord && at > first_ + 1;
+    const bool first_name = before.capital && before.word == kUnknownWord;
     if (!first_name && !(language_.cues.Word(before.word) & kTitleWord)) return false;
     const Party* party = rulebook_.parties.Find(*reading.party);
     return party && party->kind == PartyKind::kOutlet;

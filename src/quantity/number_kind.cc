@@ -285,8 +285,9 @@ class Kinds {
   // "a boy of 17 was", "a widow of 71."; not "a family of six"
   bool IsAgeOf() const {
     const std::uint32_t of = numeral_.first - 1;
-    if (!numeral_.plain || numeral_.value < 1 || numeral_.value > 110 || of < begin_ + 2 ||
-        !(Class(of) & kOf))
+    const bool word = tokens_[numeral_.first].kind == TokenKind::kWord;  // "a boy of nine"
+    if (!(numeral_.plain || word) || numeral_.value < 1 || numeral_.value > 110 ||
+        of < begin_ + 2 || !(Class(of) & kOf))
       return false;
     if (!(Class(of - 2) & kIndefinite) && !(of >= begin_ + 3 && (Class(of - 3) & kIndefinite)))
       return false;

@@ -64,6 +64,10 @@ TEST_CASE("whose losses the words of the sentence tell") {
        "killed 83:jnim"},
       {"JNIM told the SITE Intelligence Group that they had taken 16 soldiers prisoner in Mali.",
        "captured 16:mli"},
+      {"Mali's army said it had killed 40 rebels of the JNIM and lost nine of its own men.",
+       "killed 40:jnim killed 9:mli"},
+      {"Nine inhabitants of Batken were killed.", "killed 9:kgz"},
+      {"Nine Gazans were killed, Israel's army said.", "killed 9:pse"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -89,6 +93,10 @@ TEST_CASE("whose losses the one who counts tells") {
       // An army that says whom it hit does not count its own.
       {"Israel's army said it had killed 30 people in strikes on Lebanon.", "killed 30:lbn"},
       {"The rights group HRANA said 12 protesters had been killed.", "killed 12:irn"},
+      {"A quake hit Syria and Turkey. In Syria it rained. AFAD, Turkey's disaster agency, said "
+       "nine "
+       "people were killed.",
+       "killed 9:tur"},
   };
   for (const Row& row : rows) {
     INFO(row.text);

@@ -153,6 +153,19 @@ TEST_CASE("a figure is changed by who gave it") {
   ministry.said = DayRange{Day{20001}, Day{20001}};
   governor.said = DayRange{Day{20003}, Day{20003}};
   CHECK(!Finds(Kind::kSelfContradiction, {ministry, governor}));
+  CHECK(Finds(Kind::kUpdate, {ministry, governor}));
+}
+
+TEST_CASE("a figure that leaps counts something else") {
+  Claim raid = Told("a", 104, "mar/health"), war = Told("b", 30035, "mar/health");
+  raid.when = war.when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  war.said = DayRange{Day{20001}, Day{20001}};
+  CHECK(!Finds(Kind::kUpdate, {raid, war}));
+  war.quantity.hard = war.quantity.soft = {9000, 9000};
+  CHECK(Finds(Kind::kUpdate, {raid, war}));
+  // The first few of a disaster.
+  raid.quantity.hard = raid.quantity.soft = {2, 2};
+  CHECK(Finds(Kind::kUpdate, {raid, war}));
 }
 
 TEST_CASE("what had been said before is no other statement of the same time") {

@@ -83,6 +83,24 @@ TEST_CASE("who was hit, in all its voices") {
       {"The strike killed Omar Hale, of whom little was known, along with eight guards.",
        "killed 8 security_personnel by ?"},
       {"None of ours were killed.", "killed 0 person"},
+      {"Four of the nine men aboard drowned.", "killed 4 man"},
+      {"The choir and all four guests suffocated.", "killed 4 civilian"},
+      {"A boy of nine killed in his bed was the youngest.", "killed 1 child"},
+      {"The rebels lost 16 fighters.", "losses 16 militant"},
+      {"The rebels lost an F-16.", "aircraft.lost 1 jet"},
+      {"Nine herders could not be reached, and four were found.", "missing 9 civilian"},
+      {"Nine herders could be reached.", ""},
+      {"Nine nurses are held by the rebels.", "hostage 9 medic by ?"},
+      {"Nine nurses are held in jail.", "detained 9 medic"},
+      {"Nine nurses have been let go.", "released 9 medic"},
+      {"Nine nurses were scorched, four badly.", "wounded 9 medic"},
+      {"The rebels burned nine bodies.", ""},
+      {"Nine nurses remain in hospital.", "wounded 9 medic"},
+      {"Some 180 were plucked from the sea.", "rescued 135..225 person"},
+      {"Two nurses were among the victims.", "killed 2 medic"},
+      {"Of those who died, no fewer than nine were nurses.", "killed >=9 medic"},
+      {"Two vans were blown to pieces.", "vehicle.destroyed 2 vehicle"},
+      {"There were two air strikes on the port.", "strike 2"},
   };
   Check(rows);
 }
@@ -144,6 +162,14 @@ TEST_CASE("counters and totals") {
       {"The quake brings to 35 the number of those missing.", "missing 35 person"},
       {"The toll, he said, stands at 37.", "killed 37 person"},
       {"How many are dead nobody knows.", ""},
+      {"Four more herders died of their wounds, taking the toll to 25.",
+       "killed 4 civilian | killed 25 civilian"},
+      {"The office raised the number of herders killed when a dam burst above two farms to 138.",
+       "killed 138 civilian"},
+      {"The office put at 51 the number of herders killed.", "killed 51 civilian"},
+      {"The toll is 27 and about 90 are hurt.", "killed 27 person | wounded 68..112 person"},
+      {"Forty herders died. The office raised the count in the valley to 92.",
+       "killed 40 civilian | killed 92 person"},
   };
   Check(rows);
 }
