@@ -5,28 +5,9 @@
 #include "catch.h"
 #include "pipeline.h"
 #include "shipped_rules.h"
+#include "unit/compare/told_claims.h"
 
 using namespace counterclaim;
-
-namespace {
-
-Claim Told(const std::string& article, std::int64_t figure, const std::string& source) {
-  Claim claim;
-  claim.id = ClaimId(article);
-  claim.article = ArticleId(article);
-  claim.metric = MetricId("killed");
-  claim.quantity.hard = claim.quantity.soft = {figure, figure};
-  claim.object.category = CategoryId("person");
-  claim.object.party = PartyId("afg");
-  claim.source.kind = SourceKind::kParty;
-  claim.source.party = PartyId(source);
-  claim.scope = Scope::kIncident;
-  claim.sentence = {0, 50};
-  claim.said = DayRange{Day{20000}, Day{20000}};
-  return claim;
-}
-
-}  // namespace
 
 TEST_CASE("claims that may be of one event give a candidate, no contradiction") {
   // b is of one event with each of the others, which tell too little of theirs.
@@ -49,17 +30,6 @@ TEST_CASE("claims that may be of one event give a candidate, no contradiction") 
     contradicts |= finding.kind == Kind::kContradiction;
   CHECK(contradicts);
 }
-
-namespace {
-
-bool Finds(Kind kind, const std::vector<Claim>& claims,
-           const std::vector<Document>& documents = {}) {
-  const Comparison found = Compare(claims, documents, ShippedRules());
-  return std::any_of(found.findings.begin(), found.findings.end(),
-                     [kind](const Finding& finding) { return finding.kind == kind; });
-}
-
-}  // namespace
 
 TEST_CASE("none is of the event where it has its day, of a part of it where it has not") {
   Claim none = Told("a", 0, "afg"), some = Told("a", 31, "afg");
@@ -128,46 +98,6 @@ TEST_CASE("the dead of one town are no rivals of those of another, nor of all") 
   CHECK(Finds(Kind::kContradiction, {all, town, city}));
 }
 
-TEST_CASE("a figure is changed by who gave it") {
-  Claim ministry = Told("a", 632, "mar/interior"), governor = Told("b", 41, "mar/interior");
-  for (Claim* claim : {&ministry, &governor}) {
-    claim->object.party = PartyId("mar");
-    claim->source.kind = SourceKind::kThirdParty;
-    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
-  }
-  governor.said = DayRange{Day{20002}, Day{20002}};
-  CHECK(Finds(Kind::kRevision, {ministry, governor}));
-  governor.source.party = PartyId("mar/regional-administration");
-  CHECK(!Finds(Kind::kRevision, {ministry, governor}));
-  Claim army = governor;
-  army.source.party = PartyId("mar/army");
-  CHECK(Finds(Kind::kRevision, {ministry, army}));
-  army.quantity.hard = army.quantity.soft = {0, 0};
-  CHECK(!Finds(Kind::kRevision, {ministry, army}));
-  // A province holds no more dead than its country.
-  governor.said = ministry.said = DayRange{Day{20040}, Day{20040}};  // no toll grows so long
-  governor.source.party = PartyId("mar/regional-administration");
-  governor.quantity.hard = governor.quantity.soft = {700, 700};
-  CHECK(Finds(Kind::kSelfContradiction, {ministry, governor}));
-  // While the toll grows, a later count may be higher.
-  ministry.said = DayRange{Day{20001}, Day{20001}};
-  governor.said = DayRange{Day{20003}, Day{20003}};
-  CHECK(!Finds(Kind::kSelfContradiction, {ministry, governor}));
-  CHECK(Finds(Kind::kUpdate, {ministry, governor}));
-}
-
-TEST_CASE("a figure that leaps counts something else") {
-  Claim raid = Told("a", 104, "mar/health"), war = Told("b", 30035, "mar/health");
-  raid.when = war.when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
-  war.said = DayRange{Day{20001}, Day{20001}};
-  CHECK(!Finds(Kind::kUpdate, {raid, war}));
-  war.quantity.hard = war.quantity.soft = {9000, 9000};
-  CHECK(Finds(Kind::kUpdate, {raid, war}));
-  // The first few of a disaster.
-  raid.quantity.hard = raid.quantity.soft = {2, 2};
-  CHECK(Finds(Kind::kUpdate, {raid, war}));
-}
-
 TEST_CASE("what had been said before is no other statement of the same time") {
   Claim now = Told("a", 133, "afg"), before = Told("a", 93, "afg");
   before.id = ClaimId("a:before");
@@ -193,21 +123,6 @@ TEST_CASE("an observer may dispute what a party says of the dead, where it may m
   CHECK(Finds(Kind::kStatusDispute, {army, observer}));
   observer.quantity.hard = observer.quantity.soft = {2, 2};
   CHECK(!Finds(Kind::kStatusDispute, {army, observer}));
-}
-
-TEST_CASE("two governors count in two provinces") {
-  Claim one = Told("a", 49, "phl"), two = Told("b", 10, "phl");
-  for (Claim* claim : {&one, &two}) {
-    claim->object.party = PartyId("phl");
-    claim->source.kind = SourceKind::kThirdParty;
-    claim->source.party = PartyId("phl/regional-administration");
-    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
-    claim->said = DayRange{Day{20040}, Day{20040}};
-  }
-  one.source.person = two.source.person = Person{PersonId("yap"), "Arthur Yap"};
-  CHECK(Finds(Kind::kSelfContradiction, {one, two}));
-  two.source.person = Person{PersonId("bag-ao"), "Arlene Bag-ao"};
-  CHECK(!Finds(Kind::kSelfContradiction, {one, two}));
 }
 
 TEST_CASE("two kinds that one counter lists are no two counts of one kind") {

@@ -4,6 +4,7 @@
 #include "compare/compare.h"
 #include "compare/two_claims.h"
 #include "shipped_rules.h"
+#include "unit/compare/told_claims.h"
 
 using namespace counterclaim;
 
@@ -11,19 +12,10 @@ namespace {
 
 constexpr int kDay = 20000;
 
-Claim Told(const std::string& article, std::int64_t figure, const std::string& source) {
-  Claim claim;
-  claim.id = ClaimId(article);
-  claim.article = ArticleId(article);
-  claim.metric = MetricId("killed");
-  claim.quantity.hard = claim.quantity.soft = {figure, figure};
+Claim ToldOf(const std::string& article, std::int64_t figure, const std::string& source) {
+  Claim claim = Told(article, figure, source);
   claim.object.category = CategoryId("civilian");
   claim.object.party = PartyId("eth");
-  claim.source.kind = SourceKind::kParty;
-  claim.source.party = PartyId(source);
-  claim.scope = Scope::kIncident;
-  claim.sentence = {0, 50};
-  claim.said = DayRange{Day{kDay}, Day{kDay}};
   return claim;
 }
 
@@ -31,17 +23,11 @@ DayRange On(int day) {
   return {Day{day}, Day{day}};
 }
 
-bool Finds(Kind kind, const std::vector<Claim>& claims) {
-  const Comparison found = Compare(claims, {}, ShippedRules());
-  return std::any_of(found.findings.begin(), found.findings.end(),
-                     [kind](const Finding& finding) { return finding.kind == kind; });
-}
-
 }  // namespace
 
 TEST_CASE("what tells of a town but not when finds what was dated there within a year") {
   const auto contradicts = [](int days_before, const std::string& town) {
-    Claim then = Told("a", 800, "eri"), now = Told("b", 110, "eth");
+    Claim then = ToldOf("a", 800, "eri"), now = ToldOf("b", 110, "eth");
     then.place = Place{"Axum", PlaceId("ET-TI"), "axum", Span{10, 14}};
     now.place = Place{"Axum", PlaceId("ET-TI"), town, Span{70, 74}};
     then.when = When{On(kDay - days_before), "on 28 November", Span{20, 30}};
@@ -55,7 +41,7 @@ TEST_CASE("what tells of a town but not when finds what was dated there within a
 }
 
 TEST_CASE("an entry of a live report that but says a figure dates no event") {
-  Claim toll = Told("a", 12, "eth"), next = Told("b", 19, "eth");
+  Claim toll = ToldOf("a", 12, "eth"), next = ToldOf("b", 19, "eth");
   next.said = On(kDay + 3);
   next.when = When{On(kDay), "on Monday", Span{10, 19}};
   toll.said = On(kDay + 2);
@@ -68,7 +54,7 @@ TEST_CASE("an entry of a live report that but says a figure dates no event") {
 
 TEST_CASE("a denial names who denies, whichever was said first") {
   for (const int later : {-1, 0, 1}) {
-    Claim told = Told("a", 26, "ukr"), denied = Told("b", 26, "rus");
+    Claim told = ToldOf("a", 26, "ukr"), denied = ToldOf("b", 26, "rus");
     denied.stance = Stance::kDenied;
     denied.said = On(kDay + later);
     const Comparison found = Compare({told, denied}, {}, ShippedRules());
@@ -81,15 +67,15 @@ TEST_CASE("a denial names who denies, whichever was said first") {
 }
 
 TEST_CASE("the long name of a body and its initials are one source") {
-  Claim first = Told("a", 31, "kenya-national-commission-on-human-rights"),
-        second = Told("b", 31, "knchr"), other = Told("b", 31, "knchs");
+  Claim first = ToldOf("a", 31, "kenya-national-commission-on-human-rights"),
+        second = ToldOf("b", 31, "knchr"), other = ToldOf("b", 31, "knchs");
   for (Claim* claim : {&first, &second, &other}) claim->source.kind = SourceKind::kThirdParty;
   CHECK(Finds(Kind::kRepeat, {first, second}));
   CHECK(!Finds(Kind::kRepeat, {first, other}));
 }
 
 TEST_CASE("only who calls the dead civilians disputes who they were") {
-  Claim fighters = Told("a", 100, "ind"), dead = Told("b", 95, "eth");
+  Claim fighters = ToldOf("a", 100, "ind"), dead = ToldOf("b", 95, "eth");
   fighters.object.category = CategoryId("militant");
   CHECK(Finds(Kind::kStatusDispute, {fighters, dead}));
   dead.object.category = CategoryId("soldier");
@@ -98,7 +84,8 @@ TEST_CASE("only who calls the dead civilians disputes who they were") {
 
 TEST_CASE("days that other sentences tell keep no parts of a sum apart") {
   const auto exceeds = [](bool own) {
-    Claim all = Told("a", 168, "eth"), first = Told("b", 98, "eri"), next = Told("c", 142, "eri");
+    Claim all = ToldOf("a", 168, "eth"), first = ToldOf("b", 98, "eri"),
+          next = ToldOf("c", 142, "eri");
     for (Claim* claim : {&all, &first, &next}) {
       claim->metric = MetricId("rescued");
       claim->object.category = CategoryId("person");
@@ -115,7 +102,8 @@ TEST_CASE("days that other sentences tell keep no parts of a sum apart") {
 
 TEST_CASE("sides that are guesses keep no dead apart") {
   const auto exceeds = [](bool guess) {
-    Claim all = Told("a", 79, "icrc"), first = Told("b", 48, "un"), next = Told("c", 60, "unama");
+    Claim all = ToldOf("a", 79, "icrc"), first = ToldOf("b", 48, "un"),
+          next = ToldOf("c", 60, "unama");
     for (Claim* claim : {&all, &first, &next}) {
       claim->source.kind = SourceKind::kThirdParty;
       claim->object.category = CategoryId("person");
@@ -133,7 +121,7 @@ TEST_CASE("sides that are guesses keep no dead apart") {
 }
 
 TEST_CASE("two claims are explained by each gate that they pass") {
-  Claim a = Told("a", 800, "eri"), b = Told("b", 110, "eth");
+  Claim a = ToldOf("a", 800, "eri"), b = ToldOf("b", 110, "eth");
   a.when = b.when = When{On(kDay), "on Friday", Span{10, 19}};
   const auto explain = [&] {
     return ExplainTwo({a, b}, {}, ShippedRules(), {}, ClaimId("a"), ClaimId("b"));
