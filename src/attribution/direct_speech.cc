@@ -271,7 +271,14 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     return true;
   }
   if (verb.takes & (kTakesBare | kTakesNoun)) {
-    draft.content.push_back({cue.end, end});
+    bool counts = false;  // "police and the ministry announced together"
+    for (std::uint32_t i = cue.end; i < end && !counts; ++i)
+      counts = NumberAt(i) || At(i).capital || At(i).plural || At(i).Is(kDeterminerWord);
+    constexpr std::uint32_t kFewItems = 4;
+    if (before && !counts && end - cue.end <= kFewItems)
+      AddBefore(draft.start, &draft);
+    else
+      draft.content.push_back({cue.end, end});
     return true;
   }
   if (verb.takes & (kTakesFigure | kTakesChange)) return false;

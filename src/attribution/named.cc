@@ -100,7 +100,9 @@ std::optional<PartyId> SourceResolver::StateBody(const Speaker& speaker) const {
   const auto& tokens = text_.layer.tokens;
   const auto& names = text_.layer.names;
   const std::uint32_t last = speaker.end_token - 1;
-  if (!(text_.language.cues.Word(tokens[last].word) & kInstitutionWord) || !tokens[last].capital)
+  // "South Korea's fire agency"
+  const bool run = tokens[last].capital || HoldsWord(speaker, kGovernmentalWord);
+  if (!(text_.language.cues.Word(tokens[last].word) & kInstitutionWord) || !run)
     return std::nullopt;
   for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.end() && name->first_token == speaker.first_token; ++name) {
@@ -218,6 +220,36 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
     if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;
   }
   return std::nullopt;
+}
+
+// "Lebanon's health minister gave a new toll. Six died, Omar Hale said": a name that is new to the
+// text is that of the official whom the sentence before is about.
+std::optional<PartyId> SourceResolver::NamedLater(const Speaker& speaker, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongest = 10;  // tokens of the subject
+  const auto& tokens = text_.layer.tokens;
+  if (sentence == 0 || speaker.capitals.find(' ') == std::string::npos || speaker.noun ||
+      speaker.organ || speaker.definite)
+    return std::nullopt;
+  const Sentence& before = text_.layer.sentences[sentence - 1];
+  for (std::uint32_t at = before.first_token; at-- > 0;) {
+    if (tokens[at].word == tokens[speaker.end_token - 1].word && tokens[at].capital &&
+        text_.Words(tokens[at].span) == text_.Words(tokens[speaker.end_token - 1].span))
+      return std::nullopt;  // told of before
+  }
+  const auto& verbs = text_.layer.verb_groups;
+  const auto verb =
+      std::lower_bound(verbs.begin(), verbs.end(), before.first_token,
+                       [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+  if (verb == verbs.end() || verb->first_token >= before.end_token ||
+      verb->first_token == before.first_token || verb->first_token > before.first_token + kLongest)
+    return std::nullopt;
+  const Speaker official = ReadSpeaker(
+      text_, rulebook_, document_.date,
+      {tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end});
+  if (!official.noun || !official.noun->official || !official.capitals.empty() ||
+      official.noun->speaker != SpeakerClass::kPerson || official.person || official.neutral)
+    return std::nullopt;
+  return official.party ? official.party : OwnerOf(official, sentence - 1);
 }
 
 // "the Command" of a text that has told of "the Central Command of the Tarn Army".

@@ -132,7 +132,9 @@ std::optional<Range> Phrases::After(std::uint32_t at, bool apposition) const {
     while (close < size() && At(close).word()) ++close;
     const bool named = At(end + 1).capital && !At(end + 1).Is(kDeterminerWord);
     if (close == end + 1 || close - end > kLongestPhrase) break;
-    if (!Appositive(end + 1, close) || At(end + 1).Is(kRelativeWord) || At(end + 1).gerund) break;
+    if (!Appositive(end + 1, close) || At(end + 1).Is(kRelativeWord | kAsWord) ||
+        At(end + 1).gerund)
+      break;
     if (named && EndOf(end + 1) != close) break;
     if (At(end + 1).Is(kPrepositionWord | kAdverbWord | kTimeWord) || At(end + 1).number) break;
     end = close;

@@ -64,7 +64,7 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
   if (!most_places_) most_places_ = MostPlaces();
   if (*most_places_) return *most_places_;
   if (!home_) home_ = Home();
-  return *home_;
+  return *home_ ? *home_ : stakes_.Main();
 }
 
 // "At last a word from the army. Seventeen died, its spokesman says": of the organ that

@@ -61,6 +61,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (!speaker.possessed) source.party = OwnerOf(speaker, sentence);
     if (!source.party) source.party = NamedInFull(speaker, sentence);
     if (!source.party) source.party = Introduced(speaker, sentence);
+    if (!source.party) source.party = NamedLater(speaker, sentence);
     const WordId first = text_.layer.tokens[speaker.first_token].word;
     const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
                       (text_.language.cues.Word(first) & kPluralWord) != 0;
@@ -75,7 +76,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   source.kind = KindOf(source, speaker);
   // "the National Disaster Management Authority": of the state where the text is
   if (!source.party && speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
-      !speaker.capitals.empty() && HoldsWord(speaker, kInstitutionWord) &&
+      (speaker.definite || !speaker.capitals.empty()) && HoldsWord(speaker, kInstitutionWord) &&
       HoldsWord(speaker, kGovernmentalWord)) {
     source.party = LocalOwner(speaker, sentence);
     if (source.party) source.kind = KindOf(source, speaker);
@@ -129,6 +130,14 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   const bool generic = speaker.noun && speaker.noun->generic && speaker.definite && !one;
   if (generic && !speaker.organ && !SameHead(speaker)) {
     if (const Entity* body = NamedBody(sentence, speaker.first_token, 2)) return body;
+    // "Human Rights Watch said a bomb fell. Six died, the group said."
+    for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
+      if (entity->sentence + kBodyReach < sentence) break;
+      const auto& party = entity->source.party;
+      const Party* body = party && !entity->person ? rulebook_.parties.Find(*party) : nullptr;
+      if (body && (body->kind == PartyKind::kThirdParty || body->kind == PartyKind::kGroup))
+        return &*entity;
+    }
   }
   // "a committee of doctors", "according to some estimates": of nobody who is named before
   if (speaker.neutral)

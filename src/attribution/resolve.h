@@ -70,6 +70,7 @@ class SourceResolver {
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> StateBody(const Speaker& speaker) const;
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> NamedLater(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
   bool Within(const Name& name) const;
   bool Indefinite(const Speaker& speaker) const;

@@ -163,18 +163,20 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
     while (close < End() && close < at + kReach && !MarkAt(close, Mark::kComma)) ++close;
     if (close + 1 < End()) at = close + 1;
   }
+  const auto stands = [this](std::uint32_t i) { return NextIs(i + 1, kAtWord) && NumberAt(i + 2); };
   while (at < End() && At(at).word() && at < cue.end + kReach && !At(at).Is(kBeWord) &&
-         !phrases_.IsVerb(at))
+         !phrases_.IsVerb(at) && !stands(at))
     ++at;
   if (at >= End()) return false;
   const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
   if ((counts || voice) && Grown(at, draft)) return true;
   // "the ministry's list stood at 874"
-  const bool stands = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
+  const bool at_figure =
+      !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
   const bool is = At(at).Is(kBeWord) || (counts && at + 1 < End() && At(at + 1).number);
-  if (stands ? !NumberAt(at + 2) : !(counts || voice) || !is || !NumberAt(at + 1)) return false;
+  if (at_figure ? !NumberAt(at + 2) : !(counts || voice) || !is || !NumberAt(at + 1)) return false;
   draft->start = cue.first;
-  draft->content.push_back({at + (stands ? 2 : 1), End()});
+  draft->content.push_back({at + (at_figure ? 2 : 1), End()});
   drafts_.push_back(*draft);
   return true;
 }
