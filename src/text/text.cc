@@ -121,7 +121,8 @@ class Reader {
   // A sentence is a candidate when it holds a trigger of a metric and a number,
   // "a" or "no", or tells of none ("with no attacks"); when it may give parts of
   // a count shortly before ("Nine of them were children."), or tell how losses
-  // go on; and when a pronoun behind it may stand for its subject ("It said").
+  // go on; and when what is told behind it may be told by its subject ("It said", "Nine died,
+  // Omar Hale said" where the sentence before is about a minister).
   void ChooseCandidates(bool whole_text) {
     constexpr std::uint32_t kReach = 3;  // sentences between a count and its parts
     std::uint32_t open = 0;              // sentences before this one may have parts of a count
@@ -133,7 +134,8 @@ class Reader {
       if (told) open = i + kReach + 1;
       sentence.candidate =
           whole_text || told || has(kScanState) || (i < open && has(kScanQuantity | kScanPart));
-      if (i > 0 && has(kScanPronoun) && has(kScanCue)) layer_.sentences[i - 1].candidate = true;
+      if (i > 0 && has(kScanCue) && (has(kScanPronoun) || told))
+        layer_.sentences[i - 1].candidate = true;
     }
   }
 
