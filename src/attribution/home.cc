@@ -54,6 +54,16 @@ std::optional<PartyId> SourceResolver::UnlistedHome(
   return std::nullopt;
 }
 
+// "the National Disaster Management Authority", "the national fire agency": of the state where the
+// text is.
+std::optional<PartyId> SourceResolver::RunByState(const Speaker& speaker, std::uint32_t sentence) {
+  if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody ||
+      !(speaker.definite || !speaker.capitals.empty()) || !HoldsWord(speaker, kInstitutionWord) ||
+      !HoldsWord(speaker, kGovernmentalWord))
+    return std::nullopt;
+  return LocalOwner(speaker, sentence);
+}
+
 // The state of most places that the text names; the first one named of two.
 std::optional<PartyId> SourceResolver::MostPlaces() const {
   std::map<PartyId, std::size_t> votes;

@@ -243,9 +243,9 @@ std::optional<PartyId> SourceResolver::NamedLater(const Speaker& speaker, std::u
   if (verb == verbs.end() || verb->first_token >= before.end_token ||
       verb->first_token == before.first_token || verb->first_token > before.first_token + kLongest)
     return std::nullopt;
-  const Speaker official = ReadSpeaker(
-      text_, rulebook_, document_.date,
-      {tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end});
+  const Speaker official =
+      ReadSpeaker(text_, rulebook_, document_.date,
+                  {tokens[before.first_token].span.begin, tokens[verb->first_token - 1].span.end});
   if (!official.noun || !official.noun->official || !official.capitals.empty() ||
       official.noun->speaker != SpeakerClass::kPerson || official.person || official.neutral)
     return std::nullopt;

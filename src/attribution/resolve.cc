@@ -73,14 +73,8 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   if (!source.person && person && !speaker.capitals.empty()) {
     source.person = Person{PersonId(KebabId(speaker.capitals)), speaker.capitals};
   }
+  if (!source.party) source.party = RunByState(speaker, sentence);
   source.kind = KindOf(source, speaker);
-  // "the National Disaster Management Authority": of the state where the text is
-  if (!source.party && speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
-      (speaker.definite || !speaker.capitals.empty()) && HoldsWord(speaker, kInstitutionWord) &&
-      HoldsWord(speaker, kGovernmentalWord)) {
-    source.party = LocalOwner(speaker, sentence);
-    if (source.party) source.kind = KindOf(source, speaker);
-  }
   if (const auto body = source.party ? std::nullopt : BodyId(speaker)) {
     source.party = body;
     source.kind = SourceKind::kThirdParty;

@@ -171,8 +171,7 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
   if ((counts || voice) && Grown(at, draft)) return true;
   // "the ministry's list stood at 874"
-  const bool at_figure =
-      !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
+  const bool at_figure = !At(at).Is(kBeWord) && NextIs(at + 1, kAtWord) && !NextIs(at + 1, kAsWord);
   const bool is = At(at).Is(kBeWord) || (counts && at + 1 < End() && At(at + 1).number);
   if (at_figure ? !NumberAt(at + 2) : !(counts || voice) || !is || !NumberAt(at + 1)) return false;
   draft->start = cue.first;
