@@ -218,6 +218,10 @@ class Victims {
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
+    if (const auto same = OfTheSame(index)) {
+      Set(index, same, "of those told of before");
+      return;
+    }
     const Speaker speaker = SpeakerOf(index);
     if (!speaker.party) return Local(index, sides, home);
     const auto state = sides.StateOf(*speaker.party);
@@ -230,6 +234,20 @@ class Victims {
     } else {
       Set(index, sides.EnemyOf(*speaker.party, false), "forces that the group fights");
     }
+  }
+
+  // "Losses among the Korean troops passed 3,000. About 300 of the soldiers were killed."
+  std::optional<PartyId> OfTheSame(std::size_t index) const {
+    const Mention& mention = all_[index];
+    const auto& groups = layer_.noun_groups;
+    const auto group = std::lower_bound(
+        groups.begin(), groups.end(), mention.quantity.first_token,
+        [](const NounGroup& g, std::uint32_t token) { return g.end_token <= token; });
+    if (index == 0 || group == groups.end() || !group->partitive) return std::nullopt;
+    const Mention& before = all_[index - 1];
+    const bool near = before.sentence + 1 == mention.sentence || before.sentence == mention.sentence;
+    const bool armed = rulebook_.taxonomy.Armed(before.object.category);
+    return near && armed ? before.object.party : std::nullopt;
   }
 
   // Where a state fights a group, its forces and its rebels need no name.

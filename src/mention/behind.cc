@@ -169,6 +169,15 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     if (told.people && told.category && object.category == GeneralCategory())
       object.category = told.category;
   }
+  // "Casualties among the Korean troops have passed 3,000"
+  if (clause_->Is(noun + 1, ChunkKind::kPreposition) && clause_->Is(noun + 2, ChunkKind::kNoun) &&
+      noun + 2 != figure && !clause_->CountOf(noun + 2)) {
+    const ObjectReading among = ReadObject(*clause_, noun + 2, layer_, rulebook_, language_);
+    if (among.people && among.known && object.category == GeneralCategory())
+      object.category = among.participant.category;
+    if (among.people && among.known && !object.party && among.participant.party)
+      object.party = Principal(*among.participant.party);
+  }
   if (object.party) return;
   if (const auto party = PartyIn(layer_, group.first_token, group.head))
     object.party = Principal(*party);
