@@ -108,12 +108,14 @@ class Uses {
     const auto speaks = [&](std::uint32_t token) {
       return HasCue(cues_[token], AnchorCue::kStatement) || HasCue(cues_[token], AnchorCue::kTally);
     };
-    for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i) {
-      if (speaks(i)) return true;
-    }
     // "the toll of Monday's raid" is no toll of Monday
     const bool owns = (time.end_token < End(time) && IsPossessive(time.end_token)) ||
                       IsPossessive(time.end_token - 1);
+    // "Wednesday's ferry fire rose to 24" names the fire
+    constexpr std::uint32_t kNear = 3;  // tokens from a day to its statement
+    for (std::uint32_t i = time.end_token; i < end && (IsWord(i) || IsPossessive(i)); ++i) {
+      if (speaks(i) && !(owns && i >= time.end_token + kNear)) return true;
+    }
     return !owns && time.first_token >= Begin(time) + 2 &&
            HasCue(cues_[time.first_token - 1], AnchorCue::kNameLead) &&
            speaks(time.first_token - 2);
