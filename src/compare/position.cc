@@ -64,7 +64,7 @@ bool Share(const std::vector<std::string>& a, const std::vector<std::string>& b)
 // themselves only.
 void CarryDates(const std::vector<Item*>& article) {
   constexpr std::size_t kReach = 30;
-  constexpr int kLongPast = 365;  // days
+  constexpr int kLongPast = 90;  // days
   for (std::size_t i = 0; i < article.size(); ++i) {
     Item* item = article[i];
     if (item->claim->when || item->stock) continue;
