@@ -341,8 +341,8 @@ bool RelationReader::MidSentence(std::uint32_t mark) const {
   if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
   // "the command said, killing at least 20 of them", "said, bringing the toll since May to 310"
   if (item.gerund) {
-    for (std::uint32_t i = at + 1; i < End() && (At(i).word() || At(i).number); ++i)
-      if (At(i).number || NumberAt(i)) return true;
+    for (std::uint32_t i = at + 1; i < End() && i < at + kReach && At(i).word(); ++i)
+      if (NumberAt(i)) return true;
   }
   if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
   return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&

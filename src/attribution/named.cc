@@ -225,13 +225,14 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
 // "Lebanon's health minister gave a new toll. Six died, Omar Hale said": a name that is new to the
 // text is that of the official whom the sentence before is about.
 std::optional<PartyId> SourceResolver::NamedLater(const Speaker& speaker, std::uint32_t sentence) {
-  constexpr std::uint32_t kLongest = 10;  // tokens of the subject
+  constexpr std::uint32_t kLongest = 10, kLookedBack = 2000;  // tokens of the subject, before it
   const auto& tokens = text_.layer.tokens;
   if (sentence == 0 || speaker.capitals.find(' ') == std::string::npos || speaker.noun ||
       speaker.organ || speaker.definite)
     return std::nullopt;
   const Sentence& before = text_.layer.sentences[sentence - 1];
-  for (std::uint32_t at = before.first_token; at-- > 0;) {
+  const std::uint32_t floor = before.first_token - std::min(before.first_token, kLookedBack);
+  for (std::uint32_t at = before.first_token; at-- > floor;) {
     if (tokens[at].word == tokens[speaker.end_token - 1].word && tokens[at].capital &&
         text_.Words(tokens[at].span) == text_.Words(tokens[speaker.end_token - 1].span))
       return std::nullopt;  // told of before
@@ -293,7 +294,13 @@ std::optional<PartyId> SourceResolver::EndOfName(const Speaker& speaker) const {
   const bool capitals = std::all_of(tokens.begin() + first, tokens.begin() + speaker.end_token,
                                     [](const Token& token) { return token.capital; });
   if (size < 2 || !capitals) return std::nullopt;
-  for (const Name& name : text_.layer.names) {
+  constexpr std::ptrdiff_t kNames = 500;  // looked at before and behind
+  const auto& names = text_.layer.names;
+  const auto here = FirstName(text_.layer, speaker.first_token);
+  const auto begin = here - std::min(kNames, here - names.begin());
+  const auto end = here + std::min(kNames, names.end() - here);
+  for (auto at = begin; at != end; ++at) {
+    const Name& name = *at;
     if (!name.party || name.kind != NameKind::kParty ||
         name.end_token < name.first_token + size + 1)
       continue;

@@ -73,7 +73,10 @@ void RelationReader::Continued(const Cue& cue, const CueVerb& verb) {
 // "A week after the attack, police have published the names and revised the toll": who does
 // what stands before the "and".
 std::optional<Range> RelationReader::JoinedSubject(const Cue& cue) const {
-  for (std::uint32_t i = cue.first - 1; i-- > 0 && At(i).mark != Mark::kSemicolon;) {
+  constexpr std::uint32_t kFarthest = 40;  // items
+  if (cue.first == 0) return std::nullopt;
+  const std::uint32_t floor = cue.first - std::min(cue.first, kFarthest);
+  for (std::uint32_t i = cue.first - 1; i-- > floor && At(i).mark != Mark::kSemicolon;) {
     if (!VerbAt(i)) continue;
     const auto subject = phrases_.Before(i, 0);
     if (!subject || subject->relative || !phrases_.CanSpeak(subject->range)) return std::nullopt;

@@ -109,6 +109,7 @@ void MentionReader::EmitLike(std::size_t last, std::size_t number, std::size_t t
   Emit(number, MakeUse(frame, trigger, "count of what was counted before:"));
 }
 
+// "raises the count in the province to 92": behind the phrases of the verb at the given chunk.
 void MentionReader::ReadRaised(std::size_t at) {
   constexpr std::size_t kFarthest = 8;  // chunks
   if (at == 0 || !clause_->Is(at - 1, ChunkKind::kVerb) || clause_->Verb(at - 1).be) return;
@@ -150,7 +151,6 @@ void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
       EmitLike(*last, at + 2, at);
     return;
   }
-  // "raises the count in the province to 92"
   if (clause_->Is(at + 1, ChunkKind::kPreposition)) return ReadRaised(at);
   const auto verb = clause_->VerbOf(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
