@@ -92,7 +92,10 @@ class Scopes {
       return {Scope::kCumulative, "a stretch of time that runs on"};
     }
     if (time.own && !time.days) return {Scope::kCumulative, "since something began"};
-    if (!time.own && mention.sentence < until_.size() && until_[mention.sentence])
+    // "As of Monday the earthquake had claimed 2,862 lives": the toll of one event.
+    const bool of_event =
+        HasCue(cues, AnchorCue::kHappening) && !HasCue(cues, AnchorCue::kOperation);
+    if (!time.own && !of_event && mention.sentence < until_.size() && until_[mention.sentence])
       return {Scope::kCumulative, "counted up to a day"};
     if (!single && HasCue(cues, AnchorCue::kCumulative))
       return {Scope::kCumulative, "words of the sentence sum up"};

@@ -245,7 +245,8 @@ class Victims {
         [](const NounGroup& g, std::uint32_t token) { return g.end_token <= token; });
     if (index == 0 || group == groups.end() || !group->partitive) return std::nullopt;
     const Mention& before = all_[index - 1];
-    const bool near = before.sentence + 1 == mention.sentence || before.sentence == mention.sentence;
+    const bool near =
+        before.sentence + 1 == mention.sentence || before.sentence == mention.sentence;
     const bool armed = rulebook_.taxonomy.Armed(before.object.category);
     return near && armed ? before.object.party : std::nullopt;
   }

@@ -122,6 +122,7 @@ class RelationReader {
   void Noun(const Cue& cue);
   // "the army's count was five", "its list stood at five": content after the verb.
   bool Counted(const Cue& cue, bool counts, Draft* draft);
+  Range GivenBy(std::uint32_t at) const;
   bool Grown(std::uint32_t at, Draft* draft);
   // A verb that rejects the noun answers for its content.
   bool Denied(const Cue& cue) const;

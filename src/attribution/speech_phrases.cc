@@ -153,11 +153,34 @@ void RelationReader::BeforeColon() {
   drafts_.push_back(draft);
 }
 
+// "the toll from the ministry", "the toll, given by the ministry": whose it is, behind the noun.
+Range RelationReader::GivenBy(std::uint32_t at) const {
+  if (MarkAt(at, Mark::kComma)) ++at;
+  if (at + 1 < End() && At(at).word() && NextIs(at + 1, kByWord)) ++at;
+  if (at + 1 >= End() || !At(at).Is(kByWord | kFromWord)) return {};
+  auto range = phrases_.After(at + 1, false);
+  if (!range || !phrases_.CanSpeak(*range) || !IsVoice(*range)) return {};
+  for (std::uint32_t i = range->first + 1; i < range->end; ++i)  // "stood at 20"
+    if (NextIs(i + 1, kAtWord) && NumberAt(i + 2)) range->end = i;
+  std::uint32_t core = range->first + 1;  // not "from the army's raid", "from clashes with police"
+  while (core < range->end && !At(core).Is(kPrepositionWord)) ++core;
+  const std::uint32_t end = At(core - 1).end;
+  const auto& names = text_.layer.names;
+  bool named = false;
+  for (auto name = FirstName(text_.layer, At(range->first).first);
+       name != names.end() && name->first_token < end; ++name)
+    named = named || (name->end_token == end && (name->kind == NameKind::kPerson || name->party));
+  return named || IsVoice({core - 1, core}) ? *range : Range{};
+}
+
 bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   draft->source = Possessor(cue.first);
+  const Range giver = draft->source.empty() ? GivenBy(cue.end) : Range{};
+  if (!giver.empty()) draft->source = giver;
   const bool its = draft->source.size() == 1 && At(draft->source.first).Is(kPossessorWord);
   if (draft->source.empty() || !(its || phrases_.CanSpeak(draft->source))) return false;
-  std::uint32_t at = cue.end;
+  std::uint32_t at = giver.empty() ? cue.end : giver.end;
+  if (!giver.empty() && MarkAt(at, Mark::kComma)) ++at;
   if (MarkAt(at, Mark::kComma)) {  // "its count, published on Sunday, is"
     std::uint32_t close = at + 1;
     while (close < End() && close < at + kReach && !MarkAt(close, Mark::kComma)) ++close;

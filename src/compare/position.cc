@@ -146,7 +146,8 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
   for (Item* item : article) {
     const Source& source = item->claim->source;
     item->witness = !source.party && (words->IsWitness(source.text.value_or("")) ||
-                                      words->IsWitness(source.body.value_or("")));
+                                      words->IsWitness(source.body.value_or("")) ||
+                                      words->AreOwn(item->claim->object_text.value_or("")));
     if (before && before->sentence == item->claim->sentence &&
         before->sentence_text == item->claim->sentence_text) {
       const Item* same = previous;

@@ -166,6 +166,7 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     const auto match = language_.frames.objects.Longest(layer_.tokens, at, group.head);
     if (!match.values) continue;
     const ObjectNoun& told = language_.frames.object_nouns[match.values->front()];
+    if (told.head_only) continue;
     if (told.people && told.category && object.category == GeneralCategory())
       object.category = told.category;
   }

@@ -88,6 +88,7 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
   for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     if (Taken(k)) break;
+    if (AmongThem(k)) continue;  // "killed nine men, among them two boys, and injured 30"
     const ObjectReading counted = ReadObject(*clause_, k, layer_, rulebook_, language_);
     if (!counted.known || counted.barred || counted.act) break;
     object->people = counted.people;
@@ -106,6 +107,7 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
     if (before.sentence != sentence_->sentence && !goes_on) break;
     if (before.sentence == sentence_->sentence && before.chunk >= chunk) continue;
     if (before.mention.part_link != PartLink::kNone) continue;
+    if (before.sentence == sentence_->sentence && AmongThem(before.chunk)) continue;
     if (!object->participant.category)
       object->participant.category = before.mention.object.category;
     if (!object->participant.party) {

@@ -65,6 +65,13 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   return true;
 }
 
+// "nine civilians, among them three women and two children": the women, the children.
+bool MentionReader::AmongThem(std::size_t at) const {
+  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
+  return left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPreposition) &&
+         clause_->Class(left, kIncluding) && !clause_->Class(left, kAbsolute);
+}
+
 // "including three officers"
 bool MentionReader::ReadIncluding(std::size_t at) {
   const std::size_t left = LeftOfNamed(at);

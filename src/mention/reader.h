@@ -111,6 +111,7 @@ class MentionReader {
   // parts.cc: parts of wholes
   void ReadParts();
   bool ReadPart(std::size_t at);
+  bool AmongThem(std::size_t at) const;
   bool ReadIncluding(std::size_t at);
   bool ReadPartitive(std::size_t at);
   bool ReadShare(std::size_t at);

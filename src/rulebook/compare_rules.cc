@@ -154,6 +154,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("elsewhere")) out.elsewhere[word] = true;
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
   for (const std::string& word : reader.Strings("witnesses")) out.witnesses.insert(word);
+  for (const std::string& word : reader.Strings("own_people")) out.own_people.insert(word);
   const auto phrases = [&](const char* key, auto add) {
     for (const std::string& phrase : reader.Strings(key)) {
       const std::vector<std::string> words = FoldedWords(phrase);
@@ -183,6 +184,16 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   }
 }
 
+namespace {
+
+bool HasWord(std::string_view text, const std::unordered_set<std::string>& words) {
+  const std::vector<std::string> folded = FoldedWords(text);
+  return std::any_of(folded.begin(), folded.end(),
+                     [&](const std::string& word) { return words.count(word) > 0; });
+}
+
+}  // namespace
+
 IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
   Found found;
   if (phrases.empty()) return found;
@@ -211,9 +222,11 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
 }
 
 bool IncidentWords::IsWitness(std::string_view source) const {
-  const std::vector<std::string> words = FoldedWords(source);
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return witnesses.count(word) > 0; });
+  return HasWord(source, witnesses);
+}
+
+bool IncidentWords::AreOwn(std::string_view counted) const {
+  return HasWord(counted, own_people);
 }
 
 bool IncidentWords::Conflict(std::uint64_t a, std::uint64_t b) const {

@@ -31,6 +31,7 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"first", kFirstWord},
                                                             {"to", kToWord},
                                                             {"by", kByWord},
+                                                            {"from", kFromWord},
                                                             {"of", kOfWord},
                                                             {"as", kAsWord},
                                                             {"at", kAtWord},

@@ -138,6 +138,7 @@ class FrameReader {
     if (const auto never = entry->String("never")) noun.never = MetricId(*never);
     noun.victim = entry->Bool("victim").value_or(false);
     noun.modifier = entry->Bool("modifier").value_or(false);
+    noun.head_only = entry->Bool("head-only").value_or(false);
     noun.whole = entry->Bool("union").value_or(false);
     noun.of_groups = entry->Bool("of-groups").value_or(false);
     const auto index = static_cast<std::uint32_t>(rules_.object_nouns.size());

@@ -65,6 +65,7 @@ struct ObjectNoun {
   bool barred = false;            // never a victim: cattle, shots
   bool victim = false;            // "the dead", "victims": points back to a count
   bool modifier = false;          // an adjective that tells the category: civilian
+  bool head_only = false;         // "the official toll" is no toll of officials
   bool whole = false;             // "women and children": a union
   bool of_groups = false;         // what the members of an armed group are
 };

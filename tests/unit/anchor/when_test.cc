@@ -54,6 +54,7 @@ TEST_CASE("the day of the event and the day of the statement") {
       {"The toll of Monday's raid on the town has risen to 44, the navy reported on Thursday.",
        "killed 44 2025-10-13"},
       {"The toll of the raid numbered 74 by Friday.", "killed 74 2025-10-17"},
+      {"As of 7 pm on Thursday the raid of Monday had claimed 74 lives.", "killed 74 2025-10-13"},
       {"A shell hit the rink, the pride of a club since 1974, and three people were hurt.",
        "wounded 3 -"},
       {"Forty soldiers were captured at Brod in August, the office confirmed in its reply to us, "

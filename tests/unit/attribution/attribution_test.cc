@@ -338,6 +338,11 @@ TEST_CASE("a bare organ or official belongs to whom the text shows") {
 TEST_CASE("figures that a list, a count or a clause around them tells") {
   const Row rows[] = {
       {"Kabul was silent, but the ministry's list stood at 41 dead.", "41", "party afg/ministry"},
+      {"The latest toll from the Afghan interior ministry is 41 dead.", "41", "party afg/interior"},
+      {"The toll given by the Afghan interior ministry was 41 dead.", "41", "party afg/interior"},
+      {"The toll from the Afghan army stood at 41 dead.", "41", "party afg/army"},
+      {"The death toll from the Afghan army's raid is 41.", "41", "narrator"},
+      {"The toll from clashes between police and students is 41 dead.", "41", "narrator"},
       {"UNAMA reported nine dead. Its figure has grown, to over 41.", "41", "third_party un/unama"},
       {"Pakistan's army spoke in September of 41 dead.", "41", "party pak/army"},
       {"The final toll, as the Afghan government gave it last month, is 41.", "41",

@@ -265,6 +265,8 @@ TEST_CASE("a hospital counts those who came to it") {
       "The Afghan health ministry said 38 people were killed in Kabul on Friday.";
   CHECK(Found(toll, "A hospital director said 12 people were killed in Kabul on Friday.").empty());
   CHECK(Found(toll, "A rights group said 12 people were killed in Kabul on Friday.") != "");
+  CHECK(Found(toll, "Twelve of our colleagues died in Kabul on Friday, a rights group said.")
+            .empty());
   // More than the toll says cannot be a part of it.
   CHECK(Found(toll, "A hospital director said 60 people were killed in Kabul on Friday.") != "");
 }
