@@ -7,6 +7,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kFarthestCounted = 16;  // chunks between a bare number and what it counts
+constexpr std::size_t kMostBefore = 200;      // counts that a bare number looks back over
 
 }  // namespace
 
@@ -99,7 +100,8 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
   }
   const bool others =
       clause_->Noun(chunk).rest || (clause_->CountOf(chunk) && clause_->CountOf(chunk)->others);
-  for (std::size_t i = found_.size(); i-- > 0;) {
+  const std::size_t floor = found_.size() - std::min(found_.size(), kMostBefore);
+  for (std::size_t i = found_.size(); i-- > floor;) {
     const Found& before = found_[i];
     // "Killed: 22 rebels. Captured: five."
     const bool goes_on =
