@@ -93,8 +93,8 @@ class Scopes {
     }
     if (time.own && !time.days) return {Scope::kCumulative, "since something began"};
     // "As of Monday the earthquake had claimed 2,862 lives": the toll of one event.
-    const bool day = time.days && time.role == TimeRole::kEvent &&
-                     time.days->last - time.days->first < kDayLong;
+    const bool day =
+        time.days && time.role == TimeRole::kEvent && time.days->last - time.days->first < kDayLong;
     const bool of_event = (day || HasCue(cues, AnchorCue::kHappening)) &&
                           !HasCue(cues, AnchorCue::kOperation) && !HasCue(cues, AnchorCue::kWhole);
     if (!time.own && !of_event && mention.sentence < until_.size() && until_[mention.sentence])

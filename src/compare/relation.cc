@@ -218,7 +218,8 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   if (slot.slot != Slot::kSame) {
     const double x = Figure(p), y = Figure(q),
                  ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
-    relation.kind = opposed && ratio >= taxonomy.horizon.mirror_ratio && a.first().side
+    const bool whole = !a.part && !b.part;  // not "including a brigadier"
+    relation.kind = opposed && whole && ratio >= taxonomy.horizon.mirror_ratio && a.first().side
                         ? Kind::kMirrorDiscrepancy
                         : Kind::kRefinement;
     return relation;

@@ -54,6 +54,13 @@ bool Guessed(const Item& item, const Taxonomy& taxonomy) {
          metric->kind == MetricKind::kPeople && !taxonomy.Armed(object.category);
 }
 
+// "Its losses were nine dead" and 27 civilians of another side: two groups of people.
+bool OwnAndCivilians(const Item& own, const Item& other, const Taxonomy& taxonomy) {
+  const auto& category = other.claim->object.category;
+  const Category* known = category ? taxonomy.FindCategory(*category) : nullptr;
+  return own.party && own.side && own.side == own.source && known && known->civilian;
+}
+
 bool OnePlace(const Claim& a, const Claim& b) {
   return a.place && b.place && a.place->id && a.place->id == b.place->id &&
          a.place->town == b.place->town;
@@ -63,7 +70,8 @@ Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
   const bool told = !a.claim->object.resolved || !b.claim->object.resolved;
-  const bool bridged = !told && (Guessed(a, taxonomy) || Guessed(b, taxonomy)) &&
+  const bool two = OwnAndCivilians(a, b, taxonomy) || OwnAndCivilians(b, a, taxonomy);
+  const bool bridged = !told && !two && (Guessed(a, taxonomy) || Guessed(b, taxonomy)) &&
                        (OnePlace(*a.claim, *b.claim) || (!a.party && !b.party));
   if (a.side && b.side) return {bridged ? Slot::kSame : Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};

@@ -93,8 +93,15 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
   const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
                     clause_->Is(next, ChunkKind::kPreposition) ||
                     clause_->Is(next, ChunkKind::kComma);
-  const auto last = LastCounted(chunk);
+  auto last = LastCounted(chunk);
   if (!ends || !last || !found_[*last].people) return false;
+  // "put the toll at 27 dead and 64 hurt; another spoke of 31": of dead.
+  for (std::size_t i = *last; i-- > 0 && found_[i].sentence == found_[*last].sentence;) {
+    const Found& first = found_[i];
+    if (first.people && first.chunk < found_[*last].chunk &&
+        first.mention.part_link == PartLink::kNone && !AmongThem(first.chunk))
+      last = i;
+  }
   // "A guard was shot. The state spoke of 279": of others, of whom nothing was read.
   const Quantity& before = found_[*last].mention.quantity;
   if (!clause_->Verb(at).perfect && before.hard.high <= 1) return false;

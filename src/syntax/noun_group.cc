@@ -236,8 +236,10 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
 // "dozens of soldiers" counts soldiers; "three of the dead" is a part;
 // "a group of 20 men" counts men.
 std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
-  const std::uint32_t at = group->end_token;
+  std::uint32_t at = group->end_token;
   const bool counts = group->quantity && !growth.head;
+  // "lost “no more than a dozen” of its men"
+  if (counts && Has(at + 1) && IsQuote(words_.Text(at)) && Is(at + 1, kOf)) ++at;
   const bool groups = growth.head && !group->quantity && Is(group->head, kGroup);
   // "none of the guards", "not one of its guards"
   const bool one = group->none && (Is(group->head, kNobody) || Is(group->first_token, kNobody));

@@ -271,6 +271,14 @@ TEST_CASE("a hospital counts those who came to it") {
   CHECK(Found(toll, "A hospital director said 60 people were killed in Kabul on Friday.") != "");
 }
 
+TEST_CASE("what a group lost is not the civilians of another count") {
+  const std::string lost =
+      "The Rapid Support Forces said its losses amounted to nine dead in El-Obeid on Friday.";
+  CHECK(
+      Found(lost, "A doctors' union said 27 civilians were killed in El-Obeid on Friday.").empty());
+  CHECK(Found(lost, "Sudan's army said it killed 27 RSF fighters in El-Obeid on Friday.") != "");
+}
+
 TEST_CASE("drones downed of those launched are all that were downed") {
   Claim launched = Told("a", 146, "ukr"), downed = Told("a", 118, "ukr"),
         other = Told("b", 87, "rus");
