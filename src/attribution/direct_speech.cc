@@ -190,14 +190,10 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   if (!document && !before && !clause && !next.Is(kThatWord | kAskWord)) return false;
   if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun)))
     return false;
-  if (next.mark == Mark::kQuote) {
+  const bool colon = next.mark == Mark::kColon;
+  if (colon || next.mark == Mark::kQuote) {
     if (before) AddBefore(draft.start, &draft);
-    draft.content.push_back({after, end});
-    return true;
-  }
-  if (next.mark == Mark::kColon) {
-    if (before) AddBefore(draft.start, &draft);
-    draft.content.push_back({after + 1, end});
+    draft.content.push_back({after + (colon ? 1 : 0), end});
     return true;
   }
   if (const std::uint32_t that = ThatBehindAside(after); that > 0) {

@@ -184,16 +184,6 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   }
 }
 
-namespace {
-
-bool HasWord(std::string_view text, const std::unordered_set<std::string>& words) {
-  const std::vector<std::string> folded = FoldedWords(text);
-  return std::any_of(folded.begin(), folded.end(),
-                     [&](const std::string& word) { return words.count(word) > 0; });
-}
-
-}  // namespace
-
 IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
   Found found;
   if (phrases.empty()) return found;
@@ -222,11 +212,18 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
 }
 
 bool IncidentWords::IsWitness(std::string_view source) const {
-  return HasWord(source, witnesses);
+  const std::vector<std::string> words = FoldedWords(source);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return witnesses.count(word) > 0; });
 }
 
 bool IncidentWords::AreOwn(std::string_view counted) const {
-  return HasWord(counted, own_people);
+  const std::vector<std::string> words = FoldedWords(counted);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (own_people.count(words[i]) > 0 ||
+        (i + 1 < words.size() && own_people.count(Joined(words, i, 2)) > 0))
+      return true;
+  return false;
 }
 
 bool IncidentWords::Conflict(std::uint64_t a, std::uint64_t b) const {

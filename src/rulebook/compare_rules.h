@@ -73,7 +73,7 @@ struct IncidentWords {
   };
   Found Find(std::string_view sentence) const;
   bool IsWitness(std::string_view source) const;          // one of `witnesses` stands in it
-  bool AreOwn(std::string_view counted) const;            // one of `own_people` stands in it
+  bool AreOwn(std::string_view counted) const;            // a word or two of `own_people`
   bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one
 };
 

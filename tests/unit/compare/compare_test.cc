@@ -267,6 +267,8 @@ TEST_CASE("a hospital counts those who came to it") {
   CHECK(Found(toll, "A rights group said 12 people were killed in Kabul on Friday.") != "");
   CHECK(Found(toll, "Twelve of our colleagues died in Kabul on Friday, a rights group said.")
             .empty());
+  CHECK(Found(toll, "Twelve of its members died in Kabul on Friday, a union said.").empty());
+  CHECK(Found(toll, "Twelve members of the army died in Kabul on Friday, a union said.") != "");
   // More than the toll says cannot be a part of it.
   CHECK(Found(toll, "A hospital director said 60 people were killed in Kabul on Friday.") != "");
 }
