@@ -242,9 +242,9 @@ std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
   return std::nullopt;
 }
 
-// Of the place in its own words or in front, of the same organ named before, of the side
-// that spoke last, of the state named last, or of the publisher's.
-std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
+// Of the place in its own words, beside or in front of them.
+std::optional<PartyId> SourceResolver::OfPlaceAround(const Speaker& speaker,
+                                                     std::uint32_t sentence) const {
   if (!speaker.elsewhere) {
     if (auto own = OfPlace({speaker.first_token, speaker.end_token})) return own;
   }
@@ -265,7 +265,13 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   }
   // "In Mali, nine soldiers were killed, a security source said."
   if (auto there = Indefinite(speaker) ? PlaceInFront(sentence) : std::nullopt) return there;
-  if (auto seat = speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt) return seat;
+  return speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt;
+}
+
+// Of the place around it, of the same organ named before, of the side that spoke last, of the
+// state named last, or of the publisher's.
+std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
+  if (auto place = OfPlaceAround(speaker, sentence)) return place;
   if (OfficialPublisher()) {
     if (!home_) home_ = Home();
     if (*home_) return *home_;

@@ -59,6 +59,7 @@ class SourceResolver {
   std::optional<PartyId> OwnerOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> SideOf(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> OfPlace(Range tokens) const;
+  std::optional<PartyId> OfPlaceAround(const Speaker& speaker, std::uint32_t sentence) const;
   bool SpeaksHere(const Name& place) const;
   bool StateOrgan(const Speaker& speaker) const;
   std::optional<PartyId> SeatInFront(const Speaker& speaker, std::uint32_t sentence) const;
