@@ -67,6 +67,7 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
 
 // "nine civilians, among them three women and two children": the women, the children.
 bool MentionReader::AmongThem(std::size_t at) const {
+  if (!clause_->Is(at, ChunkKind::kNoun)) return false;
   const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
   return left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kPreposition) &&
          clause_->Class(left, kIncluding) && !clause_->Class(left, kAbsolute);

@@ -7,6 +7,7 @@ namespace counterclaim {
 namespace {
 
 constexpr std::size_t kFarthestGap = 12;  // chunks from "and" to the count that shares its verb
+constexpr std::size_t kMostListed = 20;   // counts of a list before "spoke of 31"
 
 }  // namespace
 
@@ -96,10 +97,12 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
   auto last = LastCounted(chunk);
   if (!ends || !last || !found_[*last].people) return false;
   // "put the toll at 27 dead and 64 hurt; another spoke of 31": of dead.
-  for (std::size_t i = *last; i-- > 0 && found_[i].sentence == found_[*last].sentence;) {
+  const std::size_t floor = *last - std::min(*last, kMostListed);
+  for (std::size_t i = *last; i-- > floor && found_[i].sentence == found_[*last].sentence;) {
     const Found& first = found_[i];
+    const bool among = first.sentence == sentence_->sentence && AmongThem(first.chunk);
     if (first.people && first.chunk < found_[*last].chunk &&
-        first.mention.part_link == PartLink::kNone && !AmongThem(first.chunk))
+        first.mention.part_link == PartLink::kNone && !among)
       last = i;
   }
   // "A guard was shot. The state spoke of 279": of others, of whom nothing was read.

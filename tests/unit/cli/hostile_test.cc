@@ -23,6 +23,10 @@ TEST_CASE("no text makes a stage go in circles") {
       {"numbers alone", times("58 ", 20000)},
       {"lines alone", times("58 killed\n", 8000)},
       {"one word", std::string(2000000, 'a')},
+      {"figures that go on with one before",
+       "Police put the toll at 27 dead and 64 hurt; " + times("it spoke of 31; ", 5000)},
+      {"parts alone",
+       "It killed five men, including " + times("one boy, ", 4000) + "and wounded 30."},
       {"names alone", times("Taliban Pakistan ", 8000)},
   };
   for (const auto& [name, text] : rows) {
