@@ -109,6 +109,22 @@ bool MentionReader::IsTotal(std::size_t at) const {
                      [](const Frame* frame) { return frame->frame_class == FrameClass::kTotal; });
 }
 
+// "rose to 56", "a toll of 58": whether the count behind the preposition ends the search.
+bool MentionReader::ReadTotalBehind(std::size_t at, std::size_t preposition, std::size_t count,
+                                    const Use& use) {
+  const bool strict = use.frame->frame_class == FrameClass::kEvent;
+  const bool of = clause_->Class(preposition, kOf);
+  if (!clause_->Class(preposition, kTo | kAt) && (strict || !of)) return false;
+  const ObjectReading object = ReadObject(*clause_, count, layer_, rulebook_, language_);
+  // "the death of Scott, a father of seven"
+  if (strict && (object.headless ? of : !object.people)) return false;
+  if (object.known && !object.people) return true;
+  // "losses at 980 men, four tanks and 31 guns"
+  const bool any = use.frame->state.empty() ? Emit(count, use) : EmitRight(count, use);
+  if (any) DescribeBy(at, count);
+  return true;
+}
+
 // "the toll rose from 41 to 56", "the toll, at 58, is the highest", "a toll of 58".
 void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t from) {
   Use use = MakeUse(frame, at, "total:");
@@ -139,16 +155,7 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
       return;
     }
     if (clause_->Is(left, ChunkKind::kPreposition)) {
-      if (clause_->Class(left, kTo | kAt) || (!strict && clause_->Class(left, kOf))) {
-        const ObjectReading object = ReadObject(*clause_, k, layer_, rulebook_, language_);
-        // "the death of Scott, a father of seven"
-        if (strict && (object.headless ? clause_->Class(left, kOf) : !object.people)) continue;
-        if (object.known && !object.people) return;
-        // "losses at 980 men, four tanks and 31 guns"
-        const bool any = frame.state.empty() ? Emit(k, use) : EmitRight(k, use);
-        if (any) DescribeBy(at, k);
-        return;
-      }
+      if (ReadTotalBehind(at, left, k, use)) return;
       continue;
     }
     // "The wounded, 151 in number, are treated."

@@ -90,6 +90,7 @@ class MentionReader {
   void DescribeBy(std::size_t noun, std::size_t figure);
   void ReadEvent(std::size_t at, const Frame& frame);
   bool TellsLosses(std::size_t verb) const;
+  bool ReadTotalBehind(std::size_t at, std::size_t preposition, std::size_t count, const Use& use);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
   std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
