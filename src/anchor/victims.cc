@@ -188,13 +188,9 @@ class Victims {
   }
 
   std::optional<PartyId> RuledBy(const PartyId& group) const {
-    const PartyId principal = Principal(group);
-    const Party* known = rulebook_.parties.Find(principal);
-    if (!known || known->kind != PartyKind::kGroup) return std::nullopt;
-    for (const auto& [place, party] : rulebook_.places.authorities) {
-      if (Principal(party) == principal) return rulebook_.places.StateOf(place);
-    }
-    return std::nullopt;
+    const Party* known = rulebook_.parties.Find(Principal(group));
+    const bool rules = known && known->kind == PartyKind::kGroup;
+    return rules ? rulebook_.places.StateRuledBy(group) : std::nullopt;
   }
 
   bool ActedBy(const Mention& mention, const PartyId& party) const {

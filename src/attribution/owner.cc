@@ -235,7 +235,7 @@ std::optional<PartyId> SourceResolver::SpokeLast(const Speaker& speaker,
     // "two officers" whom nobody has named are of a state, and so is the presidency
     const Party* spoke = rulebook_.parties.Find(Principal(*entity->source.party));
     if (spoke && spoke->kind == PartyKind::kGroup &&
-        ((people && Indefinite(speaker)) || (state && !rulebook_.places.Rules(spoke->id))))
+        ((people && Indefinite(speaker)) || (state && !rulebook_.places.StateRuledBy(spoke->id))))
       continue;
     return entity->source.party;
   }

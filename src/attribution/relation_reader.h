@@ -139,9 +139,11 @@ class RelationReader {
   void BeforeColon();
   // "The ministry now has 20 dead."
   void Holds();
-  bool IsVoice(Range range) const;
+  bool IsVoice(Range range) const;  // a person, an organ, a speaker
   bool NamesParty(Range range) const;
-  void DropForward();  // a person, an organ, a speaker
+  template <typename Test>
+  bool HasName(Range range, Test test) const;  // a name inside that passes the test
+  void DropForward();
 
   const Text& text_;
   const Passage& passage_;

@@ -50,19 +50,24 @@ bool RelationReader::IsVoice(Range range) const {
   for (std::uint32_t at = first; at < end; ++at) {
     if (rules_.speakers.Longest(text_.layer.tokens, at, end).length > 0) return true;
   }
-  return std::any_of(text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
+  return HasName(range, [](const Name& name) {
     const bool organ = name.party && name.party->text.find('/') != std::string::npos;
-    return name.first_token >= first && name.end_token <= end &&
-           (organ || name.kind == NameKind::kPerson);
+    return organ || name.kind == NameKind::kPerson;
   });
+}
+
+template <typename Test>
+bool RelationReader::HasName(Range range, Test test) const {
+  const std::uint32_t end = At(range.end - 1).end;
+  for (auto name = FirstName(text_.layer, At(range.first).first);
+       name != text_.layer.names.end() && name->first_token < end; ++name)
+    if (name->end_token <= end && test(*name)) return true;
+  return false;
 }
 
 // "a French government assessment"
 bool RelationReader::NamesParty(Range range) const {
-  const std::uint32_t first = At(range.first).first, end = At(range.end - 1).end;
-  return std::any_of(text_.layer.names.begin(), text_.layer.names.end(), [&](const Name& name) {
-    return name.party && name.first_token >= first && name.end_token <= end;
-  });
+  return HasName(range, [](const Name& name) { return name.party.has_value(); });
 }
 
 void RelationReader::Holds() {
@@ -164,12 +169,9 @@ Range RelationReader::GivenBy(std::uint32_t at) const {
     if (NextIs(i + 1, kAtWord) && NumberAt(i + 2)) range->end = i;
   std::uint32_t core = range->first + 1;  // not "from the army's raid", "from clashes with police"
   while (core < range->end && !At(core).Is(kPrepositionWord)) ++core;
-  const std::uint32_t end = At(core - 1).end;
-  const auto& names = text_.layer.names;
-  bool named = false;
-  for (auto name = FirstName(text_.layer, At(range->first).first);
-       name != names.end() && name->first_token < end; ++name)
-    named = named || (name->end_token == end && (name->kind == NameKind::kPerson || name->party));
+  const bool named = HasName({range->first, core}, [&](const Name& name) {
+    return name.end_token == At(core - 1).end && (name.kind == NameKind::kPerson || name.party);
+  });
   return named || IsVoice({core - 1, core}) ? *range : Range{};
 }
 

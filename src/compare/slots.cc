@@ -56,9 +56,12 @@ bool Guessed(const Item& item, const Taxonomy& taxonomy) {
 
 // "Its losses were nine dead" and 27 civilians of another side: two groups of people.
 bool OwnAndCivilians(const Item& own, const Item& other, const Taxonomy& taxonomy) {
-  const auto& category = other.claim->object.category;
-  const Category* known = category ? taxonomy.FindCategory(*category) : nullptr;
-  return own.party && own.side && own.side == own.source && known && known->civilian;
+  const auto civilian = [&taxonomy](const Item& item) {
+    const auto& category = item.claim->object.category;
+    const Category* known = category ? taxonomy.FindCategory(*category) : nullptr;
+    return known && known->civilian;
+  };
+  return own.party && own.side && own.side == own.source && !civilian(own) && civilian(other);
 }
 
 bool OnePlace(const Claim& a, const Claim& b) {

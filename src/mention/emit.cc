@@ -73,8 +73,7 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
     return occurs ? object.act : std::nullopt;
   }
   if (!frame.metric) return std::nullopt;
-  // "Hundreds have fled": who undergoes it is somebody.
-  // "Some 185 were rescued"
+  // "Hundreds have fled", "Some 185 were rescued": who undergoes it is somebody.
   const bool passive = clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).finite &&
                        clause_->Verb(use.at).voice == Voice::kPassive;
   const bool somebody = !found_.empty() || frame.frame_class == FrameClass::kUndergo ||

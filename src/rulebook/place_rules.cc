@@ -131,10 +131,11 @@ bool PlaceTable::Compatible(const PlaceId& a, const PlaceId& b) const {
                      [&](const auto& each) { return each.second == a && Within(each.first, b); });
 }
 
-bool PlaceTable::Rules(const PartyId& party) const {
-  return std::any_of(authorities.begin(), authorities.end(), [&](const auto& place) {
-    return Principal(place.second) == Principal(party);
-  });
+std::optional<PartyId> PlaceTable::StateRuledBy(const PartyId& party) const {
+  const PartyId principal = Principal(party);
+  for (const auto& [place, ruler] : authorities)
+    if (Principal(ruler) == principal) return StateOf(place);
+  return std::nullopt;
 }
 
 std::optional<PartyId> PlaceTable::StateOf(const PlaceId& place) const {

@@ -34,7 +34,8 @@ struct PlaceTable {
   bool Within(const PlaceId& inner, const PlaceId& outer) const;
   // One lies in the other, or they share a part.
   bool Compatible(const PlaceId& a, const PlaceId& b) const;
-  bool Rules(const PartyId& party) const;                      // a place that is no state: hamas
+  // The state of a place that a party rules and that is no state: hamas -> pse.
+  std::optional<PartyId> StateRuledBy(const PartyId& party) const;
   std::optional<PartyId> StateOf(const PlaceId& place) const;  // "AF-KAN" -> afg
 };
 

@@ -59,7 +59,11 @@ class Loader {
       FinishTextRules(language.get());
     }
     FinishScan(book_->languages);
-    CheckTaxonomy(book_->taxonomy, &problems_);
+    std::set<std::string> organs;
+    for (const auto& language : book_->languages)
+      for (const PartyNames::Organ& organ : language->party_names.organ_list)
+        organs.insert(organ.id);
+    CheckTaxonomy(book_->taxonomy, organs, &problems_);
     CompileTaxonomy(&book_->taxonomy);
     if (problems_.empty() && files_.empty()) {
       Diagnostic problem;

@@ -93,7 +93,6 @@ void LoadCategory(YamlReader reader, Taxonomy* taxonomy) {
   category.thing = reader.Bool("thing").value_or(false);
   category.everyone = reader.Bool("everyone").value_or(false);
   category.civilian = reader.Bool("civilian").value_or(false);
-  category.fixed = reader.Bool("fixed").value_or(false);
   category.fights = reader.Bool("fights").value_or(false);
   category.armed = reader.Bool("armed").value_or(false);
   category.rebel = reader.Bool("rebel").value_or(false);
@@ -177,7 +176,8 @@ void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnost
   reader.Finish();
 }
 
-void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) {
+void CheckTaxonomy(const Taxonomy& taxonomy, const std::set<std::string>& organs,
+                   std::vector<Diagnostic>* problems) {
   const Horizon& horizon = taxonomy.horizon;
   const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
                    horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1 &&
@@ -204,8 +204,9 @@ void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) 
     }
   }
   for (const auto& [id, category] : taxonomy.categories) {
+    const auto own = category.own_as ? std::vector{*category.own_as} : std::vector<CategoryId>{};
     for (const auto* list : {&category.hard_parents, &category.presumed_parents, &category.excludes,
-                             &category.alike}) {
+                             &category.alike, &own}) {
       for (const CategoryId& other : *list) {
         if (!taxonomy.FindCategory(other)) {
           problems->push_back(Dangling("category `" + id.text + "` names `" + other.text +
@@ -213,6 +214,11 @@ void CheckTaxonomy(const Taxonomy& taxonomy, std::vector<Diagnostic>* problems) 
         }
       }
     }
+  }
+  for (const std::string& organ : taxonomy.local_organs) {
+    if (!organs.empty() && !organs.contains(organ))
+      problems->push_back(
+          Dangling("`local_organs` names `" + organ + "`, which no `organs` of a language define"));
   }
 }
 

@@ -39,7 +39,6 @@ struct Category {
   bool thing = false;
   bool everyone = false;  // the group that holds all others: a count of "people"
   bool civilian = false;  // those who fight for nobody
-  bool fixed = false;     // a thing that stays where it stands
   // These hold of every subset as well, once CompileTaxonomy has run.
   bool fights = false;                       // takes part in fighting: combatants
   bool armed = false;                        // carries arms for a side: combatants and police
@@ -113,8 +112,10 @@ struct Taxonomy {
 
 // rules/taxonomy/*.yaml
 void LoadTaxonomy(const YamlFile& file, Taxonomy* taxonomy, std::vector<Diagnostic>* problems);
-void CheckTaxonomy(const Taxonomy& taxonomy,
-                   std::vector<Diagnostic>* problems);  // dangling ids, cycles
+// Dangling ids, cycles. `organs`: ids of those that some language names; empty: no language is
+// read.
+void CheckTaxonomy(const Taxonomy& taxonomy, const std::set<std::string>& organs,
+                   std::vector<Diagnostic>* problems);
 void CompileTaxonomy(Taxonomy* taxonomy);
 
 }  // namespace counterclaim

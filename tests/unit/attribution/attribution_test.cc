@@ -1,47 +1,9 @@
-#include "attribution/attribution.h"
-
-#include "catch.h"
-#include "names/names.h"
-#include "pipeline.h"
-#include "quantity/quantity.h"
-#include "shipped_rules.h"
-#include "syntax/syntax.h"
-#include "text/text.h"
+#include "unit/attribution/source_of.h"
 
 using namespace counterclaim;
 
-namespace {
-
-// Who vouches for `number` in the text: "party pak/ispr", "narrator".
-std::string SourceOf(const std::string& text, const std::string& number,
-                     const std::string& publisher = "", const std::string& title = "") {
-  const Language& english = *ShippedRules().FindLanguage("en");
-  Document document;
-  if (!publisher.empty()) document.source = publisher;
-  if (!title.empty()) document.title = title;
-  document.text = text;
-  document.date = ParseIsoDay("2025-10-18");
-  TextLayer layer = ReadText(text, english, true);
-  FindNames(text, ShippedRules(), english, &layer, publisher);
-  const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
-  FindChunks(text, quantities, english, &layer);
-  const Attributions found = FindAttributions(document, text, layer, ShippedRules(), english,
-                                              Stakes(document, layer, ShippedRules(), english));
-  const auto at = static_cast<std::uint32_t>(text.find(number));
-  const auto index = Governing(found, {at, at + static_cast<std::uint32_t>(number.size())});
-  if (!index) return "narrator";
-  const Source& source = found.attributions[*index].source;
-  return ToText(source.kind) + (source.party ? ' ' + source.party->text : "");
-}
-
-struct Row {
-  const char *text, *number, *source;
-};
-
-}  // namespace
-
 TEST_CASE("a source's words name a party, a third party or nobody") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"The Taliban said 41 soldiers were killed.", "41", "party afg/taliban"},
       {"Islamabad said 41 fighters were killed.", "41", "party pak"},
       {"According to the Afghan defence ministry, 41 troops died.", "41", "party afg/mod"},
@@ -52,14 +14,11 @@ TEST_CASE("a source's words name a party, a third party or nobody") {
       {"Shells that claimed 41 lives fell at dawn.", "41", "narrator"},
       {"The flood, which claimed nearly 41 lives, came at dawn.", "41", "narrator"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }
 
 TEST_CASE("a report of losses goes on with its source") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"The Taliban said four soldiers were killed. Forty people were wounded.", "Forty",
        "party afg/taliban"},
       {"The Taliban said four soldiers were killed. Forty people had been wounded in May.", "Forty",
@@ -67,14 +26,11 @@ TEST_CASE("a report of losses goes on with its source") {
       {"The Taliban said talks had failed. Forty people live there.", "Forty", "narrator"},
 
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }
 
 TEST_CASE("pronouns and descriptions mean who spoke or was named before") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"The Taliban attacked three posts. It said 41 soldiers were killed.", "41",
        "party afg/taliban"},
       {"Zabihullah Mujahid met reporters. He said 41 soldiers were killed.", "41",
@@ -84,14 +40,11 @@ TEST_CASE("pronouns and descriptions mean who spoke or was named before") {
       {"Security officials in Quetta gave another account. They said 41 fighters were killed.",
        "41", "party pak/security-forces"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }
 
 TEST_CASE("verbs and nouns that give a figure name its source") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"The Russian army lowered its count of the dead on Sunday to 41.", "41", "party rus/army"},
       {"The Russian army lowered its flag and marched 41 miles.", "41", "narrator"},
       {"Russia's own count of the casualties was 41 dead.", "41", "party rus"},
@@ -198,14 +151,11 @@ TEST_CASE("verbs and nouns that give a figure name its source") {
       {"As many as 41 died, according to a Russian government paper that a broadcaster published.",
        "41", "party rus/government"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }
 
 TEST_CASE("who leads a party, and what is of a party named before, speaks for it") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"Jo Hale, who leads the breakaway region of South Ossetia, spoke of 41 dead.", "41",
        "party south-ossetia"},
       {"Jo Hale, who leads a choir in South Ossetia, spoke of 41 dead.", "41", "third_party"},
@@ -249,10 +199,7 @@ TEST_CASE("who leads a party, and what is of a party named before, speaks for it
       {"Nine died, Georgia's coast guard said. The company said 41 were aboard.", "41",
        "third_party"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }
 
 TEST_CASE("who says of a claim that it is untrue denies it") {
@@ -279,7 +226,7 @@ TEST_CASE("who says of a claim that it is untrue denies it") {
 }
 
 TEST_CASE("a bare organ or official belongs to whom the text shows") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"Russia struck again. Its spokesman said 41 men were killed.", "41", "party rus"},
       {"Israeli strikes hit a ministry in Damascus. The health ministry said 41 died.", "41",
        "party syr/health"},
@@ -327,16 +274,13 @@ TEST_CASE("a bare organ or official belongs to whom the text shows") {
        "said.",
        "41", "third_party"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
   CHECK(SourceOf("The army said 41 men were killed.", "41", "Orvania State Radio") == "party");
   CHECK(SourceOf("The army said 41 men were killed.", "41", "Kabul Courier") == "party afg/army");
 }
 
 TEST_CASE("figures that a list, a count or a clause around them tells") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"Kabul was silent, but the ministry's list stood at 41 dead.", "41", "party afg/ministry"},
       {"The latest toll from the Afghan interior ministry is 41 dead.", "41", "party afg/interior"},
       {"The toll given by the Afghan interior ministry was 41 dead.", "41", "party afg/interior"},
@@ -357,10 +301,7 @@ TEST_CASE("figures that a list, a count or a clause around them tells") {
       {"Pakistan's army had, by Thursday evening, recorded the deaths of 41 fighters.", "41",
        "party pak/army"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
   // What a party publishes itself it says.
   CHECK(SourceOf("Our men killed 41 enemies.", "41", "Ministry of Defence of Ukraine") ==
         "party ukr/mod");

@@ -1,46 +1,9 @@
-#include "attribution/attribution.h"
-#include "catch.h"
-#include "names/names.h"
-#include "pipeline.h"
-#include "quantity/quantity.h"
-#include "shipped_rules.h"
-#include "syntax/syntax.h"
-#include "text/text.h"
+#include "unit/attribution/source_of.h"
 
 using namespace counterclaim;
 
-namespace {
-
-// Who vouches for `number` in the text: "party pak/ispr", "narrator".
-std::string SourceOf(const std::string& text, const std::string& number,
-                     const std::string& publisher = "", const std::string& title = "") {
-  const Language& english = *ShippedRules().FindLanguage("en");
-  Document document;
-  if (!publisher.empty()) document.source = publisher;
-  if (!title.empty()) document.title = title;
-  document.text = text;
-  document.date = ParseIsoDay("2025-10-18");
-  TextLayer layer = ReadText(text, english, true);
-  FindNames(text, ShippedRules(), english, &layer, publisher);
-  const auto quantities = FindQuantities(text, layer, ShippedRules(), english, "cautious");
-  FindChunks(text, quantities, english, &layer);
-  const Attributions found = FindAttributions(document, text, layer, ShippedRules(), english,
-                                              Stakes(document, layer, ShippedRules(), english));
-  const auto at = static_cast<std::uint32_t>(text.find(number));
-  const auto index = Governing(found, {at, at + static_cast<std::uint32_t>(number.size())});
-  if (!index) return "narrator";
-  const Source& source = found.attributions[*index].source;
-  return ToText(source.kind) + (source.party ? ' ' + source.party->text : "");
-}
-
-struct Row {
-  const char *text, *number, *source;
-};
-
-}  // namespace
-
 TEST_CASE("the army, the ministry, the authority: of the state that the text is about") {
-  const Row rows[] = {
+  const SourceRow rows[] = {
       {"MOSCOW. Men died when Ukrainian guns fired; 41 were hurt, the Defence Ministry said.", "41",
        "party rus/mod"},
       // written in Geneva, about Sudan
@@ -66,10 +29,7 @@ TEST_CASE("the army, the ministry, the authority: of the state that the text is 
        "third_party icrc"},
       {"Mahamadou Sana said 41 men died.", "41", "third_party"},
   };
-  for (const Row& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
   CHECK(SourceOf("The health minister, Omar Hale, says 41 men died.", "41", "",
                  "Blast in Beirut") == "party lbn/health");
 }

@@ -281,6 +281,24 @@ TEST_CASE("what a group lost is not the civilians of another count") {
   CHECK(Found(lost, "Sudan's army said it killed 27 RSF fighters in El-Obeid on Friday.") != "");
 }
 
+TEST_CASE("a part mirrors nothing") {
+  Claim lost = Told("a", 12, "sdn"), taken = Told("b", 1, "rsf"), all = Told("c", 38, "rsf");
+  for (Claim* claim : {&lost, &taken, &all}) {
+    claim->object.party = PartyId("sdn");
+    claim->object.category = CategoryId("soldier");
+    claim->when.emplace().days = DayRange{Day{20000}, Day{20000}};
+    claim->place.emplace().id = PlaceId("SD-KN");
+  }
+  lost.metric = MetricId("losses");
+  lost.quantity.hard = lost.quantity.soft = {0, 12};
+  taken.metric = all.metric = MetricId("captured");
+  taken.object.category = CategoryId("officer");
+  CHECK(Finds(Kind::kMirrorDiscrepancy, {lost, taken, all}));
+  taken.article = all.article;
+  taken.part_of = all.id;  // "38 soldiers, including an officer"
+  CHECK(!Finds(Kind::kMirrorDiscrepancy, {lost, taken, all}));
+}
+
 TEST_CASE("drones downed of those launched are all that were downed") {
   Claim launched = Told("a", 146, "ukr"), downed = Told("a", 118, "ukr"),
         other = Told("b", 87, "rus");

@@ -104,11 +104,26 @@ TEST_CASE("comparison without its figures of convention is refused") {
   Taxonomy taxonomy;
   taxonomy.metrics[MetricId("killed")] = Metric{};
   std::vector<Diagnostic> problems;
-  CheckTaxonomy(taxonomy, &problems);
+  CheckTaxonomy(taxonomy, {}, &problems);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.find("rules/taxonomy/conventions.yaml") != std::string::npos);
   taxonomy.horizon = {30, 30, 4, 2, 3, 10, 100, 8};
   problems.clear();
-  CheckTaxonomy(taxonomy, &problems);
+  CheckTaxonomy(taxonomy, {}, &problems);
+  CHECK(problems.empty());
+}
+
+TEST_CASE("marks of the taxonomy that name nothing are refused") {
+  Taxonomy taxonomy;
+  taxonomy.categories[CategoryId("man")].own_as = CategoryId("combattant");
+  taxonomy.local_organs = {"mayors"};
+  std::vector<Diagnostic> problems;
+  CheckTaxonomy(taxonomy, {"mayor"}, &problems);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].message.find("combattant") != std::string::npos);
+  CHECK(problems[1].message.find("mayors") != std::string::npos);
+  taxonomy.categories[CategoryId("combattant")] = Category{};
+  problems.clear();
+  CheckTaxonomy(taxonomy, {"mayors"}, &problems);
   CHECK(problems.empty());
 }

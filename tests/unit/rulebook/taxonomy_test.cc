@@ -37,3 +37,19 @@ TEST_CASE("the tables of the taxonomy answer as the links do") {
   CHECK(excluded > 0);
   CHECK(ordered > 0);
 }
+
+TEST_CASE("marks of a category hold for those in it") {
+  const auto rules = LoadRulebook({SOURCE_DIR "/rules"});
+  REQUIRE(rules.ok());
+  const Taxonomy& taxonomy = (*rules)->taxonomy;
+  const auto marks = [&](const char* id) {
+    const CategoryId category(id);
+    return std::string(taxonomy.Fights(category) ? "fights " : "") +
+           (taxonomy.Armed(category) ? "armed " : "") + (taxonomy.Rebel(category) ? "rebel" : "");
+  };
+  CHECK(marks("officer") == "fights armed ");
+  CHECK(marks("militant") == "fights armed rebel");
+  CHECK(marks("police") == "armed ");
+  CHECK(marks("child").empty());
+  CHECK(marks("person").empty());
+}
