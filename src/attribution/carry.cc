@@ -57,7 +57,7 @@ class Carrier {
   bool Told(std::size_t next, std::uint32_t s) {
     if (next >= relations_.size() || relations_[next].sentence != s + 1 ||
         layer_.sentences[s].paragraph != layer_.sentences[s + 1].paragraph ||
-        !(layer_.sentences[s].bits & kScanQuantity) || !TellsState(layer_.sentences[s]))
+        !(layer_.sentences[s].bits & kScanQuantity))
       return false;
     SpeechRelation& relation = relations_[next];
     const auto& tokens = layer_.tokens;
@@ -65,13 +65,42 @@ class Carrier {
         tokens.begin(), tokens.end(), relation.cue.begin,
         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
     const auto at = static_cast<std::uint32_t>(cue - tokens.begin());
-    if (relation.inside || relation.source.empty() ||
+    const bool goes_on =
         text_.language.cues.continues.Longest(tokens, at, layer_.sentences[s + 1].end_token)
-                .length == 0)
+            .length > 0;
+    const bool told = goes_on && TellsState(layer_.sentences[s]);
+    if (relation.inside || relation.source.empty() || !(told || SpokeBefore(relation)))
       return false;
     relation.content.insert(relation.content.begin(), layer_.sentences[s].span);
     relation.carried = true;
     return true;
+  }
+
+  // "The general said so. Their losses come to 315. It was over, he concluded": whoever spoke
+  // before in the paragraph speaks again.
+  bool SpokeBefore(const SpeechRelation& relation) const {
+    if (speaker_ == 0 || !TellsLosses(layer_.sentences[relation.sentence - 1])) return false;
+    const Span before = relations_[speaker_ - 1].source;
+    const Token* last = LastOf(relation.source);
+    const Token* other = LastOf(before);
+    if (!last || !other) return false;
+    const bool pronoun = text_.language.cues.Word(last->word) & (kHeWord | kSheWord | kItWord);
+    const bool alone = relation.source.size() == last->span.size();
+    return (pronoun && alone) || text_.Words(last->span) == text_.Words(other->span);
+  }
+
+  bool TellsLosses(const Sentence& sentence) const {
+    if (TellsState(sentence)) return true;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
+      if (text_.language.cues.Word(layer_.tokens[at].word) & kFigureWord) return true;
+    return false;
+  }
+
+  const Token* LastOf(Span span) const {
+    const auto& tokens = layer_.tokens;
+    const auto behind = std::partition_point(
+        tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.end; });
+    return behind == tokens.begin() ? nullptr : &*(behind - 1);
   }
 
   void StartSentence(std::uint32_t s) {

@@ -16,6 +16,7 @@ void RelationReader::Verb(const Cue& cue) {
   if (ReducedPassive(cue, verb)) return;
   if (!cue.finite) return Nonfinite(cue, verb);
   if (verb.takes == kTakesPassive || (cue.negated && passage_.inside)) return;
+  if ((verb.takes & kTakesLosses) && (cue.negated || !LossesAt(cue.end))) return;
   const std::uint32_t from = Floor(cue);
   if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
   if (PrefersInversion(cue) && Inverted(cue, verb)) return;
@@ -266,7 +267,7 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     draft.content.push_back({after, end});
     return true;
   }
-  if (verb.takes & (kTakesBare | kTakesNoun)) {
+  if (verb.takes & (kTakesBare | kTakesNoun | kTakesLosses)) {
     bool counts = false;  // "police and the ministry announced together"
     for (std::uint32_t i = cue.end; i < end && !counts; ++i)
       counts = NumberAt(i) || At(i).capital || At(i).plural || At(i).Is(kDeterminerWord);

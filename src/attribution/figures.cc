@@ -12,10 +12,18 @@ constexpr std::uint32_t kNearNumber = 4;  // items that a number and its bound m
 
 }  // namespace
 
+// "put at 27 the number of people killed"
+bool RelationReader::FigureBehind(std::uint32_t number) const {
+  for (std::uint32_t i = number + 1; i < size() && i < number + kReach && At(i).word(); ++i)
+    if (At(i).Is(kFigureWord)) return true;
+  return false;
+}
+
 bool RelationReader::FigureAt(std::uint32_t at) const {
   bool figure = false;
   const bool particle = at < size() && At(at).Is(kPrepositionWord) && !NumberAt(at + 1);
   if (particle && !At(at).Is(kAtWord)) return false;  // "set off explosives"
+  if (NextIs(at, kAtWord) && NumberAt(at + 1)) return FigureBehind(at + 1);
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
     figure = figure || (i == at && At(i).Is(kObjectWord | kItWord));  // "put them at"
@@ -37,6 +45,19 @@ bool RelationReader::FigureEndsAt(std::uint32_t at) const {
          (At(end - 1).number || At(end - 1).Is(kStateWord) || NumberAt(end - 1));
 }
 
+// "that between 20 and 30 were killed", "about 31,000 deaths": losses are counted behind a verb.
+bool RelationReader::LossesAt(std::uint32_t at) const {
+  constexpr std::uint32_t kNearState = 12;  // items from the number to "killed"
+  if (NextIs(at, kThatWord)) ++at;
+  if (at >= End() || !NumberAt(at)) return false;
+  bool number = false;
+  for (std::uint32_t i = at; i < End() && i < at + kNearState && At(i).word(); ++i) {
+    number = number || (i < at + kNearNumber && (At(i).number || NumberAt(i)));
+    if (number && At(i).Is(kStateWord | kFigureWord)) return true;
+  }
+  return false;
+}
+
 // "26 have fallen, which brings the toll to 84": what happened brings it.
 bool RelationReader::TellsClause(const Draft& draft) const {
   return draft.source.size() == 1 && At(draft.source.first).Is(kRelativeWord) &&
@@ -46,10 +67,7 @@ bool RelationReader::TellsClause(const Draft& draft) const {
 bool RelationReader::ChangeAt(std::uint32_t at) const {
   bool figure = false;
   // "raised to 1,297 the number of people killed"
-  if (At(at).Is(kToWord) && NumberAt(at + 1)) {
-    for (std::uint32_t i = at + 2; i < size() && i < at + kReach && At(i).word(); ++i)
-      if (At(i).Is(kFigureWord)) return true;
-  }
+  if (At(at).Is(kToWord) && NumberAt(at + 1) && FigureBehind(at + 1)) return true;
   for (std::uint32_t i = at; i < size() && i < at + kReach; ++i) {
     if (!At(i).word()) continue;
     if (i < at + kNearFigure && At(i).Is(kFigureWord)) {

@@ -35,7 +35,10 @@ std::optional<PartyId> SourceResolver::Introduced(const Speaker& speaker, std::u
                                      {tokens[first].span.begin, tokens[at].span.end});
     const bool official = full.noun && full.noun->official && !full.neutral &&
                           full.noun->speaker == SpeakerClass::kPerson;
-    if (!official) continue;
+    if (!official) {
+      if (auto led = LedBy(full, sentence)) return led;
+      continue;
+    }
     return full.party ? full.party : OwnerOf(full, sentence);
   }
   return std::nullopt;
@@ -71,6 +74,27 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
   return nullptr;
 }
 
+// "the front's negotiator", of the Moro Islamic Liberation Front: the body named last whose name
+// ends with the word.
+std::optional<PartyId> SourceResolver::EndsWith(const Token& word,
+                                                std::uint32_t before_token) const {
+  constexpr std::ptrdiff_t kNames = 500;  // looked at before
+  const auto& names = text_.layer.names;
+  const auto here = FirstName(text_.layer, before_token);
+  for (auto name = here; name != here - std::min(kNames, here - names.begin());) {
+    --name;
+    if (!name->party || name->kind != NameKind::kParty ||
+        name->end_token < name->first_token + 2 || word.capital || word.word == kUnknownWord ||
+        text_.layer.tokens[name->end_token - 1].word != word.word)
+      continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const Party* known = rulebook_.parties.Find(party);
+    if (known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kThirdParty))
+      return party;
+  }
+  return std::nullopt;
+}
+
 // "Christopher Stokes, the organisation's director"; "their organisation": of the body that
 // those words mean.
 std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint32_t sentence) {
@@ -81,7 +105,12 @@ std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint3
     if (!(lead & (kDeterminerWord | kPossessorWord))) continue;
     const auto match = cues.speakers.Longest(tokens, at + 1, speaker.end_token);
     const std::uint32_t end = at + 1 + match.length;
-    if (match.length == 0 || !cues.speaker_list[match.values->front()].generic) continue;
+    if (match.length == 0) continue;
+    if (!cues.speaker_list[match.values->front()].generic) {
+      if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;
+      if (auto party = EndsWith(tokens[end - 1], at)) return party;
+      continue;
+    }
     if ((lead & kPossessorWord) && end == speaker.end_token) {
       const Entity* named = NamedBody(sentence, at, 0);
       return named ? named->source.party : std::nullopt;

@@ -168,7 +168,11 @@ void RelationReader::ByRelay(std::uint32_t at, Draft* draft) const {
 bool RelationReader::ReducedPassive(const Cue& cue, const CueVerb& verb) {
   if (!(cue.forms & kPastParticiple) || cue.end != cue.main + 1 || cue.end >= size()) return false;
   if (cue.first + 1 < cue.end && cue.first != cue.main) return false;
-  if (At(cue.end).Is(kStateWord) && (verb.takes & kTakesPassive)) {
+  // "men said to have died"; not "the army claimed to have taken posts"
+  const bool to_have = At(cue.end).Is(kToWord) && NextIs(cue.end + 1, kHaveWord | kBeWord) &&
+                       verb.strength != Strength::kClaimed &&
+                       verb.strength != Strength::kConfirmed;
+  if ((At(cue.end).Is(kStateWord) || to_have) && (verb.takes & kTakesPassive)) {
     Passive(cue, verb);
     return true;
   }
@@ -179,6 +183,20 @@ bool RelationReader::ReducedPassive(const Cue& cue, const CueVerb& verb) {
   return true;
 }
 
+// "was announced by", "was announced on Saturday evening by"; size(): nobody is named.
+std::uint32_t RelationReader::ByBehind(std::uint32_t at) const {
+  const std::uint32_t end = std::min(size(), at + kLongestAside);
+  const auto of_time = [this](std::uint32_t i) {
+    return NextIs(i + 1, kTimeWord) ||
+           (NextIs(i + 1, kDeterminerWord) && NextIs(i + 2, kTimeWord));  // not "put about by"
+  };
+  while (at < end && At(at).word() && !At(at).Is(kByWord) &&
+         (At(at).Is(kTimeWord | kDeterminerWord) ||
+          (At(at).Is(kPrepositionWord) ? of_time(at) : At(at).Is(kAdverbWord))))
+    ++at;
+  return at < end && At(at).Is(kByWord) && !NextIs(at + 1, kTimeWord) ? at : size();
+}
+
 void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
   const std::uint32_t at = cue.end;
   const auto subject = phrases_.Before(cue.first, 0);
@@ -187,8 +205,8 @@ void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
   const std::uint32_t end = ClauseEnd(at);
   const bool impersonal =
       subject && subject->range.size() == 1 && At(subject->range.first).Is(kSuchWord);
-  if (at < size() && At(at).Is(kByWord)) {
-    const auto source = phrases_.After(at + 1, true);
+  if (const std::uint32_t by = ByBehind(at); by < size()) {
+    const auto source = phrases_.After(by + 1, true);
     if (!source || !phrases_.CanSpeak(*source)) return;
     if (!(verb.takes & (kTakesPassive | kTakesNoun | kTakesBare | kTakesFigure))) return;
     draft.source = *source;

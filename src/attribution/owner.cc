@@ -160,6 +160,25 @@ std::optional<PartyId> SourceResolver::NamedGroup(const Speaker& speaker,
   return std::nullopt;
 }
 
+// "The front is not at the table. A spokesman said": the one side that the sentence before names,
+// where that is an armed group.
+std::optional<PartyId> SourceResolver::GroupBefore(std::uint32_t sentence) const {
+  if (sentence == 0 || text_.layer.sentences[sentence - 1].paragraph !=
+                           text_.layer.sentences[sentence].paragraph)
+    return std::nullopt;
+  const Sentence& before = text_.layer.sentences[sentence - 1];
+  std::optional<PartyId> only;
+  for (auto name = FirstName(text_.layer, before.first_token);
+       name != text_.layer.names.end() && name->first_token < before.end_token; ++name) {
+    if (!name->party || name->kind == NameKind::kPlace) continue;
+    const PartyId party = Principal(rulebook_.parties.On(*name->party, document_.date));
+    if (only && *only != party) return std::nullopt;
+    only = party;
+  }
+  const Party* known = only ? rulebook_.parties.Find(*only) : nullptr;
+  return known && known->kind == PartyKind::kGroup ? only : std::nullopt;
+}
+
 // The armed group or the side, with its organ, that speaks; none for words that are nobody's.
 std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint32_t sentence) {
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
@@ -175,6 +194,9 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
     return run ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
   }
   if (body && !speaker.organ && Indefinite(speaker)) return std::nullopt;  // "an armed group"
+  if (voice && !speaker.organ && Indefinite(speaker)) {
+    if (auto group = GroupBefore(sentence)) return group;
+  }
   const auto side = SideOf(speaker, sentence);
   if (!side) return std::nullopt;
   const PartyId owner = Principal(*side);

@@ -95,6 +95,8 @@ class RelationReader {
   bool ClauseAt(std::uint32_t at, bool counts) const;
   std::uint32_t ClauseAfter(std::uint32_t at) const;
   bool FigureEndsAt(std::uint32_t at) const;
+  bool LossesAt(std::uint32_t at) const;
+  bool FigureBehind(std::uint32_t number) const;
   bool FigureAt(std::uint32_t at) const;  // "the toll at five", "five dead"
   bool TellsClause(const Draft& draft) const;
   bool ChangeAt(std::uint32_t at) const;  // "its count to five"
@@ -115,6 +117,7 @@ class RelationReader {
   // "casualties reported by the army"; "five reported dead".
   bool ReducedPassive(const Cue& cue, const CueVerb& verb);
   // "was reported to have", "was announced by the army", "it is said that".
+  std::uint32_t ByBehind(std::uint32_t at) const;
   void Passive(const Cue& cue, const CueVerb& verb);
 
   // speech_phrases.cc

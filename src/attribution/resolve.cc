@@ -182,6 +182,32 @@ const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence
   return nullptr;
 }
 
+// "Jan Hale, who heads the coast guard, met the families": the person before "who" at a token.
+const SourceResolver::Entity* SourceResolver::WhoLeads(std::uint32_t who, std::uint32_t floor,
+                                                       std::uint32_t sentence) {
+  constexpr std::uint32_t kLongestName = 5;
+  const auto& tokens = text_.layer.tokens;
+  if (!(text_.language.cues.Word(tokens[who].word) & kRelativeWord) || who < floor + 2)
+    return nullptr;
+  const std::uint32_t end = who - 1;  // the comma
+  std::uint32_t begin = end;
+  while (begin > floor && end - begin < kLongestName && tokens[begin - 1].capital) --begin;
+  if (begin == end) return nullptr;
+  const Speaker speaker =
+      ReadSpeaker(text_, rulebook_, document_.date,
+                  {tokens[begin].span.begin, tokens[end - 1].span.end});
+  const auto party = LedBy(speaker, sentence);
+  if (!party) return nullptr;
+  named_ = Entity{};
+  named_.source.party = party;
+  named_.sentence = sentence;
+  named_.speaker = speaker;
+  named_.person = true;
+  named_.source.text = std::string(text_.Words({tokens[begin].span.begin, tokens[end - 1].span.end}));
+  named_.source.kind = KindOf(named_.source, speaker);
+  return &named_;
+}
+
 // "At noon the spokesman, Colonel Drozh, met the press. He said": the last
 // official of whom this sentence or the one before tells.
 const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sentence,
@@ -189,6 +215,7 @@ const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sente
   const std::uint32_t first = text_.layer.sentences[sentence - std::min(sentence, 1u)].first_token;
   const auto& tokens = text_.layer.tokens;
   for (std::uint32_t at = before_token; at > first; --at) {
+    if (const Entity* head = WhoLeads(at - 1, first, sentence)) return head;
     const auto match = text_.language.cues.speakers.Longest(tokens, at - 1, before_token);
     if (match.length == 0) continue;
     const SpeakerNoun& noun = text_.language.cues.speaker_list[match.values->front()];
@@ -380,7 +407,8 @@ std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::
   const bool official = speaker.organ || (speaker.noun && speaker.noun->official) ||
                         (speaker.document && !speaker.noun);
   const auto possessor = Possessor(speaker);
-  if (!possessor || !official || speaker.neutral) return std::nullopt;
+  const bool people = speaker.noun && speaker.noun->speaker != SpeakerClass::kBody;
+  if (!possessor || !(official || (speaker.neutral && people))) return std::nullopt;
   Speaker pronoun;
   pronoun.first_token = *possessor;
   pronoun.end_token = *possessor + 1;
@@ -388,6 +416,9 @@ std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::
   const Entity* owner = ReferPronoun(pronoun, sentence);
   if (!owner && !speaker.organ) return OrganBefore(sentence);
   if (!owner || !owner->source.party) return std::nullopt;
+  // "its investigators", of Human Rights Watch; not the farmers of a state
+  if (speaker.neutral && (owner->source.kind != SourceKind::kThirdParty || owner->person))
+    return std::nullopt;
   if (!speaker.organ || owner->source.kind != SourceKind::kParty) return owner->source.party;
   return PartyId(Principal(*owner->source.party).text + '/' + *speaker.organ);
 }

@@ -47,6 +47,7 @@ class SourceResolver {
   const Entity* SameHead(const Speaker& speaker) const;
   const Entity* SameBody(const Speaker& speaker, std::uint32_t sentence);
   const Entity* SubjectOf(std::uint32_t sentence, std::uint32_t before_token);
+  const Entity* WhoLeads(std::uint32_t who, std::uint32_t floor, std::uint32_t sentence);
   const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* NamedBody(std::uint32_t sentence, std::uint32_t before_token, std::uint32_t reach);
@@ -80,6 +81,8 @@ class SourceResolver {
   std::optional<PartyId> Home() const;
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
+  std::optional<PartyId> GroupBefore(std::uint32_t sentence) const;
+  std::optional<PartyId> EndsWith(const Token& word, std::uint32_t before_token) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> BodyId(const Speaker& speaker) const;
   std::optional<PartyId> EndOfName(const Speaker& speaker) const;

@@ -27,7 +27,8 @@ class SpeakerReader {
     Pronoun();
     if (speaker_.pronoun()) return speaker_;
     speaker_.definite = (Bits(speaker_.first_token) & (kDeterminerWord | kPossessorWord)) != 0;
-    speaker_.possessed = (Bits(speaker_.first_token) & kPossessorWord) != 0;
+    const std::uint64_t first = Bits(speaker_.first_token);
+    speaker_.possessed = (first & kPossessorWord) && !(first & kMineWord);  // "our army" is the army
     Nouns();
     Names();
     Capitals();

@@ -59,7 +59,8 @@ constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},
     {"noun", kTakesNoun},       {"hearer", kTakesHearer},   {"origin", kTakesOrigin},
     {"record", kTakesRecord},   {"passive", kTakesPassive}, {"gerund", kTakesGerund},
-    {"quote", kTakesQuoteOnly}, {"change", kTakesChange}};
+    {"quote", kTakesQuoteOnly}, {"change", kTakesChange},
+    {"losses", kTakesLosses}};
 
 constexpr std::pair<const char*, WordForm> kForms[] = {
     {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple}, {"gerund", kGerund}};

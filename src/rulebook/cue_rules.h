@@ -76,6 +76,7 @@ enum CueTakes : std::uint16_t {
   kTakesGerund = 1u << 8,     // denied having killed five
   kTakesQuoteOnly = 1u << 9,  // warned, joked: beside quotation marks or with "that"
   kTakesChange = 1u << 10,    // raised its count to five
+  kTakesLosses = 1u << 11,    // believes five died: only where losses are counted behind it
 };
 
 struct CueVerb {
