@@ -224,10 +224,11 @@ class Finder {
            At(cue.end).gerund;
   }
 
-  // "doctors of the agency warn"
+  // "doctors of the agency warn", "the Chiefs of Staff in Seoul reckon"
   bool PluralBeforeOf(std::uint32_t at) const {
     for (std::uint32_t i = at; i > 1 && i + kLongestOf > at && At(i - 1).word(); --i) {
-      if (At(i - 1).Is(kPrepositionWord)) return At(i - 2).plural;
+      if (!At(i - 1).Is(kPrepositionWord)) continue;
+      if (At(i - 2).plural || !At(i).capital) return At(i - 2).plural;
     }
     return false;
   }

@@ -16,7 +16,8 @@ void RelationReader::Verb(const Cue& cue) {
   if (ReducedPassive(cue, verb)) return;
   if (!cue.finite) return Nonfinite(cue, verb);
   if (verb.takes == kTakesPassive || (cue.negated && passage_.inside)) return;
-  if ((verb.takes & kTakesLosses) && (cue.negated || !LossesAt(cue.end))) return;
+  const bool losses_only = (verb.takes & ~kTakesPassive) == kTakesLosses;
+  if (losses_only && (cue.negated || !LossesAt(cue.end))) return;
   const std::uint32_t from = Floor(cue);
   if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
   if (PrefersInversion(cue) && Inverted(cue, verb)) return;
@@ -247,13 +248,14 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
                              bool before, std::uint32_t end) {
   const bool adjunct = At(after).Is(kPrepositionWord | kToWord) && !At(after).capital;
   if ((verb.takes & kTakesHearer) && adjunct) return false;
+  const bool losses = (verb.takes & kTakesLosses) && LossesAt(cue.end);
   const bool counted = At(cue.end - 1).Is(kOfWord) && NumberAt(cue.end);  // "of at least 400 dead"
   const bool changed = (verb.takes & kTakesChange) && ChangeAt(cue.end);
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord) &&
-      !counted && !changed && !FigureEndsAt(cue.end))
+      !losses && !counted && !changed && !FigureEndsAt(cue.end))
     return false;
   const bool bare = FigureEndsAt(cue.end) && Earlier(cue);
-  if (((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||
+  if (losses || ((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||
       ((verb.takes & kTakesChange) && !TellsClause(draft) && ChangeAt(cue.end))) {
     draft.content.push_back({cue.end, end});
     return true;
@@ -267,7 +269,7 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     draft.content.push_back({after, end});
     return true;
   }
-  if (verb.takes & (kTakesBare | kTakesNoun | kTakesLosses)) {
+  if (verb.takes & (kTakesBare | kTakesNoun)) {
     bool counts = false;  // "police and the ministry announced together"
     for (std::uint32_t i = cue.end; i < end && !counts; ++i)
       counts = NumberAt(i) || At(i).capital || At(i).plural || At(i).Is(kDeterminerWord);

@@ -49,11 +49,12 @@ bool RelationReader::FigureEndsAt(std::uint32_t at) const {
 bool RelationReader::LossesAt(std::uint32_t at) const {
   constexpr std::uint32_t kNearState = 12;  // items from the number to "killed"
   if (NextIs(at, kThatWord)) ++at;
-  if (at >= End() || !NumberAt(at)) return false;
-  bool number = false;
+  if (at >= End() || !NumberAt(at) || At(at).Is(kFigureWord)) return false;
+  // "thinks about the 20 who were killed"
+  if (At(at).Is(kPrepositionWord) && NextIs(at + 1, kDeterminerWord)) return false;
   for (std::uint32_t i = at; i < End() && i < at + kNearState && At(i).word(); ++i) {
-    number = number || (i < at + kNearNumber && (At(i).number || NumberAt(i)));
-    if (number && At(i).Is(kStateWord | kFigureWord)) return true;
+    if (At(i).Is(kFigureWord) && i < at + 2 && !At(at).number) return false;  // "a total of $5"
+    if (i > at && At(i).Is(kStateWord | kFigureWord)) return true;
   }
   return false;
 }

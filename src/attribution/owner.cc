@@ -190,6 +190,7 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody;
   if (speaker.neutral || speaker.qualified) return std::nullopt;
   if (strange && !speaker.organ) {  // "the Flood Authority in Tarn", no "Leaders' Forum in Tarn"
+    if (speaker.noun->local) return LocalOwner(speaker, sentence);  // "the mayor of Uror"
     const bool run = official && body && HoldsWord(speaker, kInstitutionWord);
     return run ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
   }
@@ -279,6 +280,13 @@ std::optional<PartyId> SourceResolver::OfPlaceAround(const Speaker& speaker,
     return at < text_.layer.tokens.size() &&
            (text_.language.syntax.ClassOf(text_.layer.tokens[at].word) & kThere);
   };
+  const auto here_at = [&](std::uint32_t at) {
+    return at < text_.layer.tokens.size() &&
+           (text_.language.cues.Word(text_.layer.tokens[at].word) & kHereWord);
+  };
+  if (here_at(speaker.end_token)) {
+    if (auto here = OfDateline()) return here;
+  }
   const bool plain = !HoldsWord(speaker, kPrepositionWord);  // no "spokesman for the militia there"
   if (plain && (there_at(speaker.end_token) || there_at(speaker.end_token - 1))) {
     const std::uint32_t before = sentence - std::min(sentence, kThereReach);

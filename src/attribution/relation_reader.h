@@ -143,6 +143,7 @@ class RelationReader {
   // "The ministry now has 20 dead."
   void Holds();
   bool IsVoice(Range range) const;  // a person, an organ, a speaker
+  bool NamesBody(Range range) const;
   bool NamesParty(Range range) const;
   template <typename Test>
   bool HasName(Range range, Test test) const;  // a name inside that passes the test

@@ -241,7 +241,8 @@ const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sente
 const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speaker,
                                                            std::uint32_t sentence) {
   const bool people = (speaker.words & kTheyWord) != 0;
-  if (speaker.words & (kHeWord | kSheWord)) {
+  const bool his = text_.language.cues.Word(text_.layer.tokens[speaker.first_token].word) & kHisWord;
+  if (his || (speaker.words & (kHeWord | kSheWord))) {
     const Entity* named = NamedPerson(sentence, speaker.first_token);
     const Entity* spoke = LastPerson(sentence);
     if (named && (!spoke || spoke->speaker.end_token <= named->speaker.first_token)) return named;

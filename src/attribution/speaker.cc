@@ -80,6 +80,7 @@ class SpeakerReader {
         if (head_open) {
           speaker_.noun = &noun;
           head_end_ = speaker_.head_end = at + match.length;
+          head_size_ = match.length;
           speaker_.head = At(at + match.length - 1).word;
         }
       }
@@ -210,10 +211,14 @@ class SpeakerReader {
     if (speaker_.person) return;
     std::string best, run;
     std::uint32_t start = 0, behind = 0;  // of the run; the token after it
+    // "Commissioner Omar Hale"
+    const bool titled = speaker_.noun && speaker_.noun->speaker == SpeakerClass::kPerson &&
+                        head_end_ < speaker_.end_token && At(head_end_).capital;
     for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token; ++at) {
       const Token& token = At(at);
       const bool part = token.kind == TokenKind::kWord && token.capital &&
-                        !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !Known(at);
+                        !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !Known(at) &&
+                        !(titled && at >= head_end_ - head_size_ && at < head_end_);
       if (!part) {
         if (!run.empty()) {
           best = run;
@@ -257,7 +262,7 @@ class SpeakerReader {
   std::optional<Day> day_;
   const CueRules& cues_;
   Speaker speaker_;
-  std::uint32_t head_end_ = 0, state_organ_end_ = 0, organ_first_ = 0;
+  std::uint32_t head_end_ = 0, head_size_ = 0, state_organ_end_ = 0, organ_first_ = 0;
   bool neutral_ = false;
 };
 

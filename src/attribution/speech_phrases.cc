@@ -70,6 +70,14 @@ bool RelationReader::NamesParty(Range range) const {
   return HasName(range, [](const Name& name) { return name.party.has_value(); });
 }
 
+// "Airwars", "Amnesty": no country.
+bool RelationReader::NamesBody(Range range) const {
+  return HasName(range, [&](const Name& name) {
+    return name.kind == NameKind::kParty && name.end_token == At(range.end - 1).end &&
+           !NamedAt(text_.layer, name.first_token, NameKind::kPlace);
+  });
+}
+
 void RelationReader::Holds() {
   for (std::uint32_t at = 1; at + 1 < End(); ++at) {
     if (!At(at).Is(kHaveWord) || At(at).gerund) continue;
@@ -80,11 +88,12 @@ void RelationReader::Holds() {
     bool state = total;
     for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
       if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
-      state = state || At(i).Is(kStateWord);
+      state = state || At(i).Is(kStateWord) || (At(i).Is(kFigureWord) && At(i).plural);
     }
     const auto subject = state ? phrases_.Before(at, 0) : std::nullopt;
     if (!subject || subject->relative || subject->range.empty() ||
-        !(IsVoice(subject->range) || phrases_.IsDocument(subject->range)))
+        !(IsVoice(subject->range) || phrases_.IsDocument(subject->range) ||
+          NamesBody(subject->range)))
       continue;
     const bool taken = std::any_of(drafts_.begin(), drafts_.end(), [at](const Draft& draft) {
       return std::any_of(draft.content.begin(), draft.content.end(), [at](const Range& range) {
@@ -105,8 +114,10 @@ void RelationReader::Holds() {
 
 void RelationReader::BeforeColon() {
   std::uint32_t colon = 0, from = 0;
-  while (colon < End() && !MarkAt(colon, Mark::kColon)) {
-    if (MarkAt(colon, Mark::kDash)) from = colon + 1;
+  bool words = false;  // "09:40: the minister: 11 dead"
+  while (colon < End() && !(MarkAt(colon, Mark::kColon) && words)) {
+    if (MarkAt(colon, Mark::kDash) || MarkAt(colon, Mark::kColon)) from = colon + 1;
+    words = words || (At(colon).word() && !At(colon).number);
     ++colon;
   }
   if (colon + 1 >= End()) return;

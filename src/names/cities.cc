@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kLongest = 4;      // words of a name
 constexpr std::uint32_t kMostTokens = 10;  // of them, with hyphens and small words
+constexpr std::uint32_t kGreat = 1000000;  // people
 constexpr std::uint32_t kLarger = 5;       // times the people of the next of that name
 constexpr std::size_t kMost = 256;         // names in one text
 
@@ -68,10 +69,13 @@ class CityFinder {
       } else if (token.space_before || at + 1 >= limit || tokens_[at + 1].space_before) {
         break;
       }
-      if (!unknown || !Opens(at) || (heads && !token.all_capitals)) continue;
+      if (!Opens(at) || (heads && !token.all_capitals)) continue;
       const std::size_t begin = tokens_[first].span.begin;
       auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
-      if (!of.empty()) best = at + 1, cities = std::move(of);
+      // Words that the rules know are towns only where everybody knows the town.
+      const bool great = std::any_of(of.begin(), of.end(),
+                                     [](const City& city) { return city.people >= kGreat; });
+      if (!of.empty() && (unknown || great)) best = at + 1, cities = std::move(of);
     }
     // "in Khalil Haqqani's camp": a longer name is no town.
     if (!best || Named(first, *best) || (*best < limit && Opens(*best) && !heads)) return;

@@ -53,6 +53,8 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"true", kTrueWord},
                                                             {"lead", kLeadWord},
                                                             {"mine", kMineWord},
+                                                            {"his", kHisWord},
+                                                            {"here", kHereWord},
                                                             {"governmental", kGovernmentalWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {

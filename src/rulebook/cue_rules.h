@@ -58,6 +58,8 @@ enum CueWord : std::uint64_t {
   kInstitutionWord = 1ull << 41,   // agency, authority: heads the name of what a state runs
   kMineWord = 1ull << 42,          // my, our: of whoever writes
   kGovernmentalWord = 1ull << 43,  // national, state: with an institution, what a state runs
+  kHereWord = 1ull << 46,          // "officials here": where the date line is
+  kHisWord = 1ull << 45,           // "his figure": of a person
   kFromWord = 1ull << 44,          // "the toll from the ministry"
   kTrueWord = 1ull << 40,          // "it is not true that"
   kUntrueWord = 1ull << 38,        // false, baseless: who says so of a claim denies it
