@@ -26,6 +26,7 @@ class Meaning {
         rule_.role == TimeRole::kEvent && !dates_.empty() && rule_.base != TimeBase::kDate;
     value_.role = inherits ? dates_.front().role : rule_.role;
     value_.loose = rule_.loose;
+    value_.of_event = rule_.of_event;
     AddNight();
     value_.middle = captures_.part && *captures_.part == 2;
     if (rule_.open_start) {

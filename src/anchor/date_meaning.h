@@ -14,6 +14,7 @@ struct DateValue {
   DayRange days;
   TimeRole role = TimeRole::kEvent;
   bool loose = false;
+  bool of_event = false;         // "a week after the": the day of the happening that follows
   bool middle = false;           // "mid-March": a stretch since then begins halfway
   bool yearless = false;         // the year was not written
   bool of_week = false;          // a weekday alone

@@ -15,7 +15,8 @@ class Finder {
  public:
   Finder(std::string_view text, const TextLayer& layer, const Language& language,
          std::optional<Day> told)
-      : layer_(layer),
+      : text_(text),
+        layer_(layer),
         syntax_(language.syntax),
         calendar_(language.calendar),
         rules_(calendar_.rules),
@@ -47,7 +48,8 @@ class Finder {
     for (std::uint32_t at = first; at < end;) {
       const auto around = matcher_.Longest(spans_tree_, at, end, &ends_);
       const TimeMatch* simple = SimpleAt(at);
-      const bool use_around = around && (!simple || around->end > simple->end);
+      const bool use_around =
+          around && (!simple || around->end > simple->end) && !OwnsHappening(*around);
       if ((use_around && Add(sentence, at, *around)) ||
           (simple && Stands(rules_[simple->rule], at, simple->end, first) &&
            Add(sentence, at, *simple))) {
@@ -65,6 +67,12 @@ class Finder {
         std::lower_bound(simple_.begin(), simple_.end(), at,
                          [](const auto& each, std::uint32_t t) { return each.first < t; });
     return &found->second;
+  }
+
+  // "killed by Wednesday's flood" counts up to no day.
+  bool OwnsHappening(const TimeMatch& match) const {
+    return rules_[match.rule].role == TimeRole::kUntil && match.end < layer_.tokens.size() &&
+           IsOwnerEnding(layer_.tokens[match.end], text_);
   }
 
   // "the first night", "the 30th time": which of several, no day of a month.
@@ -88,6 +96,17 @@ class Finder {
            (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
   }
 
+  // "on Friday, ten days after the flood": from which day is counted.
+  std::optional<Day> DayBeside(std::uint32_t sentence, std::uint32_t at) const {
+    if (found_.empty() || found_.back().sentence != sentence || found_.back().end_token + 1 != at ||
+        layer_.tokens[at - 1].kind != TokenKind::kPunctuation)
+      return std::nullopt;
+    const DateValue& value = found_.back().value;
+    return value.days.first == value.days.last && value.role != TimeRole::kFuture
+               ? std::optional(value.days.last)
+               : std::nullopt;
+  }
+
   bool Add(std::uint32_t sentence, std::uint32_t at, const TimeMatch& match) {
     std::vector<DateValue> dates;
     for (const std::uint32_t date : match.captures.dates) {
@@ -96,7 +115,11 @@ class Finder {
       if (!value) return false;
       dates.push_back(*value);
     }
-    const auto value = Evaluate(rules_[match.rule], match.captures, dates, bases_);
+    DateBases bases = bases_;
+    if (rules_[match.rule].of_event) {
+      if (const auto beside = DayBeside(sentence, at)) bases.told = beside;
+    }
+    const auto value = Evaluate(rules_[match.rule], match.captures, dates, bases);
     if (!value) return false;
     found_.push_back({{layer_.tokens[at].span.begin, layer_.tokens[match.end - 1].span.end},
                       at,
@@ -109,6 +132,7 @@ class Finder {
     return true;
   }
 
+  std::string_view text_;
   const TextLayer& layer_;
   const SyntaxRules& syntax_;
   const CalendarRules& calendar_;

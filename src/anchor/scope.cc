@@ -51,7 +51,8 @@ class Scopes {
   bool IsIncrement(std::size_t index, CueMask cues) const {
     const Mention& mention = At(index);
     if (!mention.quantity.increment || mention.quantity.others) return false;
-    if (times_[index].own || HasCue(cues, AnchorCue::kElsewhere)) return false;
+    const bool dated = times_[index].own && !Names(times_[index]);
+    if (dated || HasCue(cues, AnchorCue::kElsewhere)) return false;
     // "192 fell, 511 more were wounded": the first of their metric.
     const std::size_t from = index > kFigures ? index - kFigures : 0;
     for (std::size_t i = index; i > from; --i) {

@@ -7,8 +7,9 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kPhrase = 10;   // tokens behind "since" that name the event
+constexpr std::uint32_t kPhrase = 14;   // tokens behind "since" that name the event
 constexpr std::uint32_t kBeside = 6;    // tokens between a name and its date
+constexpr int kWholeMonth = 28;         // days
 constexpr std::size_t kMostTried = 64;  // expressions compared with a name
 
 class Since {
@@ -23,16 +24,26 @@ class Since {
   std::optional<SinceStretch> Find() const {
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (!HasCue(sight_.cues[i], AnchorCue::kSince)) continue;
-      const std::uint32_t end = std::min(end_, i + kPhrase);
       if (IsDate(i)) continue;
+      std::uint32_t end = i + 1;
+      while (end < std::min(end_, i + kPhrase) && !EndsPhrase(end)) ++end;
       auto day = Inside(i + 1, end);
       if (!day) day = Elsewhere(i + 1, end);
-      return day ? std::optional(SinceStretch{{*day, *day}, i, end}) : std::nullopt;
+      if (!day) return std::nullopt;
+      SinceStretch stretch{{*day, *day}, i, end};
+      for (std::uint32_t k = i + 1; k < end && !stretch.sudden; ++k)
+        stretch.sudden = HasCue(sight_.cues[k], AnchorCue::kSudden);
+      return stretch;
     }
     return std::nullopt;
   }
 
  private:
+  bool EndsPhrase(std::uint32_t token) const {
+    const Token& mark = sight_.layer.tokens[token];
+    return mark.kind == TokenKind::kPunctuation && (Word(token) == ":" || Word(token) == ";");
+  }
+
   // "since Monday" is an expression of time itself.
   bool IsDate(std::uint32_t token) const {
     const auto at = std::lower_bound(
@@ -50,7 +61,8 @@ class Since {
     // "since the attack began in mid-May"; "since the talks of 3 and 4 May"
     for (std::uint32_t i = first; i < at->first_token; ++i)
       if (HasCue(sight_.cues[i], AnchorCue::kBegan)) return at->value.days.first;
-    return at->value.days.last;
+    const DayRange& days = at->value.days;  // of an unknown day of February: all of it
+    return days.last - days.first >= kWholeMonth - 1 ? days.first : days.last;
   }
 
   std::string_view Word(std::uint32_t token) const {
@@ -117,8 +129,22 @@ std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sen
   const std::optional<Day> end = said ? std::optional(said->last) : sight.document.date;
   auto stretch = Since(sight, sentence).Find();
   if (!stretch || !end || stretch->days.first > *end) return std::nullopt;
-  stretch->days.last = *end;
+  if (!stretch->sudden) stretch->days.last = *end;
   return stretch;
+}
+
+std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpression& time,
+                                          const std::optional<DayRange>& said) {
+  const auto stretch = SinceEvent(sight, time.sentence, said);
+  const bool inside =
+      stretch && time.first_token > stretch->first_token && time.first_token < stretch->end_token;
+  return inside ? stretch : std::nullopt;
+}
+
+void TakeSince(const SinceStretch& since, ChosenTime* chosen) {
+  chosen->role = since.sudden ? TimeRole::kEvent : TimeRole::kWindow;
+  chosen->days = since.days;
+  chosen->steps.push_back("when: " + ToText(since.days) + ", since what is dated elsewhere");
 }
 
 std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,

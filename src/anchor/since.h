@@ -14,11 +14,17 @@ namespace counterclaim {
 struct SinceStretch {
   DayRange days;
   std::uint32_t first_token = 0, end_token = 0;  // the words behind "since"
+  bool sudden = false;                           // since an earthquake: `days` is its day alone
 };
 // "Since the siege began": a stretch of which nothing tells the first day.
 bool SinceUnknown(const TimeSight& sight, std::uint32_t sentence);
 std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sentence,
                                        const std::optional<DayRange>& said);
+
+// "since it began on Tuesday. Two more were hurt": the stretch that begins with an expression.
+std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpression& time,
+                                          const std::optional<DayRange>& said);
+void TakeSince(const SinceStretch& since, ChosenTime* chosen);
 
 // Days; longer stretches are background unless a figure stands beside them.
 inline constexpr int kPrecise = 10;

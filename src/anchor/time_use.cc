@@ -27,6 +27,7 @@ class Uses {
 
   TimeUse Of(const TimeExpression& time) const {
     if (IsDateline(time)) return TimeUse::kSaid;
+    if (time.value.of_event) return HappeningBehind(time) ? TimeUse::kNamed : TimeUse::kBackground;
     const bool named = IsNamed(time);
     if (named) return NamesStatement(time) ? TimeUse::kSaid : TimeUse::kNamed;
     if (time.value.role == TimeRole::kFuture && !time.value.past) return TimeUse::kPlanned;
@@ -53,6 +54,26 @@ class Uses {
       return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kOwnAct, kShortReach)) return TimeUse::kSaid;
     return CueBefore(time, AnchorCue::kTally, kReach) ? TimeUse::kSaid : TimeUse::kEvent;
+  }
+
+  // "reported 40 dead on Friday, ten days after the quake": the day of the report.
+  bool CountedFrom(const TimeExpression& time, const TimeExpression& next) const {
+    if (!next.value.of_event || next.sentence != time.sentence ||
+        next.first_token != time.end_token + 1)
+      return false;
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      for (const Span content : attributions_.attributions[at->second].content) {
+        if (!content.Contains(time.span)) continue;
+        const auto verb =
+            std::lower_bound(layer_.verb_groups.begin(), layer_.verb_groups.end(), content.begin,
+                             [&](const VerbGroup& v, std::uint32_t begin) {
+                               return layer_.tokens[v.first_token].span.begin < begin;
+                             });
+        if (verb == layer_.verb_groups.end() || verb->first_token >= time.first_token) return true;
+      }
+    }
+    return false;
   }
 
  private:
@@ -97,6 +118,15 @@ class Uses {
     if (HasCue(lead, AnchorCue::kNameLead) && before - 1 > Begin(time)) return true;
     return HasCue(lead, AnchorCue::kArticle) && after < end && IsWord(after) &&
            !layer_.tokens[after].capital && cues_[after] == 0;
+  }
+
+  // "a week after the great earthquake"
+  bool HappeningBehind(const TimeExpression& time) const {
+    constexpr std::uint32_t kWords = 5;
+    const std::uint32_t end = std::min(End(time), time.end_token + kWords);
+    for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i)
+      if (HasCue(cues_[i], AnchorCue::kHappening)) return true;
+    return false;
   }
 
   // "her figure of Thursday", "Monday's statement".
@@ -289,7 +319,11 @@ std::vector<TimeUse> FindTimeUses(std::string_view text, const TextLayer& layer,
   const Uses uses(text, layer, cues, attributions);
   std::vector<TimeUse> all;
   all.reserve(expressions.size());
-  for (const TimeExpression& each : expressions) all.push_back(uses.Of(each));
+  for (std::size_t i = 0; i < expressions.size(); ++i) {
+    const bool counted =
+        i + 1 < expressions.size() && uses.CountedFrom(expressions[i], expressions[i + 1]);
+    all.push_back(counted ? TimeUse::kSaid : uses.Of(expressions[i]));
+  }
   return all;
 }
 

@@ -286,10 +286,7 @@ class Chooser {
     const std::uint32_t of_own = own ? all_[*own].first_token : 0;
     if (since && (!own || (of_own > since->first_token && of_own < since->end_token))) {
       chosen.own = true;
-      chosen.role = TimeRole::kWindow;
-      chosen.days = since->days;
-      chosen.steps.push_back("when: " + ToText(since->days) + ", since what is dated elsewhere");
-      return;
+      return TakeSince(*since, &chosen);
     }
     if (!own && !stock && SinceUnknown(sight_, mention.sentence)) {
       chosen.own = true;
@@ -318,6 +315,12 @@ class Chooser {
     }
     if (context) {
       chosen.main = context == main;
+      const auto stretch = StretchAround(sight_, all_[*context], chosen.said);
+      if (stretch) {
+        TakeSince(*stretch, &chosen);
+        chosen.role = TimeRole::kEvent;  // a count of what happened then, no running total
+        return;
+      }
       return Take(*context,
                   context == main ? "the event that the article reports"
                                   : "spoken of before in the paragraph",

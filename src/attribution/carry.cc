@@ -168,22 +168,22 @@ class Carrier {
   // been hurt" looks back.
   bool Counts(const Sentence& sentence) const {
     if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
+    if (!TellsState(layer_.sentences[relations_[speaker_ - 1].sentence])) return false;
     const auto& groups = layer_.noun_groups;
     auto group =
         std::lower_bound(groups.begin(), groups.end(), sentence.first_token,
                          [](const NounGroup& g, std::uint32_t at) { return g.first_token < at; });
-    const bool opens = group != groups.end() && group->first_token == sentence.first_token && group->quantity;
-    if (opens && TellsState(layer_.sentences[relations_[speaker_ - 1].sentence])) return true;
-    if (!TellsState(sentence) || !TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]))
-      return false;
-    const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
+    const bool opens =
+        group != groups.end() && group->first_token == sentence.first_token && group->quantity;
+    if (!opens && !TellsState(sentence)) return false;
     const auto& verbs = layer_.verb_groups;
     const auto verb =
         std::lower_bound(verbs.begin(), verbs.end(), sentence.first_token,
                          [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
     if (verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect)
       return false;
-    bool counted = false;
+    const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
+    bool counted = opens;
     for (; group != groups.end() && group->first_token < end; ++group) {
       counted = counted || group->quantity || group->one || group->none;
     }

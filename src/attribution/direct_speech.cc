@@ -22,12 +22,23 @@ void RelationReader::Verb(const Cue& cue) {
   if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
   if (PrefersInversion(cue) && Inverted(cue, verb)) return;
   auto subject = phrases_.Before(cue.first, from);
+  if (subject && ObjectOfVerb(cue, subject->range)) return;
   const bool bare_form = (cue.forms & (kBaseForm | kGerund)) != 0 && !(cue.forms & kPast);
   if (!subject && (cue.first > 0 || !(bare_form)) && Inverted(cue, verb)) return;
   if (!subject || !(phrases_.CanSpeak(subject->range) ||
                     (!verb.weak && (verb.takes & kTakesBare) && phrases_.MaySpeak(subject->range))))
     return;
   Direct(cue, verb, *subject);
+}
+
+// "rejected the United Nations report on": a noun of the spelling of a verb.
+bool RelationReader::ObjectOfVerb(const Cue& cue, Range subject) const {
+  if (!(cue.forms & kBaseForm) || cue.first != cue.main) return false;
+  return std::any_of(
+      cues_.begin(), cues_.begin() + static_cast<std::ptrdiff_t>(at_), [&](const Cue& before) {
+        return before.kind == Cue::Kind::kVerb && before.end == subject.first && before.finite &&
+               !(rules_.verb_list[before.index].takes & (kTakesThat | kTakesBare));
+      });
 }
 
 bool RelationReader::PrefersInversion(const Cue& cue) const {

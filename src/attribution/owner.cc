@@ -163,8 +163,8 @@ std::optional<PartyId> SourceResolver::NamedGroup(const Speaker& speaker,
 // "The front is not at the table. A spokesman said": the one side that the sentence before names,
 // where that is an armed group.
 std::optional<PartyId> SourceResolver::GroupBefore(std::uint32_t sentence) const {
-  if (sentence == 0 || text_.layer.sentences[sentence - 1].paragraph !=
-                           text_.layer.sentences[sentence].paragraph)
+  if (sentence == 0 ||
+      text_.layer.sentences[sentence - 1].paragraph != text_.layer.sentences[sentence].paragraph)
     return std::nullopt;
   const Sentence& before = text_.layer.sentences[sentence - 1];
   std::optional<PartyId> only;
@@ -298,6 +298,17 @@ std::optional<PartyId> SourceResolver::OfPlaceAround(const Speaker& speaker,
   return speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt;
 }
 
+// "16:05 Israeli soldiers did open fire, an army officer says": an entry of a live report in which
+// nobody has spoken yet goes by whom it names.
+bool SourceResolver::OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const {
+  const auto& sentences = text_.layer.sentences;
+  const std::uint32_t paragraph = sentences[sentence].paragraph;
+  return text_.layer.paragraphs[paragraph].minute &&
+         text_.layer.paragraphs[paragraph].first_sentence == sentence &&
+         name_token >= sentences[sentence].first_token &&
+         (entities_.empty() || sentences[entities_.back().sentence].paragraph != paragraph);
+}
+
 // Of the place around it, of the same organ named before, of the side that spoke last, of the
 // state named last, or of the publisher's.
 std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
@@ -341,7 +352,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
                       nearest_token < text_.layer.sentences[sentence].first_token;
   if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
   if (auto owner = OtherThanEnemy(sentence)) return owner;
-  if (turned) return nearest;
+  if (turned || (nearest && OpensEntry(nearest_token, sentence))) return nearest;
   if (auto spoke = SpokeLast(speaker, sentence)) return spoke;
   if (auto here = StateOrgan(speaker) ? OfDateline() : std::nullopt) return here;
   if (nearest) return nearest;

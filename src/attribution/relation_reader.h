@@ -68,6 +68,7 @@ class RelationReader {
   // direct_speech.cc
   void Verb(const Cue& cue);
   // "…, who lives there, says Steve Schale": a name and nothing else follows.
+  bool ObjectOfVerb(const Cue& cue, Range subject) const;
   bool PrefersInversion(const Cue& cue) const;
   // After the verb: past dates, "in a statement", hearers; to where the
   // content may begin.

@@ -75,6 +75,7 @@ class SourceResolver {
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> NamedLater(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
+  bool OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const;
   bool Within(const Name& name) const;
   bool Indefinite(const Speaker& speaker) const;
   bool HoldsWord(const Speaker& speaker, std::uint64_t words) const;

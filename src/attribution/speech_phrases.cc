@@ -72,8 +72,10 @@ bool RelationReader::NamesParty(Range range) const {
 
 // "Airwars", "Amnesty": no country.
 bool RelationReader::NamesBody(Range range) const {
+  std::uint32_t end = range.end;
+  while (end > range.first + 1 && At(end - 1).Is(kAdverbWord)) --end;
   return HasName(range, [&](const Name& name) {
-    return name.kind == NameKind::kParty && name.end_token == At(range.end - 1).end &&
+    return name.kind == NameKind::kParty && name.end_token == At(end - 1).end &&
            !NamedAt(text_.layer, name.first_token, NameKind::kPlace);
   });
 }
@@ -88,7 +90,7 @@ void RelationReader::Holds() {
     bool state = total;
     for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
       if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
-      state = state || At(i).Is(kStateWord) || (At(i).Is(kFigureWord) && At(i).plural);
+      state = state || At(i).Is(kStateWord);
     }
     const auto subject = state ? phrases_.Before(at, 0) : std::nullopt;
     if (!subject || subject->relative || subject->range.empty() ||

@@ -31,7 +31,7 @@ const std::vector<std::string> kCues = {
     "article",     "event-lead", "enemy",        "ours",       "theirs",     "loss",
     "inflicted",   "side",       "other",        "since",      "began",      "reported",
     "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
-    "town-before", "not-place",  "same-place",   "no-town",    "own-act"};
+    "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {
@@ -291,6 +291,7 @@ class Loader {
     rule.loose = entry->Bool("loose").value_or(false);
     rule.closed = entry->Bool("closed").value_or(false);
     rule.open_start = entry->Bool("open-start").value_or(false);
+    rule.of_event = entry->Bool("of-event").value_or(false);
     rule.strict = entry->Bool("strict").value_or(false);
     const auto index = static_cast<std::uint16_t>(rules().rules.size());
     rules().rules.push_back(rule);

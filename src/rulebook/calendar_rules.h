@@ -83,6 +83,7 @@ struct TimeRule {
   bool loose = false;       // a length that dates only what has no other date: "in three days"
   bool closed = false;      // not where a word follows at once: "the day before."
   bool open_start = false;  // since: from its first day until now
+  bool of_event = false;    // "a week after the": only where a happening follows
   bool strict = false;      // before the base, never on it: last Monday
   std::optional<int> year;  // relative to the base: "in May last year": -1
   std::uint8_t month = 0, day = 0;  // fixed: New Year's Day
@@ -138,6 +139,7 @@ enum class AnchorCue : std::uint8_t {
   kSamePlace,    // in the city, there: where the text was
   kNoTown,       // operation, Parliament: no part of such a town's name
   kOwnAct,       // claimed the attack: a date behind it is that of the claim
+  kSudden,       // earthquake, erupted: over in a day; what is counted since then is of that day
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

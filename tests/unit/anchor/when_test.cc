@@ -138,6 +138,35 @@ TEST_CASE("stretches that begin with an event") {
        "attack 0 2025-10-12..2025-10-18"},
       {"The truce held, with no major attacks in recent days.", "attack 0 2025-10-12..2025-10-18"},
       {"Since Monday 20 people have been killed.", "killed 20 2025-10-13..2025-10-18"},
+      {"The army killed 20 men since the start of its limited operation in the southern hills on "
+       "Monday.",
+       "killed 20 2025-10-13..2025-10-18"},
+      {"More than 20 people have fled since a shrine was blown up in February.",
+       "displaced 21 2025-02-01..2025-10-18"},
+      {"Since the fighting began on Monday 20 people have been killed. Two soldiers were hurt.",
+       "killed 20 2025-10-13..2025-10-18 | wounded 2 2025-10-13..2025-10-18"},
+      // over in a day
+      {"At least 20 people have died since the volcano erupted on Monday.", "killed 20 2025-10-13"},
+      {"It was the worst since the invasion: in January a missile killed 20 people.",
+       "killed 20 2025-01-01..2025-01-31"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("days counted from what happened") {
+  const Row rows[] = {
+      {"The ministry reported 20 dead on Friday, ten days after the great earthquake.",
+       "killed 20 2025-10-07"},
+      {"Two days after the storm 20 people were dead.", "killed 20 2025-10-16"},
+      {"Gunmen killed nine people on Monday, three days after the attack on the bridge.",
+       "killed 9 2025-10-13"},
+      {"Ten years after the revolution 20 people were dead.", "killed 20 -"},
+      {"A month after the crash on the bridge 20 more of the dead have been identified.",
+       "killed.identified 20 2025-09-01..2025-09-30"},
+      {"The office raised the number of persons killed by Wednesday's flood to 20.", "killed 20 2025-10-15"},
+      {"Twenty men were shot dead at dawn.", "killed 20 2025-10-18"},
+      {"Twenty men were shot dead at dawn on Tuesday.", "killed 20 2025-10-14"},
+      {"Twenty men were killed in the last week of April.", "killed 20 2025-04-24..2025-04-30"},
   };
   Check(rows);
 }

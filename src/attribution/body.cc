@@ -1,0 +1,88 @@
+// Bodies that a text calls by less than their names.
+#include <algorithm>
+
+#include "attribution/resolve.h"
+
+namespace counterclaim {
+
+// "the group", "the organisation": the last body named near that is no state, though it has
+// not spoken.
+const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
+                                                        std::uint32_t before_token,
+                                                        std::uint32_t reach) {
+  const auto& names = text_.layer.names;
+  const std::uint32_t floor =
+      text_.layer.sentences[sentence - std::min(sentence, reach)].first_token;
+  if (reach > 0 && !entities_.empty() && entities_.back().sentence + reach >= sentence &&
+      !entities_.back().person)
+    return nullptr;
+  for (auto name = FirstName(text_.layer, before_token);
+       name != names.begin() && (--name)->first_token >= floor;) {
+    if (!name->party || name->kind != NameKind::kParty) continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const Party* known = rulebook_.parties.Find(party);
+    const bool side =
+        known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance);
+    if (!known || !(side || known->kind == PartyKind::kThirdParty)) continue;
+    named_ = Entity{};
+    named_.sentence = sentence;
+    named_.speaker.first_token = name->first_token;
+    named_.source.party = party;
+    named_.source.text = std::string(text_.Words(name->span));
+    named_.source.kind = side ? SourceKind::kParty : SourceKind::kThirdParty;
+    return &named_;
+  }
+  return nullptr;
+}
+
+// "the front's negotiator", of the Moro Islamic Liberation Front: the body named last whose name
+// ends with the word.
+std::optional<PartyId> SourceResolver::EndsWith(const Token& word,
+                                                std::uint32_t before_token) const {
+  constexpr std::ptrdiff_t kNames = 500;  // looked at before
+  const auto& names = text_.layer.names;
+  const auto here = FirstName(text_.layer, before_token);
+  for (auto name = here; name != here - std::min(kNames, here - names.begin());) {
+    --name;
+    if (!name->party || name->kind != NameKind::kParty || name->end_token < name->first_token + 2 ||
+        word.capital || word.word == kUnknownWord ||
+        text_.layer.tokens[name->end_token - 1].word != word.word)
+      continue;
+    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
+    const Party* known = rulebook_.parties.Find(party);
+    if (known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kThirdParty))
+      return party;
+  }
+  return std::nullopt;
+}
+
+// "Christopher Stokes, the organisation's director"; "their organisation": of the body that
+// those words mean.
+std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint32_t sentence) {
+  const auto& tokens = text_.layer.tokens;
+  const CueRules& cues = text_.language.cues;
+  for (std::uint32_t at = speaker.first_token; at + 1 < speaker.end_token; ++at) {
+    const std::uint64_t lead = cues.Word(tokens[at].word);
+    if (!(lead & (kDeterminerWord | kPossessorWord))) continue;
+    const auto match = cues.speakers.Longest(tokens, at + 1, speaker.end_token);
+    const std::uint32_t end = at + 1 + match.length;
+    if (match.length == 0) continue;
+    if (!cues.speaker_list[match.values->front()].generic) {
+      if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;
+      if (auto party = EndsWith(tokens[end - 1], at)) return party;
+      continue;
+    }
+    if ((lead & kPossessorWord) && end == speaker.end_token) {
+      const Entity* named = NamedBody(sentence, at, 0);
+      return named ? named->source.party : std::nullopt;
+    }
+    if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;
+    const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[at].span.begin, tokens[end - 1].span.end});
+    const Entity* meant = Refer(body, sentence);
+    return meant ? meant->source.party : OwnerOf(body, sentence);
+  }
+  return std::nullopt;
+}
+
+}  // namespace counterclaim

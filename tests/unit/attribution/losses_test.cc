@@ -1,0 +1,101 @@
+// What carries a source where losses are counted.
+#include "unit/attribution/source_of.h"
+
+using namespace counterclaim;
+
+TEST_CASE("verbs that report only where losses are counted behind them") {
+  const SourceRow rows[] = {
+      {"UN investigators established that 41 villagers were killed.", "41", "third_party un"},
+      {"The Russian army established a camp for 41 men.", "41", "narrator"},
+      {"Amnesty believes that 41 people were killed.", "41", "third_party amnesty"},
+      {"The Russian army thinks about the 41 men who were killed.", "41", "narrator"},
+      {"The Russian army knows of no more than 41 dead.", "41", "party rus/army"},
+      {"The Russian army talks about just 41 martyrs.", "41", "party rus/army"},
+      {"The Russian army gave 41 people killed.", "41", "party rus/army"},
+      {"The Russian army gave 41 bicycles to a school.", "41", "narrator"},
+      {"The Russian army put at 41 the number of people killed.", "41", "party rus/army"},
+      {"The Russian army put its guns at 41 crossings.", "41", "narrator"},
+      {"ACLED has about 41 deaths.", "41", "third_party acled"},
+      {"Russia has about 41 deaths.", "41", "narrator"},
+      {"The Russian army released new figures on Monday: 41 dead.", "41", "party rus/army"},
+      {"09:40: The Russian army: 41 dead and six missing.", "41", "party rus/army"},
+  };
+  CheckSources(rows);
+}
+
+TEST_CASE("passives and nouns that look like verbs") {
+  const SourceRow rows[] = {
+      {"A toll of 41 killed was announced on Saturday by the Russian army.", "41",
+       "party rus/army"},
+      {"A toll of 41 killed was announced by Saturday.", "41", "narrator"},
+      {"Of the 90 Iraqis said to have been killed there, 41 were women.", "41", "unnamed"},
+      {"The Taliban claimed to have killed 41 soldiers.", "41", "party afg/taliban"},
+      {"The Joint Chiefs of Staff in Seoul reckon that 41 men were killed.", "41",
+       "party kor/general-staff"},
+      {"Mali's government has rejected the United Nations report on the raid. At least 41 men "
+       "died, its spokesman said.",
+       "41", "party mli/government"},
+      {"\"I'd say 41 people were killed,\" the Russian army's chief said.", "41", "party rus/army"},
+  };
+  CheckSources(rows);
+}
+
+TEST_CASE("a sentence between two of one speaker is that speaker's") {
+  const SourceRow rows[] = {
+      {"General Omar Hale of the Russian army said it had attacked. The enemy's losses came to 41 "
+       "men. It was over, he concluded.",
+       "41", "party rus/army"},
+      {"General Omar Hale of the Russian army said it had attacked. The enemy's losses came to 41 "
+       "men. It was over, witnesses said.",
+       "41", "narrator"},
+      {"The Russian army said six men died. Forty-one men of the same unit were burned.",
+       "Forty-one", "party rus/army"},
+      {"The Russian army said six men came. Forty-one men of the same unit were burned.",
+       "Forty-one", "narrator"},
+      {"The Russian army said six men died. The remaining 41 are missing.", "41", "party rus/army"},
+  };
+  CheckSources(rows);
+}
+
+TEST_CASE("whom a person or a body that is told of in short belongs to") {
+  const SourceRow rows[] = {
+      {"A Russian army spokesman stuck to his figure of 41 people killed.", "41", "party rus/army"},
+      {"Russia struck, a Russian army spokesman, Omar Hale, said; 41 men were killed, according to "
+       "him.",
+       "41", "party rus/army"},
+      {"Ukraine was struck. Our Ministry of Defence writes that 41 men were killed.", "41",
+       "party ukr/mod"},
+      {"Human Rights Watch published a report. Its three investigators confirmed 41 deaths.", "41",
+       "third_party hrw"},
+      {"Russia mourns. Its farmers said 41 men were killed.", "41", "third_party"},
+      {"Jan Hale, who heads the Ukrainian coast guard, met the families. At least 41 are dead, he "
+       "said.",
+       "41", "party ukr/coast-guard"},
+      {"“It holds,” Jan Hale, who heads the press office of the Syrian Democratic Forces, wrote. "
+       "Hale said 41 men were killed.",
+       "41", "party sdf/information"},
+      {"The BIFF is not at the table. A spokesman admitted that 41 men had been killed.", "41",
+       "party biff"},
+      {"The Moro Islamic Liberation Front left. Omar Hale, the front's negotiator, said 41 men "
+       "were killed.",
+       "41", "party milf"},
+      {"NATO bombed a camp in Afghanistan. The alliance said 41 men were killed.", "41",
+       "party nato"},
+      {"The United Nations sent lorries to Iraq. A spokesman for the world body said 41 men died.",
+       "41", "third_party un"},
+      {"JUBA — Raiders came. The commissioner of Uror county said 41 people were killed. South "
+       "Sudan is at war.",
+       "41", "party ssd"},
+      {"KARACHI: At least 41 people died, Commissioner Omar Hale said.", "41", "party pak"},
+      {"DAEGU — A shed burned, and officials here said 41 people died.", "41",
+       "party kor/government"},
+      {"14:25 The health ministry in Gaza says four died. Its spokesman, Ashraf al-Qudra, wept.\n\n"
+       "16:05 Israeli soldiers opened fire, an army officer tells reporters. According to him 41 "
+       "were hurt.",
+       "41", "party isr/army"},
+      {"The Taliban said four died, its spokesman Omar Hale said.\n\nThe health minister of Iran "
+       "corrects the toll. Some were counted twice, he says: 41 people were killed.",
+       "41", "party irn/health"},
+  };
+  CheckSources(rows);
+}
