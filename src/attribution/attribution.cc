@@ -114,7 +114,7 @@ Attribution MakeAttribution(const Text& text, const SpeechRelation& relation,
   attribution.source.cue = std::string(text.Words(relation.cue));
   for (const Span& relay : relation.relays) {
     std::vector<std::string> unused;
-    attribution.chain.push_back(resolver->Resolve(relay, relation.sentence, std::nullopt, &unused));
+    attribution.chain.push_back(resolver->Hearer(relay, relation.sentence, &unused));
   }
   return attribution;
 }

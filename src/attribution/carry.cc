@@ -6,6 +6,7 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kBetween = 3;  // sentences that two of one speaker may stand apart
 constexpr std::uint32_t kOpening = 8;  // tokens in which a sentence that goes on counts something
 
 class Carrier {
@@ -55,23 +56,23 @@ class Carrier {
   // "Two are unaccounted for. Twenty are held, he added": who goes on in the next
   // sentence told this one as well.
   bool Told(std::size_t next, std::uint32_t s) {
-    if (next >= relations_.size() || relations_[next].sentence != s + 1 ||
-        layer_.sentences[s].paragraph != layer_.sentences[s + 1].paragraph ||
-        !(layer_.sentences[s].bits & kScanQuantity))
-      return false;
+    if (next >= relations_.size() || !(layer_.sentences[s].bits & kScanQuantity)) return false;
     SpeechRelation& relation = relations_[next];
+    if (relation.inside || relation.source.empty() || relation.sentence > s + kBetween ||
+        layer_.sentences[s].paragraph != layer_.sentences[relation.sentence].paragraph)
+      return false;
     const auto& tokens = layer_.tokens;
     const auto cue = std::lower_bound(
         tokens.begin(), tokens.end(), relation.cue.begin,
         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
     const auto at = static_cast<std::uint32_t>(cue - tokens.begin());
     const bool goes_on =
+        relation.sentence == s + 1 && TellsState(layer_.sentences[s]) &&
         text_.language.cues.continues.Longest(tokens, at, layer_.sentences[s + 1].end_token)
-            .length > 0;
-    const bool told = goes_on && TellsState(layer_.sentences[s]);
-    if (relation.inside || relation.source.empty() || !(told || SpokeBefore(relation)))
-      return false;
-    relation.content.insert(relation.content.begin(), layer_.sentences[s].span);
+                .length > 0;
+    if (!goes_on && !(TellsLosses(layer_.sentences[s]) && SpokeBefore(relation))) return false;
+    relation.content.push_back(layer_.sentences[s].span);
+    std::sort(relation.content.begin(), relation.content.end());
     relation.carried = true;
     return true;
   }
@@ -79,11 +80,19 @@ class Carrier {
   // "The general said so. Their losses come to 315. It was over, he concluded": whoever spoke
   // before in the paragraph speaks again.
   bool SpokeBefore(const SpeechRelation& relation) const {
-    if (speaker_ == 0 || !TellsLosses(layer_.sentences[relation.sentence - 1])) return false;
+    if (speaker_ == 0) return false;
     const Span before = relations_[speaker_ - 1].source;
     const Token* last = LastOf(relation.source);
     const Token* other = LastOf(before);
     if (!last || !other) return false;
+    // "Its minister, Omar Hale, said. ... The minister called it a crime."
+    const Sentence& spoken = layer_.sentences[relations_[speaker_ - 1].sentence];
+    const bool same_noun =
+        Begins(relation.source, kDeterminerWord) && !last->capital &&
+        std::any_of(layer_.tokens.begin() + spoken.first_token,
+                    layer_.tokens.begin() + spoken.end_token,
+                    [&](const Token& token) { return token.word == last->word; });
+    if (same_noun && last->word != kUnknownWord) return true;
     const bool pronoun = text_.language.cues.Word(last->word) & (kHeWord | kSheWord | kItWord);
     const bool alone = relation.source.size() == last->span.size();
     return (pronoun && alone) || text_.Words(last->span) == text_.Words(other->span);
@@ -94,6 +103,13 @@ class Carrier {
     for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
       if (text_.language.cues.Word(layer_.tokens[at].word) & kFigureWord) return true;
     return false;
+  }
+
+  bool Begins(Span span, std::uint64_t words) const {
+    const auto first =
+        std::partition_point(layer_.tokens.begin(), layer_.tokens.end(),
+                             [&](const Token& t) { return t.span.begin < span.begin; });
+    return first != layer_.tokens.end() && (text_.language.cues.Word(first->word) & words);
   }
 
   const Token* LastOf(Span span) const {

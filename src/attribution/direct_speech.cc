@@ -140,6 +140,14 @@ bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {
   return true;
 }
 
+// "Of those who died, he said, 22 were women": the only verb before is that of a relative.
+bool RelationReader::OfThose(std::uint32_t end) const {
+  if (!At(0).Is(kOfWord)) return false;
+  for (std::uint32_t i = 1; i < end; ++i)
+    if (phrases_.IsVerb(i) && !At(i - 1).Is(kRelativeWord | kThatWord)) return false;
+  return true;
+}
+
 // The noun before "who", with or without a comma.
 std::optional<Range> RelationReader::Antecedent(std::uint32_t relative) const {
   if (relative > 0 && MarkAt(relative - 1, Mark::kComma)) --relative;
@@ -222,7 +230,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
         !NextIs(after + 1, kThatWord))
       return false;
     // "The toll, he said, stands at 37": the verb is still to come.
-    const bool open = before && NoVerb(0, draft.start);
+    const bool open = before && (NoVerb(0, draft.start) || OfThose(draft.start));
     if (before && !open && !MidSentence(after) && !Broken(draft.start)) {
       const std::uint32_t next_clause = ClauseAfter(after + 1);
       if (next_clause < end) draft.content.push_back({next_clause, end});

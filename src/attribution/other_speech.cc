@@ -170,8 +170,7 @@ bool RelationReader::ReducedPassive(const Cue& cue, const CueVerb& verb) {
   if (cue.first + 1 < cue.end && cue.first != cue.main) return false;
   // "men said to have died"; not "the army claimed to have taken posts"
   const bool to_have = At(cue.end).Is(kToWord) && NextIs(cue.end + 1, kHaveWord | kBeWord) &&
-                       verb.strength != Strength::kClaimed &&
-                       verb.strength != Strength::kConfirmed;
+                       verb.strength != Strength::kClaimed && verb.strength != Strength::kConfirmed;
   if ((At(cue.end).Is(kStateWord) || to_have) && (verb.takes & kTakesPassive)) {
     Passive(cue, verb);
     return true;

@@ -59,7 +59,8 @@ std::optional<PartyId> SourceResolver::LocalOwner(const Speaker& speaker, std::u
     if (side && side->kind == PartyKind::kState) return side->id;
   }
   // the interior ministry of the side that spoke last
-  auto spoke = StateOrgan(speaker) ? SpokeLast(speaker, sentence) : std::nullopt;
+  const bool alone = NewEntry(sentence);
+  auto spoke = StateOrgan(speaker) && !alone ? SpokeLast(speaker, sentence) : std::nullopt;
   if (spoke) return spoke;
   if (!most_places_) most_places_ = MostPlaces();
   if (*most_places_) return *most_places_;
@@ -298,15 +299,24 @@ std::optional<PartyId> SourceResolver::OfPlaceAround(const Speaker& speaker,
   return speaker.organ ? SeatInFront(speaker, sentence) : std::nullopt;
 }
 
-// "16:05 Israeli soldiers did open fire, an army officer says": an entry of a live report in which
-// nobody has spoken yet goes by whom it names.
-bool SourceResolver::OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const {
+// An entry of a live report in which nobody has spoken yet.
+bool SourceResolver::NewEntry(std::uint32_t sentence) const {
   const auto& sentences = text_.layer.sentences;
   const std::uint32_t paragraph = sentences[sentence].paragraph;
   return text_.layer.paragraphs[paragraph].minute &&
-         text_.layer.paragraphs[paragraph].first_sentence == sentence &&
-         name_token >= sentences[sentence].first_token &&
          (entities_.empty() || sentences[entities_.back().sentence].paragraph != paragraph);
+}
+
+std::uint32_t SourceResolver::EntryBegin(std::uint32_t sentence) const {
+  const Paragraph& entry = text_.layer.paragraphs[text_.layer.sentences[sentence].paragraph];
+  return text_.layer.sentences[entry.first_sentence].first_token;
+}
+
+// "16:05 Israeli soldiers did open fire, an army officer says": such an entry goes by whom it
+// names.
+bool SourceResolver::OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const {
+  return NewEntry(sentence) && name_token >= text_.layer.sentences[sentence].first_token &&
+         text_.layer.sentences[sentence].first_token == EntryBegin(sentence);
 }
 
 // Of the place around it, of the same organ named before, of the side that spoke last, of the
@@ -353,6 +363,12 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
   if (auto owner = OtherThanEnemy(sentence)) return owner;
   if (turned || (nearest && OpensEntry(nearest_token, sentence))) return nearest;
+  if (StateOrgan(speaker) && NewEntry(sentence) &&
+      !(nearest && nearest_token >= EntryBegin(sentence))) {
+    if (auto main = stakes_.Main()) return main;
+    if (!most_places_) most_places_ = MostPlaces();
+    if (*most_places_) return *most_places_;
+  }
   if (auto spoke = SpokeLast(speaker, sentence)) return spoke;
   if (auto here = StateOrgan(speaker) ? OfDateline() : std::nullopt) return here;
   if (nearest) return nearest;

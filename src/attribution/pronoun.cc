@@ -150,31 +150,38 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
                                                                        : &entities_.back();
 }
 
+// "Across the line, in the north, the rescuers had found": behind the adjuncts in front.
+std::uint32_t SourceResolver::SubjectBegin(std::uint32_t begin, std::uint32_t verb) const {
+  const auto& tokens = text_.layer.tokens;
+  if (!(text_.language.cues.Word(tokens[begin].word) & kPrepositionWord)) return begin;
+  for (std::uint32_t at = verb; at > begin; --at)
+    if (text_.Words(tokens[at - 1].span) == ",") return at;
+  return begin;
+}
+
 // "Security officials in Quetta gave another account. They said": the words
 // before the first verb of the sentence, where that ends before `before_token`.
 const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
                                                         std::uint32_t before_token) {
   const Sentence& words = text_.layer.sentences[sentence];
   const auto& verbs = text_.layer.verb_groups;
-  const auto verb =
+  auto verb =
       std::lower_bound(verbs.begin(), verbs.end(), words.first_token,
                        [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
+  while (verb != verbs.end() && verb->first_token < words.end_token && !verb->finite)
+    ++verb;  // "the rescuers known as"
   if (verb == verbs.end() || verb->end_token > std::min(words.end_token, before_token))
     return nullptr;
-  if (verb->first_token == words.first_token ||
-      verb->first_token > words.first_token + kLongestSubject) {
-    return nullptr;
-  }
+  const std::uint32_t first = SubjectBegin(words.first_token, verb->first_token);
+  if (verb->first_token == first || verb->first_token > first + kLongestSubject) return nullptr;
   const auto& tokens = text_.layer.tokens;
   std::uint32_t end = verb->first_token;
   // "The group, which has fought since May, lost nobody, it said"
-  if (end > words.first_token + 2 &&
-      (text_.language.cues.Word(tokens[end - 1].word) & kRelativeWord))
+  if (end > first + 2 && (text_.language.cues.Word(tokens[end - 1].word) & kRelativeWord))
     end -= tokens[end - 2].kind == TokenKind::kPunctuation ? 2 : 1;
-  const Span span{tokens[words.first_token].span.begin, tokens[end - 1].span.end};
+  const Span span{tokens[first].span.begin, tokens[end - 1].span.end};
   const Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
-  const bool account =
-      speaker.party && (speaker.document || end <= words.first_token + kShortSubject);
+  const bool account = speaker.party && (speaker.document || end <= first + kShortSubject);
   if ((!speaker.noun && !account) || speaker.pronoun()) return nullptr;
   if (speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson) return nullptr;
   if (!speaker.party) {  // "The office asks donors for help"

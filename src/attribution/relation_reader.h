@@ -68,6 +68,7 @@ class RelationReader {
   // direct_speech.cc
   void Verb(const Cue& cue);
   // "…, who lives there, says Steve Schale": a name and nothing else follows.
+  bool OfThose(std::uint32_t end) const;
   bool ObjectOfVerb(const Cue& cue, Range subject) const;
   bool PrefersInversion(const Cue& cue) const;
   // After the verb: past dates, "in a statement", hearers; to where the
@@ -144,6 +145,7 @@ class RelationReader {
   // "The ministry now has 20 dead."
   void Holds();
   bool IsVoice(Range range) const;  // a person, an organ, a speaker
+  bool CountsAfter(std::uint32_t colon) const;
   bool NamesBody(Range range) const;
   bool NamesParty(Range range) const;
   template <typename Test>

@@ -88,6 +88,14 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   return source;
 }
 
+// "told our correspondent. Five, he said": he is no correspondent.
+Source SourceResolver::Hearer(Span span, std::uint32_t sentence, std::vector<std::string>* steps) {
+  const std::size_t before = entities_.size();
+  Source source = Resolve(span, sentence, std::nullopt, steps);
+  if (entities_.size() > before && entities_.back().person) entities_.pop_back();
+  return source;
+}
+
 SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) const {
   if (source.party) {
     return rulebook_.parties.TakesSides(*source.party) && !bodies_.contains(*source.party)
@@ -212,13 +220,14 @@ const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) c
   return nullptr;
 }
 
-// "its spokesman"; "Omar Hale, its head".
+// "its spokesman"; "Omar Hale, its head"; "one of its members".
 std::optional<std::uint32_t> SourceResolver::Possessor(const Speaker& speaker) const {
   if (speaker.possessed) return speaker.first_token;
   const auto& tokens = text_.layer.tokens;
   for (std::uint32_t at = speaker.first_token + 1; at < speaker.end_token; ++at) {
     if ((text_.language.cues.Word(tokens[at].word) & kPossessorWord) &&
-        text_.Words(tokens[at - 1].span) == ",")
+        (text_.Words(tokens[at - 1].span) == "," ||
+         (text_.language.cues.Word(tokens[at - 1].word) & kOfWord)))
       return at;
   }
   return std::nullopt;

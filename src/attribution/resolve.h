@@ -25,6 +25,7 @@ class SourceResolver {
 
   // The source at `span` of a sentence; `antecedent` is the noun before "who".
   // Remembers it for the pronouns that follow.
+  Source Hearer(Span span, std::uint32_t sentence, std::vector<std::string>* steps);
   Source Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
                  std::vector<std::string>* steps);
 
@@ -75,6 +76,9 @@ class SourceResolver {
   std::optional<PartyId> OfBody(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> NamedLater(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
+  std::uint32_t SubjectBegin(std::uint32_t begin, std::uint32_t verb) const;
+  bool NewEntry(std::uint32_t sentence) const;
+  std::uint32_t EntryBegin(std::uint32_t sentence) const;
   bool OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const;
   bool Within(const Name& name) const;
   bool Indefinite(const Speaker& speaker) const;

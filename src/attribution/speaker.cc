@@ -28,7 +28,8 @@ class SpeakerReader {
     if (speaker_.pronoun()) return speaker_;
     speaker_.definite = (Bits(speaker_.first_token) & (kDeterminerWord | kPossessorWord)) != 0;
     const std::uint64_t first = Bits(speaker_.first_token);
-    speaker_.possessed = (first & kPossessorWord) && !(first & kMineWord);  // "our army" is the army
+    speaker_.possessed =
+        (first & kPossessorWord) && !(first & kMineWord);  // "our army" is the army
     Nouns();
     Names();
     Capitals();
@@ -232,6 +233,11 @@ class SpeakerReader {
       run += text_.Words(token.span);
     }
     if (!run.empty()) best = run;
+    // "the Director" of a text that names him
+    const bool title = speaker_.noun && speaker_.noun->speaker == SpeakerClass::kPerson &&
+                       speaker_.definite && head_end_ == speaker_.end_token &&
+                       head_end_ - head_size_ == speaker_.first_token + 1;
+    if (title) best.clear();
     speaker_.capitals = best;
     if (best.empty() || !speaker_.noun) return;
     const std::uint32_t body = organ_first_ > 0 ? organ_first_ : head_end_ - 1;

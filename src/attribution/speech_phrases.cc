@@ -114,12 +114,28 @@ void RelationReader::Holds() {
   }
 }
 
+// Of people or things that something was done to: "41 dead", "115 people have been", "the number
+// of dead has gone up to nine".
+bool RelationReader::CountsAfter(std::uint32_t colon) const {
+  const TextLayer& layer = text_.layer;
+  const bool entry =
+      layer.paragraphs[layer.sentences[passage_.sentence].paragraph].minute.has_value();
+  if (entry && NumberAt(colon + 1)) return true;
+  for (std::uint32_t i = colon + 1; i < End(); ++i) {
+    const bool figure = At(i).Is(kFigureWord);
+    if (!figure && !At(i).number) continue;
+    for (std::uint32_t k = i + 1; k < End() && k <= i + kNearState; ++k)
+      if (figure ? NumberAt(k) : At(k).Is(kStateWord)) return true;
+  }
+  return false;
+}
+
 void RelationReader::BeforeColon() {
   std::uint32_t colon = 0, from = 0;
   bool words = false;  // "09:40: the minister: 11 dead"
   while (colon < End() && !(MarkAt(colon, Mark::kColon) && words)) {
     if (MarkAt(colon, Mark::kDash) || MarkAt(colon, Mark::kColon)) from = colon + 1;
-    words = words || (At(colon).word() && !At(colon).number);
+    words = words || (At(colon).word() && !At(colon).number && !At(colon).Is(kTimeWord));
     ++colon;
   }
   if (colon + 1 >= End()) return;
@@ -128,12 +144,7 @@ void RelationReader::BeforeColon() {
       if (range.first <= colon + 1 && colon + 1 < range.end) return;
     }
   }
-  bool count = false;  // of people or things that something was done to
-  for (std::uint32_t i = colon + 1; i < End() && !count; ++i) {
-    for (std::uint32_t k = i + 1; At(i).number && k < End() && k <= i + kNearState; ++k)
-      count = count || At(k).Is(kStateWord);
-  }
-  if (!count) return;
+  if (!CountsAfter(colon)) return;
   const auto& verbs = text_.layer.verb_groups;
   const auto verb = std::lower_bound(
       verbs.begin(), verbs.end(), At(from).first,
@@ -147,14 +158,16 @@ void RelationReader::BeforeColon() {
   while (!source.empty() && At(source.end - 1).Is(kAdverbWord)) --source.end;
   std::uint32_t of = source.first;  // "a correction from the general"
   while (of < source.end && !At(of).Is(kPrepositionWord)) ++of;
-  if (of + 1 < source.end && IsVoice({of + 1, source.end}) && !IsVoice({source.first, of}))
+  const bool from_name = of + 1 < source.end && At(of).Is(kFromWord) && At(of + 1).capital;
+  if (from_name ||
+      (of + 1 < source.end && IsVoice({of + 1, source.end}) && !IsVoice({source.first, of})))
     source.first = of + 1;
   bool figure = !told;
   for (std::uint32_t i = limit; i < colon; ++i) figure = figure || At(i).Is(kFigureWord);
   // "South Eastern Railway: 238 dead"
   const bool body = !told && source.size() > 1 && At(source.end - 1).capital &&
                     phrases_.CanSpeak(source) && source.end == colon;
-  if (!figure || source.empty() || !(IsVoice(source) || body)) {
+  if (!figure || source.empty() || !(IsVoice(source) || body || (from_name && !told))) {
     // "it reads out the bulletin of the ministry: 20 dead"
     std::uint32_t document = colon;
     while (document > limit && !phrases_.IsDocument({document - 1, document})) --document;
@@ -205,6 +218,7 @@ bool RelationReader::Counted(const Cue& cue, bool counts, Draft* draft) {
   while (at < End() && At(at).word() && at < cue.end + kReach && !At(at).Is(kBeWord) &&
          !phrases_.IsVerb(at) && !stands(at))
     ++at;
+  if (at + 1 < End() && At(at).Is(kHaveWord) && stands(at + 1)) ++at;  // "has stood at 59"
   if (at >= End()) return false;
   const bool voice = IsVoice(draft->source);  // "the ministry's toll is 58", not "Italy's toll"
   if ((counts || voice) && Grown(at, draft)) return true;

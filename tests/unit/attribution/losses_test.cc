@@ -19,6 +19,16 @@ TEST_CASE("verbs that report only where losses are counted behind them") {
       {"Russia has about 41 deaths.", "41", "narrator"},
       {"The Russian army released new figures on Monday: 41 dead.", "41", "party rus/army"},
       {"09:40: The Russian army: 41 dead and six missing.", "41", "party rus/army"},
+      {"Saturday, 08.20: The Russian army: 41 dead, six missing.", "41", "party rus/army"},
+      {"08:20 The health minister of Iran, Omar Hale: 41 people have been taken to hospital.", "41",
+       "party irn/health"},
+      {"The plan of the Russian army: 41 schools and no war.", "41", "narrator"},
+      {"The Russian army again, by telephone: the number of dead has gone up to 41.", "41",
+       "party rus/army"},
+      {"More from Omar Hale, now in front of cameras: 41 pilots have been captured.", "41",
+       "third_party"},
+      {"Moscow's figure has stood at 41 killed since May.", "41", "party rus"},
+      {"Of those who died, the Russian army disclosed, 41 were women.", "41", "party rus/army"},
   };
   CheckSources(rows);
 }
@@ -48,6 +58,10 @@ TEST_CASE("a sentence between two of one speaker is that speaker's") {
       {"General Omar Hale of the Russian army said it had attacked. The enemy's losses came to 41 "
        "men. It was over, witnesses said.",
        "41", "narrator"},
+      {"Lebanon's health minister, Omar Hale, said so on Thursday. Twelve of them died on "
+       "the "
+       "first day. On the second 41 people were wounded. The minister said it was over.",
+       "41", "party lbn/health"},
       {"The Russian army said six men died. Forty-one men of the same unit were burned.",
        "Forty-one", "party rus/army"},
       {"The Russian army said six men came. Forty-one men of the same unit were burned.",
@@ -86,6 +100,22 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
       {"JUBA — Raiders came. The commissioner of Uror county said 41 people were killed. South "
        "Sudan is at war.",
        "41", "party ssd"},
+      {"The rescuers told our correspondent that six died, the minister of Iran, Omar Hale, told a "
+       "reporter. At least 41, he said, were killed.",
+       "41", "party irn/government"},
+      {"A team of the United Nations came. At least 41 died, one of its members said.", "41",
+       "third_party un"},
+      {"The health ministry of Syria counted 38 dead. Across the line, in the north, the rescuers "
+       "of the White Helmets had found 41 dead by the evening, they said.",
+       "41", "third_party white-helmets"},
+      {"Troops had tracked them, the Director of Media Operations of Nigeria, Major General Omar "
+       "Hale, explained. They killed 41 men, the Director added.",
+       "41", "party nga"},
+      {"18:00 Iranian gunmen attack a hall in Iran. Iranian police are there.\n\n18:40 Washington "
+       "says it was not "
+       "involved.\n\n"
+       "19:00 At least 41 people were killed, the Investigative Committee now says.",
+       "41", "party irn/justice"},
       {"KARACHI: At least 41 people died, Commissioner Omar Hale said.", "41", "party pak"},
       {"DAEGU — A shed burned, and officials here said 41 people died.", "41",
        "party kor/government"},
