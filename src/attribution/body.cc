@@ -56,6 +56,48 @@ std::optional<PartyId> SourceResolver::EndsWith(const Token& word,
   return std::nullopt;
 }
 
+// The party or organ named last before the token, in this sentence or the one before.
+std::optional<PartyId> SourceResolver::LastNamed(std::uint32_t before_token,
+                                                 std::uint32_t sentence) const {
+  const auto& names = text_.layer.names;
+  const std::uint32_t floor = text_.layer.sentences[sentence - std::min(sentence, 1u)].first_token;
+  for (auto name = FirstName(text_.layer, before_token);
+       name != names.begin() && (--name)->first_token >= floor;) {
+    if (!name->party || name->kind != NameKind::kParty ||
+        NamedAt(text_.layer, name->first_token, NameKind::kPlace))
+      continue;
+    return rulebook_.parties.On(*name->party, document_.date);
+  }
+  return std::nullopt;
+}
+
+// "the Russian Defence Ministry. The ministry itself says": whose the body of that noun was, a
+// sentence or two before, though it did not speak.
+std::optional<PartyId> SourceResolver::SamePhrase(const Speaker& speaker,
+                                                  std::uint32_t sentence) const {
+  constexpr std::uint32_t kReach = 2, kLongest = 5;               // sentences, tokens
+  const bool bare = speaker.head_end == speaker.first_token + 2;  // "the ministry"
+  if (!speaker.definite || speaker.possessed || !bare || !speaker.capitals.empty() ||
+      !speaker.noun || speaker.noun->speaker != SpeakerClass::kBody || speaker.noun->generic ||
+      speaker.head == kUnknownWord)
+    return std::nullopt;
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t floor =
+      text_.layer.sentences[sentence - std::min(sentence, kReach)].first_token;
+  for (std::uint32_t at = speaker.first_token; at-- > floor;) {
+    if (tokens[at].word != speaker.head) continue;
+    std::uint32_t first = at;
+    while (first > floor && at - first < kLongest && tokens[first - 1].kind == TokenKind::kWord &&
+           !(text_.language.cues.Word(tokens[first - 1].word) &
+             (kPrepositionWord | kOpenerWord | kTurnWord | kDeterminerWord)))
+      --first;
+    const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
+                                     {tokens[first].span.begin, tokens[at].span.end});
+    if (full.party) return full.party;
+  }
+  return std::nullopt;
+}
+
 // "Christopher Stokes, the organisation's director"; "their organisation": of the body that
 // those words mean.
 std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint32_t sentence) {
@@ -76,6 +118,9 @@ std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint3
       const Entity* named = NamedBody(sentence, at, 0);
       return named ? named->source.party : std::nullopt;
     }
+    if (end == speaker.end_token && at > speaker.first_token &&
+        (cues.Word(tokens[at - 1].word) & kPrepositionWord))
+      return LastNamed(at, sentence);  // "a source in the agency"
     if (end >= speaker.end_token || !IsOwnerEnding(tokens[end], text_.text)) continue;
     const Speaker body = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[at].span.begin, tokens[end - 1].span.end});

@@ -67,7 +67,7 @@ class Carrier {
         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
     const auto at = static_cast<std::uint32_t>(cue - tokens.begin());
     const bool goes_on =
-        relation.sentence == s + 1 && TellsState(layer_.sentences[s]) &&
+        relation.sentence == s + 1 &&
         text_.language.cues.continues.Longest(tokens, at, layer_.sentences[s + 1].end_token)
                 .length > 0;
     if (!goes_on && !(TellsLosses(layer_.sentences[s]) && SpokeBefore(relation))) return false;
@@ -80,22 +80,30 @@ class Carrier {
   // "The general said so. Their losses come to 315. It was over, he concluded": whoever spoke
   // before in the paragraph speaks again.
   bool SpokeBefore(const SpeechRelation& relation) const {
-    if (speaker_ == 0) return false;
-    const Span before = relations_[speaker_ - 1].source;
+    const std::size_t spoke = speaker_ > 0 ? speaker_ : before_;
+    if (spoke == 0) return false;
+    const Span before = relations_[spoke - 1].source;
     const Token* last = LastOf(relation.source);
     const Token* other = LastOf(before);
     if (!last || !other) return false;
+    const std::uint64_t word = text_.language.cues.Word(last->word);
+    const bool pronoun =
+        (word & (kHeWord | kSheWord | kItWord)) && relation.source.size() == last->span.size();
+    if (speaker_ == 0) return pronoun;  // who spoke at the end of the paragraph before
+    // "he said. ... It was over, the general concluded."
+    const bool described = Begins(relation.source, kDeterminerWord);
+    const bool of_pronoun = (text_.language.cues.Word(other->word) & (kHeWord | kSheWord)) &&
+                            before.size() == other->span.size();
+    if (described && of_pronoun) return true;
     // "Its minister, Omar Hale, said. ... The minister called it a crime."
     const Sentence& spoken = layer_.sentences[relations_[speaker_ - 1].sentence];
     const bool same_noun =
-        Begins(relation.source, kDeterminerWord) && !last->capital &&
+        described && !last->capital &&
         std::any_of(layer_.tokens.begin() + spoken.first_token,
                     layer_.tokens.begin() + spoken.end_token,
                     [&](const Token& token) { return token.word == last->word; });
     if (same_noun && last->word != kUnknownWord) return true;
-    const bool pronoun = text_.language.cues.Word(last->word) & (kHeWord | kSheWord | kItWord);
-    const bool alone = relation.source.size() == last->span.size();
-    return (pronoun && alone) || text_.Words(last->span) == text_.Words(other->span);
+    return pronoun || text_.Words(last->span) == text_.Words(other->span);
   }
 
   bool TellsLosses(const Sentence& sentence) const {
@@ -184,7 +192,10 @@ class Carrier {
   // been hurt" looks back.
   bool Counts(const Sentence& sentence) const {
     if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
-    if (!TellsState(layer_.sentences[relations_[speaker_ - 1].sentence])) return false;
+    const auto before = static_cast<std::size_t>(&sentence - layer_.sentences.data()) - 1;
+    if (!TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]) &&
+        !TellsState(layer_.sentences[before]))
+      return false;
     const auto& groups = layer_.noun_groups;
     auto group =
         std::lower_bound(groups.begin(), groups.end(), sentence.first_token,

@@ -135,7 +135,7 @@ bool RelationReader::Adjunct(std::uint32_t from, std::uint32_t end) const {
 
 bool RelationReader::NoVerb(std::uint32_t from, std::uint32_t end) const {
   for (std::uint32_t i = from + 1; i < end; ++i) {
-    if (phrases_.IsVerb(i)) return false;
+    if (phrases_.IsVerb(i) || VerbAt(i)) return false;
   }
   return true;
 }

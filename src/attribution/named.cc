@@ -140,7 +140,8 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
   if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
   // "who speaks for the health ministry in Tarn"
   std::uint32_t end = verb + 1;
-  while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation)
+  while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation &&
+         !(word(end) & kOpenerWord))
     ++end;
   std::uint32_t first = verb + 1;
   if (first < end && (word(first) & kPrepositionWord)) ++first;
@@ -152,6 +153,9 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
     auto owner = body.organ ? OfPlace({first, end}) : std::nullopt;
     if (!owner && body.organ && !body.party) owner = SideOf(body, sentence);
     if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
+    const bool force = body.noun && body.noun->official && !body.neutral && !body.party &&
+                       body.noun->speaker == SpeakerClass::kBody;
+    if (auto side = force ? SideOf(body, sentence) : std::nullopt) return Principal(*side);
   }
   const auto& names = text_.layer.names;
   for (auto name = FirstName(text_.layer, verb); name != names.end(); ++name) {
@@ -210,7 +214,11 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
   const auto capital = [&](std::uint32_t at) {
     return tokens[at].capital && tokens[at].kind == TokenKind::kWord;
   };
-  if (!speaker.definite || speaker.end_token - speaker.first_token != kShort || !capital(head))
+  // "the network", of the National Human Rights Network
+  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
+                    speaker.noun->neutral && !speaker.noun->generic;
+  if (!speaker.definite || speaker.end_token - speaker.first_token != kShort ||
+      !(capital(head) || body))
     return std::nullopt;
   const std::uint32_t floor = head > kLookedBack ? head - kLookedBack : 1;
   for (std::uint32_t at = speaker.first_token; at-- > floor;) {
@@ -228,6 +236,10 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
     const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[first].span.begin, tokens[end - 1].span.end});
     if (full.party) return full.party;
+    if (const auto own = capital(head) ? std::nullopt : BodyId(full)) {
+      bodies_.insert(*own);
+      return own;
+    }
     if (auto place = full.neutral ? std::nullopt : OfPlace({first, end})) return place;
     return OwnerOf(full, sentence);
   }
@@ -268,6 +280,8 @@ const SourceResolver::Entity* SourceResolver::SameBody(const Speaker& speaker,
                                                        std::uint32_t sentence) {
   if (!speaker.noun || speaker.noun->speaker != SpeakerClass::kBody) return nullptr;
   if (const Entity* same = SameHead(speaker)) return same;
+  constexpr std::uint32_t kBare = 2;  // tokens: "the agency", no "disaster agency"
+  if (speaker.end_token - speaker.first_token > kBare) return nullptr;
   const Entity* any = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     if (entity->sentence + kBodyGap < sentence) break;

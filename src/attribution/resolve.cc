@@ -54,7 +54,8 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
       Remember(source, speaker, sentence);
       return source;
     }
-    if (!speaker.possessed) source.party = OwnerOf(speaker, sentence);
+    source.party = SamePhrase(speaker, sentence);
+    if (!source.party && !speaker.possessed) source.party = OwnerOf(speaker, sentence);
     if (!source.party) source.party = NamedInFull(speaker, sentence);
     if (!source.party) source.party = Introduced(speaker, sentence);
     if (!source.party) source.party = NamedLater(speaker, sentence);

@@ -87,6 +87,8 @@ class SourceResolver {
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> GroupBefore(std::uint32_t sentence) const;
+  std::optional<PartyId> LastNamed(std::uint32_t before_token, std::uint32_t sentence) const;
+  std::optional<PartyId> SamePhrase(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> EndsWith(const Token& word, std::uint32_t before_token) const;
   std::optional<PartyId> NamedGroup(const Speaker& speaker, std::uint32_t sentence) const;
   std::optional<PartyId> BodyId(const Speaker& speaker) const;

@@ -62,6 +62,18 @@ TEST_CASE("a sentence between two of one speaker is that speaker's") {
        "the "
        "first day. On the second 41 people were wounded. The minister said it was over.",
        "41", "party lbn/health"},
+      {"The Russian army said men had gone on the attack, he said. The losses came to 41 men. “It "
+       "will end,” the general said.",
+       "41", "party rus/army"},
+      {"The Russian minister met the press, and the town was hit, he said.\n\nAt least 41 people "
+       "were hurt. The attackers burned houses, he said.",
+       "41", "party rus/government"},
+      {"The Russian army said six men died. At least 41 bodies were found. The war goes on, it "
+       "added.",
+       "41", "party rus/army"},
+      {"In Turkey the storm took lives, the health ministry of Turkey said. Of the deceased six "
+       "have been buried. The number of the injured stands at 41.",
+       "41", "third_party tur/health"},
       {"The Russian army said six men died. Forty-one men of the same unit were burned.",
        "Forty-one", "party rus/army"},
       {"The Russian army said six men came. Forty-one men of the same unit were burned.",
@@ -116,6 +128,29 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
        "involved.\n\n"
        "19:00 At least 41 people were killed, the Investigative Committee now says.",
        "41", "party irn/justice"},
+      {"In Mozambique the storm killed 41 people, the UN's humanitarian office said in its closing "
+       "report.",
+       "41", "third_party un/ocha"},
+      {"Jan Hale, who heads the Russian-installed administration of the region, said 41 men died.",
+       "41", "party rus/government"},
+      {"MANILA — Omar Hale, who led the Special Action Force until he was relieved, told "
+       "the Senate that his men had killed 41 rebels. The Philippines mourns.",
+       "41", "party phl"},
+      {"The Board of Inquiry in Manila reported that 41 policemen were killed.", "41", "party phl"},
+      {"MSF said six died in Malawi. In Mozambique, where it rained, the disaster institute "
+       "reported 41 deaths.",
+       "41", "third_party moz"},
+      {"MSF said six died in Malawi. The charity reported 41 deaths.", "41", "third_party msf"},
+      {"The National Human Rights Network, NHRN, published a report. According to the network, 41 "
+       "people were killed.",
+       "41", "third_party national-human-rights-network"},
+      {"Special forces of Ukraine's SBU came. At least 41 soldiers were captured, a source in the "
+       "agency said.",
+       "41", "party ukr/sbu"},
+      {"Kyiv denies it. Omar Hale serves in the Russian Defence Ministry. The ministry itself "
+       "claims "
+       "that 41 men were killed.",
+       "41", "party rus/mod"},
       {"KARACHI: At least 41 people died, Commissioner Omar Hale said.", "41", "party pak"},
       {"DAEGU — A shed burned, and officials here said 41 people died.", "41",
        "party kor/government"},
