@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "anchor/date_arithmetic.h"
 #include "anchor/date_matcher.h"
 
 namespace counterclaim {
 
 namespace {
 
+constexpr int kStretchDays = 90;  // a stretch to which later dates without a year belong
 constexpr int kPreciseDays = 4;  // what later words ("two days earlier") may count from
 
 class Finder {
@@ -96,6 +98,24 @@ class Finder {
            (calendar_.At(layer_.tokens[at - 1].word).classes >> *rule.after & 1u) != 0;
   }
 
+  // "Between July 2022 and June 2023 ... On the worst day, January 19": in the stretch just told.
+  void MoveInto(std::uint32_t sentence, DateValue* value) const {
+    if (found_.empty()) return;
+    const DateValue& last = found_.back().value;
+    const bool near = layer_.sentences[found_.back().sentence].paragraph ==
+                      layer_.sentences[sentence].paragraph;
+    if (!near || last.yearless || last.days.last - last.days.first < kStretchDays) return;
+    const int years = Calendar(last.days.last).year - Calendar(value->days.first).year;
+    for (const int year : {years, years - 1}) {
+      const DayRange moved{Move(value->days.first, TimeUnit::kYear, year),
+                           Move(value->days.last, TimeUnit::kYear, year)};
+      if (moved.first < last.days.first || last.days.last < moved.last) continue;
+      value->days = moved;
+      value->past.reset();
+      return;
+    }
+  }
+
   // "on Friday, ten days after the flood": from which day is counted.
   std::optional<Day> DayBeside(std::uint32_t sentence, std::uint32_t at) const {
     if (found_.empty() || found_.back().sentence != sentence || found_.back().end_token + 1 != at ||
@@ -119,8 +139,9 @@ class Finder {
     if (rules_[match.rule].of_event) {
       if (const auto beside = DayBeside(sentence, at)) bases.told = beside;
     }
-    const auto value = Evaluate(rules_[match.rule], match.captures, dates, bases);
+    auto value = Evaluate(rules_[match.rule], match.captures, dates, bases);
     if (!value) return false;
+    if (value->yearless) MoveInto(sentence, &*value);
     found_.push_back({{layer_.tokens[at].span.begin, layer_.tokens[match.end - 1].span.end},
                       at,
                       match.end,

@@ -196,7 +196,11 @@ class Chooser {
     int cost = to > from ? static_cast<int>(to - from) : 0;
     for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
       const char c = FirstByte(i);
-      if (HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
+      // "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday"
+      const bool aside = after && i > from && HasCue(sight_.cues[i], AnchorCue::kAside) &&
+                         !HasCue(sight_.cues[i - 1], AnchorCue::kHappening) &&
+                         !(i > from + 1 && HasCue(sight_.cues[i - 2], AnchorCue::kHappening));
+      if (aside || HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
       // "said 13 were among the dead; since January some have come back"
       const int apart = time.value.role == TimeRole::kWindow ? kFarthest : kNear;

@@ -73,7 +73,8 @@ bool RelationReader::ChangeAt(std::uint32_t at) const {
     if (!At(i).word()) continue;
     if (i < at + kNearFigure && At(i).Is(kFigureWord)) {
       // "the number of dead", "the toll of Monday's raid"; not "the number of schools"
-      bool losses = !NextIs(i + 1, kOfWord) || NextIs(i + 2, kTimeWord);
+      // "the toll of the flood"
+      bool losses = At(i).Is(kStateWord) || !NextIs(i + 1, kOfWord) || NextIs(i + 2, kTimeWord);
       for (std::uint32_t k = i + 2; k < size() && k < i + kNearNumber; ++k) {
         losses = losses || At(k).Is(kStateWord | kFigureWord);
       }

@@ -167,7 +167,8 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
     // "who leads a choir in South Ossetia"
     std::uint32_t lead = name->first_token - 1;
     if (lead > verb && (word(lead) & kDeterminerWord)) --lead;
-    if ((word(lead) & kPrepositionWord) && !(word(lead) & kOfWord)) continue;
+    const bool speaks_for = lead == verb + 1;  // "who speaks for Ukraine's eastern grouping"
+    if ((word(lead) & kPrepositionWord) && !(word(lead) & kOfWord) && !speaks_for) continue;
     if (name->party && name->kind != NameKind::kPerson)
       return rulebook_.parties.On(*name->party, document_.date);
     if (auto owner = OfPlace({name->first_token, name->end_token})) return owner;

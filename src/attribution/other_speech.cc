@@ -23,12 +23,13 @@ bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   const bool closed =
       source->end >= End() || !At(source->end).word() ||
       At(source->end)
-          .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord);
+          .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord |
+              kThatWord);
   if (!closed) return false;
   if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord)) && !(verb.takes & kTakesThat))
     return false;
   Draft draft = Make(cue, verb);
-  draft.source = *source;
+  draft.source = WithAuthor(*source);
   draft.first_person = source->size() == 1 && At(source->first).Is(kFirstWord);
   const bool fronted = clause && MarkAt(source->end, Mark::kComma) && Adjunct(0, cue.first - 1);
   if (fronted) draft.content.push_back({source->end + 1, End()});

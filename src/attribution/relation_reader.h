@@ -146,6 +146,8 @@ class RelationReader {
   void Holds();
   bool IsVoice(Range range) const;  // a person, an organ, a speaker
   bool CountsAfter(std::uint32_t colon) const;
+  bool Auxiliary(std::uint32_t at) const;
+  Range WithAuthor(Range document) const;
   bool NamesBody(Range range) const;
   bool NamesParty(Range range) const;
   template <typename Test>

@@ -35,6 +35,10 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   if (antecedent) source.body = std::string(text_.Words(*antecedent));
   source.party = speaker.party;
   source.person = speaker.person;
+  // "its representative in Kabul": of no Afghan side
+  if (speaker.possessed && source.party && !source.person && PlaceOnly(speaker)) {
+    if (auto owner = PossessorOf(speaker, sentence)) source.party = owner;
+  }
   if (!source.party && Possessor(speaker)) {
     source.party = PossessorOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
@@ -87,6 +91,19 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   }
   Remember(source, speaker, sentence);
   return source;
+}
+
+// The names in its words stand behind prepositions.
+bool SourceResolver::PlaceOnly(const Speaker& speaker) const {
+  const auto& names = text_.layer.names;
+  for (auto name = FirstName(text_.layer, speaker.first_token);
+       name != names.end() && name->first_token < speaker.end_token; ++name) {
+    const std::uint32_t before = name->first_token - 1;
+    if (name->party && !(text_.language.cues.Word(text_.layer.tokens[before].word) &
+                         kPrepositionWord))
+      return false;
+  }
+  return true;
 }
 
 // "told our correspondent. Five, he said": he is no correspondent.

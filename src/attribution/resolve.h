@@ -77,6 +77,7 @@ class SourceResolver {
   std::optional<PartyId> NamedLater(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
   std::uint32_t SubjectBegin(std::uint32_t begin, std::uint32_t verb) const;
+  bool PlaceOnly(const Speaker& speaker) const;
   bool NewEntry(std::uint32_t sentence) const;
   std::uint32_t EntryBegin(std::uint32_t sentence) const;
   bool OpensEntry(std::uint32_t name_token, std::uint32_t sentence) const;

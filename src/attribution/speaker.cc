@@ -116,10 +116,14 @@ class SpeakerReader {
   }
 
   void Organ(std::uint32_t at) {
-    if (speaker_.organ) return;
     const auto& names = text_.language.party_names;
-    const auto title = names.titles.Longest(text_.layer.tokens, at, speaker_.end_token);
     const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
+    if (speaker_.organ) {  // "the military's media wing": no media that take no side
+      if (organ.length > 0 && names.organ_list[organ.values->front()].state)
+        state_organ_end_ = at + organ.length;
+      return;
+    }
+    const auto title = names.titles.Longest(text_.layer.tokens, at, speaker_.end_token);
     if (title.length > 0 && title.length >= organ.length) {  // not "General" of "General Staff"
       speaker_.organ = names.title_list[title.values->front()].organ;
       speaker_.local =

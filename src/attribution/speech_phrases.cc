@@ -80,9 +80,19 @@ bool RelationReader::NamesBody(Range range) const {
   });
 }
 
+// "had spoken of 40": no "had 40".
+bool RelationReader::Auxiliary(std::uint32_t at) const {
+  const auto& verbs = text_.layer.verb_groups;
+  const std::uint32_t token = At(at).first;
+  const auto group =
+      std::lower_bound(verbs.begin(), verbs.end(), token,
+                       [](const VerbGroup& v, std::uint32_t t) { return v.end_token <= t; });
+  return group != verbs.end() && group->first_token <= token && group->end_token > token + 1;
+}
+
 void RelationReader::Holds() {
   for (std::uint32_t at = 1; at + 1 < End(); ++at) {
-    if (!At(at).Is(kHaveWord) || At(at).gerund) continue;
+    if (!At(at).Is(kHaveWord) || At(at).gerund || Auxiliary(at)) continue;
     // "had 865 deaths", "had a total of 865 deaths"
     const bool total = At(at + 1).Is(kDeterminerWord) && NextIs(at + 2, kFigureWord) &&
                        NextIs(at + 3, kOfWord) && NumberAt(at + 4);
@@ -272,6 +282,19 @@ Range RelationReader::Possessor(std::uint32_t noun) const {
   return {};
 }
 
+// "going by the count that the monitor released", "says the review that the charity published"
+Range RelationReader::WithAuthor(Range document) const {
+  const std::uint32_t rest = document.end;
+  if (rest >= End() || !At(rest).Is(kThatWord | kRelativeWord) || !phrases_.IsDocument(document) ||
+      IsVoice(document) || NamesParty(document))
+    return document;
+  auto author = phrases_.After(rest + 1, false);
+  if (!author || !phrases_.CanSpeak(*author)) return document;
+  for (std::uint32_t i = author->first + 1; i < author->end; ++i)
+    if (VerbAt(i)) author->end = i;
+  return *author;
+}
+
 void RelationReader::SourceAfter(const Cue& cue) {
   const CuePhrase& phrase = rules_.phrase_list[cue.index];
   Draft draft;
@@ -291,14 +314,8 @@ void RelationReader::SourceAfter(const Cue& cue) {
   if (!source) return;
   // "citing confusion in the counting"
   if (phrase.origin && !phrases_.CanSpeak(*source) && !phrases_.MaySpeak(*source)) return;
-  draft.source = *source;
+  draft.source = WithAuthor(*source);
   const std::uint32_t rest = source->end;
-  // "going by the count that the monitor released"
-  if (rest < End() && At(rest).Is(kThatWord | kRelativeWord) && phrases_.IsDocument(*source) &&
-      !IsVoice(*source) && !NamesParty(*source)) {
-    const auto author = phrases_.After(rest + 1, false);
-    if (author && phrases_.CanSpeak(*author)) draft.source = *author;
-  }
   if (!opens) {
     if (from > 0) Cut(from);
     if (from < before) draft.content.push_back({from, before});
