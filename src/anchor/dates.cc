@@ -11,7 +11,7 @@ namespace counterclaim {
 namespace {
 
 constexpr int kStretchDays = 90;  // a stretch to which later dates without a year belong
-constexpr int kPreciseDays = 4;  // what later words ("two days earlier") may count from
+constexpr int kPreciseDays = 4;   // what later words ("two days earlier") may count from
 
 class Finder {
  public:
@@ -102,8 +102,8 @@ class Finder {
   void MoveInto(std::uint32_t sentence, DateValue* value) const {
     if (found_.empty()) return;
     const DateValue& last = found_.back().value;
-    const bool near = layer_.sentences[found_.back().sentence].paragraph ==
-                      layer_.sentences[sentence].paragraph;
+    const bool near =
+        layer_.sentences[found_.back().sentence].paragraph == layer_.sentences[sentence].paragraph;
     if (!near || last.yearless || last.days.last - last.days.first < kStretchDays) return;
     const int years = Calendar(last.days.last).year - Calendar(value->days.first).year;
     for (const int year : {years, years - 1}) {
@@ -112,6 +112,7 @@ class Finder {
       if (moved.first < last.days.first || last.days.last < moved.last) continue;
       value->days = moved;
       value->past.reset();
+      if (value->role == TimeRole::kFuture) value->role = TimeRole::kEvent;
       return;
     }
   }

@@ -188,6 +188,13 @@ std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mentio
   return DayRange{day, day};
 }
 
+bool TellsOfBody(const TimeSight& sight, std::uint32_t token) {
+  if (!HasCue(sight.cues[token], AnchorCue::kAside)) return false;
+  std::uint32_t before = token - 1;
+  if (before > 0 && sight.layer.tokens[before].kind == TokenKind::kPunctuation) --before;
+  return !sight.layer.tokens[before].capital && !HasCue(sight.cues[before], AnchorCue::kHappening);
+}
+
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence) {
   const Sentence& words = sight.layer.sentences[sentence];
   const auto first = sight.cues.begin() + words.first_token;

@@ -40,6 +40,9 @@ bool InLiveEntry(const TextLayer& layer, const Mention& mention);
 std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mention);
 
 // "the attack", "the flood": the sentence names something that happened.
+// "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday", "Homs,
+// where nine died on Tuesday".
+bool TellsOfBody(const TimeSight& sight, std::uint32_t token);
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence);
 
 }  // namespace counterclaim

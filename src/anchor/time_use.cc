@@ -241,11 +241,13 @@ class Uses {
   // "Moscow confirmed the strike on Monday but not its scale: 63 had died": what is counted
   // stands behind the colon.
   bool BeforeColon(Span content, const TimeExpression& time) const {
-    const auto group = std::lower_bound(layer_.noun_groups.begin(), layer_.noun_groups.end(),
-                                        content.begin, [&](const NounGroup& g, std::uint32_t begin) {
-                                          return layer_.tokens[g.first_token].span.begin < begin;
-                                        });
-    for (auto at = group; at != layer_.noun_groups.end() && at->first_token < time.first_token; ++at)
+    const auto group =
+        std::lower_bound(layer_.noun_groups.begin(), layer_.noun_groups.end(), content.begin,
+                         [&](const NounGroup& g, std::uint32_t begin) {
+                           return layer_.tokens[g.first_token].span.begin < begin;
+                         });
+    for (auto at = group; at != layer_.noun_groups.end() && at->first_token < time.first_token;
+         ++at)
       if (at->quantity) return false;
     for (std::uint32_t at = time.first_token; at > Begin(time); --at) {
       if (layer_.tokens[at - 1].span.begin < content.begin) break;

@@ -126,7 +126,6 @@ class Chooser {
     return sight_.document.date ? *sight_.document.date - all_[i].value.days.last : 0;
   }
 
-  // Before the first figure, in its paragraph.
   bool InHead(std::uint32_t sentence, std::uint32_t first) const {
     return first < layer_.sentences.size() && sentence < first &&
            layer_.sentences[sentence].paragraph == layer_.sentences[first].paragraph;
@@ -138,10 +137,9 @@ class Chooser {
     if (first < layer_.sentences.size() && layer_.sentences[first].paragraph == paragraph)
       return false;
     const Paragraph& around = layer_.paragraphs[paragraph];
-    for (std::uint32_t s = around.first_sentence; s < around.end_sentence; ++s) {
-      if (!mentions_in_[s].empty()) return true;
-    }
-    return false;
+    return std::any_of(mentions_in_.begin() + around.first_sentence,
+                       mentions_in_.begin() + around.end_sentence,
+                       [](const auto& mentions) { return !mentions.empty(); });
   }
 
   // "who was killed on 3 May", in a sentence that counts nothing: somebody's past.
@@ -196,11 +194,8 @@ class Chooser {
     int cost = to > from ? static_cast<int>(to - from) : 0;
     for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
       const char c = FirstByte(i);
-      // "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday"
-      const bool aside = after && i > from && HasCue(sight_.cues[i], AnchorCue::kAside) &&
-                         !HasCue(sight_.cues[i - 1], AnchorCue::kHappening) &&
-                         !(i > from + 1 && HasCue(sight_.cues[i - 2], AnchorCue::kHappening));
-      if (aside || HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
+      if (after && i > from && TellsOfBody(sight_, i)) return kFarthest;
+      if (HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
       // "said 13 were among the dead; since January some have come back"
       const int apart = time.value.role == TimeRole::kWindow ? kFarthest : kNear;

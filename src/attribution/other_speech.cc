@@ -20,11 +20,10 @@ bool RelationReader::Inverted(const Cue& cue, const CueVerb& verb) {
   const bool stranger = source && !verb.weak && clause && phrases_.MaySpeak(*source);
   if (!source || !(phrases_.CanSpeak(*source) || stranger) || At(source->first).Is(kObjectWord))
     return false;
-  const bool closed =
-      source->end >= End() || !At(source->end).word() ||
-      At(source->end)
-          .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord | kRelativeWord |
-              kThatWord);
+  const bool closed = source->end >= End() || !At(source->end).word() ||
+                      At(source->end)
+                          .Is(kPrepositionWord | kTimeWord | kAdverbWord | kAsWord | kOpenerWord |
+                              kRelativeWord | kThatWord);
   if (!closed) return false;
   if (!quoted && (verb.takes & (kTakesFigure | kTakesRecord)) && !(verb.takes & kTakesThat))
     return false;

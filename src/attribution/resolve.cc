@@ -99,8 +99,8 @@ bool SourceResolver::PlaceOnly(const Speaker& speaker) const {
   for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.end() && name->first_token < speaker.end_token; ++name) {
     const std::uint32_t before = name->first_token - 1;
-    if (name->party && !(text_.language.cues.Word(text_.layer.tokens[before].word) &
-                         kPrepositionWord))
+    if (name->party &&
+        !(text_.language.cues.Word(text_.layer.tokens[before].word) & kPrepositionWord))
       return false;
   }
   return true;

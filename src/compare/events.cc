@@ -64,8 +64,13 @@ Three Told(const Item& a, const Item& b, int told_days) {
   // An article that dates its event tells another one by another date.
   const bool apart = a.when && b.when && !a.carried && !b.carried && !a.when->Overlaps(*b.when);
   if (apart && a.names.article == b.names.article) return Three::kNo;
-  if (apart && std::max(a.when->first - b.when->last, b.when->first - a.when->last) > kApart)
-    return Three::kUnknown;
+  const int days = apart ? std::max(a.when->first - b.when->last, b.when->first - a.when->last) : 0;
+  // A day that is that of the statement may be of anything.
+  const auto past = [](const Item& item) {
+    return item.said && item.when->last < item.said->first;
+  };
+  if (days > told_days && past(a) && past(b)) return Three::kNo;
+  if (days > kApart) return Three::kUnknown;
   // Both days are their articles': either may be of something else told there.
   if (apart && !Dated(a) && !Dated(b) && a.said && b.said)
     return std::abs(a.said->first - b.said->first) <= told_days ? Three::kYes : Three::kUnknown;

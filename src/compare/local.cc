@@ -50,19 +50,25 @@ void MarkLocal(const std::vector<Item*>& event, const PlaceTable& places, int to
     }
     std::vector<bool> part(kMostPlaces + 2);  // by place: far below the others
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const std::int64_t most = items[i]->claim->quantity.hard.high;
-      if (most != kNoLimit && most > 0 && most <= elsewhere[metric] / town_ratio)
+      const Interval& hard = items[i]->claim->quantity.hard;
+      // "no more than 400 dead in the town" denies the 900 of others
+      if (hard.high != kNoLimit && hard.low > 0 && hard.high <= elsewhere[metric] / town_ratio)
         part[place[i]] = true;
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
-      if (first.size() > 1 || items[i]->alone || part[place[i]]) items[i]->local = place[i];
-    // Who speaks of the one place without naming it counts there as well.
-    if (first.size() != 1 || !part[1] || !Narrow(*first[0]->claim)) continue;
-    for (Item* item : event) {
-      const Claim& claim = *item->claim;
-      if (!item->local && claim.metric.text == metric && Narrow(claim) &&
-          !OtherPlace(claim, *first[0]->claim, places))
-        item->local = 1;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const bool denies = items[i]->claim->quantity.hard.low == 0 && !items[i]->alone;
+      if (!denies && (first.size() > 1 || items[i]->alone || part[place[i]]))
+        items[i]->local = place[i];
+    }
+    // Who speaks of such a place without naming it counts there as well.
+    for (std::size_t at = 0; at < first.size(); ++at) {
+      if (!part[at + 1] || !Narrow(*first[at]->claim)) continue;
+      for (Item* item : event) {
+        const Claim& claim = *item->claim;
+        if (!item->local && claim.metric.text == metric && Narrow(claim) &&
+            !OtherPlace(claim, *first[at]->claim, places))
+          item->local = static_cast<std::uint16_t>(at + 1);
+      }
     }
   }
 }

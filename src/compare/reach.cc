@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compare/intervals.h"
+#include "compare/relation.h"
 
 namespace counterclaim {
 
@@ -25,6 +26,36 @@ bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy) {
   const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
   const double less = std::min(x, y), more = std::max(x, y);
   return less >= taxonomy.horizon.many && more > taxonomy.horizon.leap_ratio * less;
+}
+
+bool SameSource(const Position& a, const Position& b) {
+  return !a.first().unnamed && a.first().names.source == b.first().names.source;
+}
+
+bool AnyArticleShared(const Position& a, const Position& b) {
+  return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
+    return std::any_of(b.items.begin(), b.items.end(),
+                       [x](const Item* y) { return x->names.article == y->names.article; });
+  });
+}
+
+bool Opposed(const Position& a, const Position& b, const PartyTable& parties) {
+  const Item &x = a.first(), &y = b.first();
+  if (!x.party || !y.party || SameSource(a, b)) return false;
+  const auto allied = [&parties](const Item& one, const std::string& other) {
+    const Party* party = parties.Find(PartyId(one.source));
+    return party &&
+           std::any_of(party->allies.begin(), party->allies.end(),
+                       [&other](const PartyId& ally) { return Principal(ally).text == other; });
+  };
+  if (allied(x, y.source) || allied(y, x.source)) return false;
+  if (!x.side || x.side != y.side) return true;
+  const bool x_own = *x.side == x.source || allied(x, *x.side),
+             y_own = *y.side == y.source || allied(y, *y.side);
+  // Neither lost anything: two that count one enemy's dead, unless the dead are nobody's fighters.
+  if (!x_own && !y_own)
+    return x.claim->stake != Stake::kEnemyLoss || y.claim->stake != Stake::kEnemyLoss;
+  return x_own != y_own;
 }
 
 }  // namespace counterclaim

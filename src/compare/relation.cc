@@ -331,36 +331,6 @@ bool Disputes(const Position& a, const Position& b, const Taxonomy& taxonomy) {
 
 }  // namespace
 
-bool SameSource(const Position& a, const Position& b) {
-  return !a.first().unnamed && a.first().names.source == b.first().names.source;
-}
-
-bool AnyArticleShared(const Position& a, const Position& b) {
-  return std::any_of(a.items.begin(), a.items.end(), [&b](const Item* x) {
-    return std::any_of(b.items.begin(), b.items.end(),
-                       [x](const Item* y) { return x->names.article == y->names.article; });
-  });
-}
-
-bool Opposed(const Position& a, const Position& b, const PartyTable& parties) {
-  const Item &x = a.first(), &y = b.first();
-  if (!x.party || !y.party || SameSource(a, b)) return false;
-  const auto allied = [&parties](const Item& one, const std::string& other) {
-    const Party* party = parties.Find(PartyId(one.source));
-    return party &&
-           std::any_of(party->allies.begin(), party->allies.end(),
-                       [&other](const PartyId& ally) { return Principal(ally).text == other; });
-  };
-  if (allied(x, y.source) || allied(y, x.source)) return false;
-  if (!x.side || x.side != y.side) return true;
-  const bool x_own = *x.side == x.source || allied(x, *x.side),
-             y_own = *y.side == y.source || allied(y, *y.side);
-  // Neither lost anything: two that count one enemy's dead, unless the dead are nobody's fighters.
-  if (!x_own && !y_own)
-    return x.claim->stake != Stake::kEnemyLoss || y.claim->stake != Stake::kEnemyLoss;
-  return x_own != y_own;
-}
-
 Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) {
   Relation relation;
   if (!Comparable(a.claim().stance) || !Comparable(b.claim().stance)) return relation;
@@ -388,6 +358,12 @@ Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) 
     else
       relation.reason = "category";
     relation.opposed = opposed;
+    return relation;
+  }
+  const Position& none = Zero(a) ? a : b;
+  const bool groups = a.first().group && b.first().group;  // inmates and prisoners
+  if (Zero(a) != Zero(b) && none.first().group && !groups) {
+    relation.reason = "part";
     return relation;
   }
   if (slot.presumed && (a.part || b.part)) return relation;

@@ -108,6 +108,35 @@ void DropSuperseded(const std::vector<Position>& positions, std::vector<Pair>* p
   });
 }
 
+// A source that has since given a figure with which the other agrees contradicts it no longer.
+void DropOvertaken(const std::vector<Position>& positions, std::vector<Pair>* pairs) {
+  constexpr std::size_t kMostSteps = 16;
+  const auto number = [&positions](const Position* p) { return std::size_t(p - positions.data()); };
+  std::map<std::size_t, std::vector<std::size_t>> newer;  // what a figure has become
+  for (const Pair& pair : *pairs) {
+    if (pair.relation.kind == Kind::kUpdate && OneSource(pair))
+      newer[number(Older(pair))].push_back(number(Newer(pair)));
+  }
+  if (newer.empty()) return;
+  const auto agrees_now = [&](const Position* old, const Position* other) {
+    if (!Before(old->first(), other->first())) return false;
+    std::vector<std::size_t> path = {number(old)};
+    for (std::size_t i = 0; i < path.size() && i < kMostSteps; ++i) {
+      const auto next = newer.find(path[i]);
+      if (next == newer.end()) continue;
+      for (const std::size_t n : next->second) {
+        if (positions[n].claim().quantity.hard.Overlaps(other->claim().quantity.hard)) return true;
+        if (std::find(path.begin(), path.end(), n) == path.end()) path.push_back(n);
+      }
+    }
+    return false;
+  };
+  std::erase_if(*pairs, [&](const Pair& p) {
+    return p.relation.kind == Kind::kContradiction &&
+           (agrees_now(p.a, p.b) || agrees_now(p.b, p.a));
+  });
+}
+
 void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                       std::vector<Pair>* pairs) {
   // By source, metric and side: what a disputed count may be set against.
@@ -151,6 +180,7 @@ void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& ta
 
 void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                std::vector<Pair>* pairs) {
+  DropOvertaken(positions, pairs);
   KeepBest(Kind::kUpdate, positions, Newer, Closer, pairs);
   ThinRefinements(positions, pairs);
   DropSuperseded(positions, pairs);

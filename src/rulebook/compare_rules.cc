@@ -155,6 +155,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
   for (const std::string& word : reader.Strings("witnesses")) out.witnesses.insert(word);
   for (const std::string& word : reader.Strings("own_people")) out.own_people.insert(word);
+  for (const std::string& word : reader.Strings("groups")) out.groups.insert(word);
   const auto phrases = [&](const char* key, auto add) {
     for (const std::string& phrase : reader.Strings(key)) {
       const std::vector<std::string> words = FoldedWords(phrase);
@@ -211,10 +212,22 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
   return found;
 }
 
-bool IncidentWords::IsWitness(std::string_view source) const {
-  const std::vector<std::string> words = FoldedWords(source);
+namespace {
+
+bool AnyOf(const std::unordered_set<std::string>& list, std::string_view text) {
+  const std::vector<std::string> words = FoldedWords(text);
   return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return witnesses.count(word) > 0; });
+                     [&](const std::string& word) { return list.count(word) > 0; });
+}
+
+}  // namespace
+
+bool IncidentWords::IsWitness(std::string_view source) const {
+  return AnyOf(witnesses, source);
+}
+
+bool IncidentWords::AreGroup(std::string_view counted) const {
+  return AnyOf(groups, counted);
 }
 
 bool IncidentWords::AreOwn(std::string_view counted) const {

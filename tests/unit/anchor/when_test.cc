@@ -93,6 +93,17 @@ TEST_CASE("the event that the article reports") {
       {"Ten died on Friday. In December two men had died there.",
        "killed 10 2025-10-17 | killed 2 2024-12-01..2024-12-31"},
       // when it was said
+      {"Ten died on Friday. In September the army had spoken of 12 dead.",
+       "killed 10 2025-10-17 | killed 12 2025-10-17"},
+      {"Nineteen people were killed when a plane bombed the hospital before dawn on Friday, the "
+       "charity said: twelve of the staff and seven patients.",
+       "killed 19 2025-10-17 | killed 12 2025-10-17 | killed 7 2025-10-17"},
+      {"Six died on Monday. The injured number 57, according to the ministry, which went through "
+       "the wards on Thursday.",
+       "killed 6 2025-10-13 | wounded 57 2025-10-13"},
+      {"Between July 2022 and June 2023 900 men were killed. On the worst day, January 19, 213 "
+       "men died.",
+       "killed 900 2022-07-01..2023-06-30 | killed 213 2023-01-19"},
       {"Ten died on Friday. In September the body had spoken of 12 dead.",
        "killed 10 2025-10-17 | killed 12 2025-10-17"},
       {"The search after the crash of October 3 ended on Friday. Forty people were killed.",
@@ -163,7 +174,8 @@ TEST_CASE("days counted from what happened") {
       {"Ten years after the revolution 20 people were dead.", "killed 20 -"},
       {"A month after the crash on the bridge 20 more of the dead have been identified.",
        "killed.identified 20 2025-09-01..2025-09-30"},
-      {"The office raised the number of persons killed by Wednesday's flood to 20.", "killed 20 2025-10-15"},
+      {"The office raised the number of persons killed by Wednesday's flood to 20.",
+       "killed 20 2025-10-15"},
       {"Twenty men were shot dead at dawn.", "killed 20 2025-10-18"},
       {"Twenty men were shot dead at dawn on Tuesday.", "killed 20 2025-10-14"},
       {"Twenty men were killed in the last week of April.", "killed 20 2025-04-24..2025-04-30"},

@@ -12,6 +12,11 @@ TEST_CASE("verbs that report only where losses are counted behind them") {
       {"The Russian army knows of no more than 41 dead.", "41", "party rus/army"},
       {"The Russian army talks about just 41 martyrs.", "41", "party rus/army"},
       {"The Russian army gave 41 people killed.", "41", "party rus/army"},
+      {"The Russian army raised its toll of the great flood to 41.", "41", "third_party rus/army"},
+      {"The Russian army had gone 41 miles with the dead.", "41", "narrator"},
+      {"At least 41 people died in the attack, says the internal review that Human Rights Watch "
+       "published on Thursday.",
+       "41", "third_party hrw"},
       {"The Russian army gave 41 bicycles to a school.", "41", "narrator"},
       {"The Russian army put at 41 the number of people killed.", "41", "party rus/army"},
       {"The Russian army put its guns at 41 crossings.", "41", "narrator"},
@@ -151,6 +156,13 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
        "claims "
        "that 41 men were killed.",
        "41", "party rus/mod"},
+      {"In the sector of Bakhmut 41 men were killed, Jan Hale, who speaks for Ukraine's eastern "
+       "grouping, said.",
+       "41", "party ukr"},
+      {"MSF rejected this. At least 41 died, its representative in Afghanistan, Jan Hale, wrote.",
+       "41", "third_party msf"},
+      {"Pakistan mourns. At least 41 were killed, the military's media wing said.", "41",
+       "party pak/army"},
       {"KARACHI: At least 41 people died, Commissioner Omar Hale said.", "41", "party pak"},
       {"DAEGU — A shed burned, and officials here said 41 people died.", "41",
        "party kor/government"},

@@ -40,6 +40,19 @@ TEST_CASE("what tells of a town but not when finds what was dated there within a
   CHECK(!contradicts(900, "axum"));
 }
 
+TEST_CASE("two articles that date what they report months apart tell of two events") {
+  const auto revised = [](int apart) {
+    Claim first = ToldOf("a", 87, "yem"), second = ToldOf("b", 29, "yem");
+    first.when = When{On(kDay - apart), "on Saturday", Span{60, 69}};
+    first.said = On(kDay - apart + 1);
+    second.when = When{On(kDay), "On Sunday", Span{60, 69}};
+    second.said = On(kDay + 1);
+    return Finds(Kind::kRevision, {first, second});
+  };
+  CHECK(!revised(71));
+  CHECK(revised(2));
+}
+
 TEST_CASE("an entry of a live report that but says a figure dates no event") {
   Claim toll = ToldOf("a", 12, "eth"), next = ToldOf("b", 19, "eth");
   next.said = On(kDay + 3);

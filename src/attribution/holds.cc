@@ -1,0 +1,128 @@
+// Counts that somebody holds: "the army has 40 dead", "the army: 40 dead".
+#include <algorithm>
+
+#include "attribution/relation_reader.h"
+
+namespace counterclaim {
+
+namespace {
+
+constexpr std::uint32_t kNearState = 6;  // items from a number to "killed", "captured"
+
+}  // namespace
+
+// "had spoken of 40": no "had 40".
+bool RelationReader::Auxiliary(std::uint32_t at) const {
+  const auto& verbs = text_.layer.verb_groups;
+  const std::uint32_t token = At(at).first;
+  const auto group =
+      std::lower_bound(verbs.begin(), verbs.end(), token,
+                       [](const VerbGroup& v, std::uint32_t t) { return v.end_token <= t; });
+  return group != verbs.end() && group->first_token <= token && group->end_token > token + 1;
+}
+
+void RelationReader::Holds() {
+  for (std::uint32_t at = 1; at + 1 < End(); ++at) {
+    if (!At(at).Is(kHaveWord) || At(at).gerund || Auxiliary(at)) continue;
+    // "had 865 deaths", "had a total of 865 deaths"
+    const bool total = At(at + 1).Is(kDeterminerWord) && NextIs(at + 2, kFigureWord) &&
+                       NextIs(at + 3, kOfWord) && NumberAt(at + 4);
+    if (!total && !NumberAt(at + 1)) continue;
+    bool state = total;
+    for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
+      if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
+      state = state || At(i).Is(kStateWord);
+    }
+    const auto subject = state ? phrases_.Before(at, 0) : std::nullopt;
+    if (!subject || subject->relative || subject->range.empty() ||
+        !(IsVoice(subject->range) || phrases_.IsDocument(subject->range) ||
+          NamesBody(subject->range)))
+      continue;
+    const bool taken = std::any_of(drafts_.begin(), drafts_.end(), [at](const Draft& draft) {
+      return std::any_of(draft.content.begin(), draft.content.end(), [at](const Range& range) {
+        return range.first <= at + 1 && at + 1 < range.end;
+      });
+    });
+    if (taken) continue;
+    Draft draft;
+    draft.cue.first = draft.cue.main = at;
+    draft.cue.end = at + 1;
+    draft.source = subject->range;
+    draft.start = subject->range.first;
+    draft.content.push_back({at + 1, End()});
+    drafts_.push_back(draft);
+    return;
+  }
+}
+
+// Of people or things that something was done to: "41 dead", "115 people have been", "the number
+// of dead has gone up to nine".
+bool RelationReader::CountsAfter(std::uint32_t colon) const {
+  const TextLayer& layer = text_.layer;
+  const bool entry =
+      layer.paragraphs[layer.sentences[passage_.sentence].paragraph].minute.has_value();
+  if (entry && NumberAt(colon + 1)) return true;
+  for (std::uint32_t i = colon + 1; i < End(); ++i) {
+    const bool figure = At(i).Is(kFigureWord);
+    if (!figure && !At(i).number) continue;
+    for (std::uint32_t k = i + 1; k < End() && k <= i + kNearState; ++k)
+      if (figure ? NumberAt(k) : At(k).Is(kStateWord)) return true;
+  }
+  return false;
+}
+
+void RelationReader::BeforeColon() {
+  std::uint32_t colon = 0, from = 0;
+  bool words = false;  // "09:40: the minister: 11 dead"
+  while (colon < End() && !(MarkAt(colon, Mark::kColon) && words)) {
+    if (MarkAt(colon, Mark::kDash) || MarkAt(colon, Mark::kColon)) from = colon + 1;
+    words = words || (At(colon).word() && !At(colon).number && !At(colon).Is(kTimeWord));
+    ++colon;
+  }
+  if (colon + 1 >= End()) return;
+  for (const Draft& draft : drafts_) {
+    for (const Range& range : draft.content) {
+      if (range.first <= colon + 1 && colon + 1 < range.end) return;
+    }
+  }
+  if (!CountsAfter(colon)) return;
+  const auto& verbs = text_.layer.verb_groups;
+  const auto verb = std::lower_bound(
+      verbs.begin(), verbs.end(), At(from).first,
+      [](const VerbGroup& group, std::uint32_t token) { return group.first_token < token; });
+  const bool told = verb != verbs.end() && verb->first_token < At(colon).first;
+  std::uint32_t limit = from;
+  while (limit < colon && !(told && At(limit).end > verb->first_token)) ++limit;
+  while (from < limit && (!At(from).word() || At(from).Is(kAndWord | kTurnWord))) ++from;
+  Range source{from, from};
+  while (source.end < limit && At(source.end).word()) ++source.end;
+  while (!source.empty() && At(source.end - 1).Is(kAdverbWord)) --source.end;
+  std::uint32_t of = source.first;  // "a correction from the general"
+  while (of < source.end && !At(of).Is(kPrepositionWord)) ++of;
+  const bool from_name = of + 1 < source.end && At(of).Is(kFromWord) && At(of + 1).capital;
+  if (from_name ||
+      (of + 1 < source.end && IsVoice({of + 1, source.end}) && !IsVoice({source.first, of})))
+    source.first = of + 1;
+  bool figure = !told;
+  for (std::uint32_t i = limit; i < colon; ++i) figure = figure || At(i).Is(kFigureWord);
+  // "South Eastern Railway: 238 dead"
+  const bool body = !told && source.size() > 1 && At(source.end - 1).capital &&
+                    phrases_.CanSpeak(source) && source.end == colon;
+  if (!figure || source.empty() || !(IsVoice(source) || body || (from_name && !told))) {
+    // "it reads out the bulletin of the ministry: 20 dead"
+    std::uint32_t document = colon;
+    while (document > limit && !phrases_.IsDocument({document - 1, document})) --document;
+    if (!told || document == limit) return;
+    source = {document - 1, colon};
+    if (!IsVoice(source)) return;
+  }
+  Draft draft;
+  draft.cue.first = draft.cue.main = colon;
+  draft.cue.end = colon + 1;
+  draft.source = source;
+  draft.start = source.first;
+  draft.content.push_back({colon + 1, End()});
+  drafts_.push_back(draft);
+}
+
+}  // namespace counterclaim

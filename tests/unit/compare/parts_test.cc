@@ -1,0 +1,48 @@
+// What is a part of another count, and what is none any more.
+#include "catch.h"
+#include "unit/compare/told_claims.h"
+
+using namespace counterclaim;
+
+TEST_CASE("no more than a few in the town denies the many of others") {
+  Claim all = Told("a", 900, "un"), town = Told("b", 90, "cod");
+  const DayRange day{Day{19999}, Day{19999}};
+  for (Claim* claim : {&all, &town}) claim->when = When{day, "on Friday", Span{10, 19}};
+  all.source.kind = SourceKind::kThirdParty;
+  all.quantity.hard = {900, kNoLimit};
+  town.place = Place{"Tafe", {}, "tafe", Span{20, 24}};
+  CHECK(!Finds(Kind::kContradiction, {all, town}));
+  town.quantity.hard = {0, 90};
+  CHECK(Finds(Kind::kContradiction, {all, town}));
+}
+
+TEST_CASE("a source that has come to agree contradicts no longer") {
+  Claim early = Told("a", 19, "msf"), grown = Told("b", 42, "msf"), other = Told("c", 42, "usa");
+  const DayRange day{Day{19999}, Day{19999}};
+  for (Claim* claim : {&early, &grown, &other}) {
+    claim->when = When{day, "on Friday", Span{10, 19}};
+    claim->source.kind = SourceKind::kThirdParty;
+  }
+  grown.said = DayRange{Day{20020}, Day{20020}};
+  other.said = DayRange{Day{20100}, Day{20100}};
+  CHECK(Finds(Kind::kContradiction, {early, other}));
+  CHECK(!Finds(Kind::kContradiction, {early, grown, other}));
+  grown.quantity.hard = grown.quantity.soft = {30, 30};
+  CHECK(Finds(Kind::kContradiction, {early, grown, other}));
+}
+
+TEST_CASE("none of the prisoners is not nobody") {
+  Claim all = Told("a", 37, "nga/army"), none = Told("b", 0, "nga/army");
+  const DayRange day{Day{19999}, Day{19999}};
+  for (Claim* claim : {&all, &none}) {
+    claim->lang = "en";
+    claim->when = When{day, "on Friday", Span{10, 19}};
+  }
+  all.object_text = "people";
+  none.object_text = "person";
+  CHECK(Finds(Kind::kSelfContradiction, {all, none}));
+  none.object_text = "prisoner";
+  CHECK(!Finds(Kind::kSelfContradiction, {all, none}));
+  all.object_text = "inmates";
+  CHECK(Finds(Kind::kSelfContradiction, {all, none}));
+}
