@@ -38,7 +38,8 @@ class Home {
     if (auto home = Winner()) return home;
     if (total_ < kVotes) {
       for (const Name& name : layer_.names) {
-        if (name.place && !name.party && !IsSource(name.span)) VoteFor(name.place);
+        if (name.place && !name.party && !IsSource(name.span) && !WrittenThere(name))
+          VoteFor(name.place);
       }
     }
     if (auto home = Winner()) return home;
@@ -64,6 +65,12 @@ class Home {
     const auto state = place ? rulebook_.places.StateOf(*place) : std::nullopt;
     if (state) Vote(*state);
     return state.has_value();
+  }
+
+  // "DAKAR" of a text about Mali
+  bool WrittenThere(const Name& name) const {
+    const auto state = rulebook_.places.StateOf(*name.place);
+    return state && stakes_.Bystander(*state);
   }
 
   // Capitals that stand for governments and states that speak are no places.

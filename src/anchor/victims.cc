@@ -279,6 +279,9 @@ class Victims {
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, false), "the enemy of who did it"))
       return;
+    // "not one tank was destroyed": nobody denies what the enemy lost
+    if (party && mention.quantity.hard.high == 0 && Set(index, speaker.party, "denied by whose it is"))
+      return;
     if (const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric); metric->fixed) {
       if (Set(index, speaker.counts, "the state whose people it counts")) return;
       if (Set(index, StateOfPlace(index, Near::kAnywhere), "the state of the place")) return;

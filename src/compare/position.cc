@@ -157,6 +157,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
       item->apart = same->apart;
       item->aside = same->aside;
       item->later = same->later;
+      item->persists = same->persists;
       item->alone = same->alone;
       item->area = same->area;
       previous = item;
@@ -169,6 +170,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     item->apart = found.apart;
     item->aside = found.elsewhere;
     item->later = found.later;
+    item->persists = found.persists;
     item->alone = found.alone;
     item->area = found.area;
     item->incident = item->own_incident ? found.kinds : last;

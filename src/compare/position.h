@@ -41,13 +41,14 @@ struct Item {
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it
   bool local_organ = false;      // a governor's office, a mayor: it counts where it rules
-  bool witness = false;  // a hospital, a resident; "our colleagues": counts no more than it saw
-  bool group = false;  // "prisoners": if none of them died, others may have
-  bool apart = false;    // "a second ambush": one of several
-  std::string area;      // "rebel held": it counts where one side rules; empty: no word of it
-  bool alone = false;    // "in the city itself": of its place and no more
-  bool aside = false;    // "elsewhere": not where the claims around it are
-  bool later = false;    // "by evening": newer than others of its article and day
+  bool witness = false;   // a hospital, a resident; "our colleagues": counts no more than it saw
+  bool group = false;     // "prisoners": if none of them died, others may have
+  bool apart = false;     // "a second ambush": one of several
+  std::string area;       // "rebel held": it counts where one side rules; empty: no word of it
+  bool alone = false;     // "in the city itself": of its place and no more
+  bool aside = false;     // "elsewhere": not where the claims around it are
+  bool persists = false;  // "keeps to its figure", whatever others say
+  bool later = false;     // "by evening": newer than others of its article and day
   // Its place among the several that its event has for its metric, from 1; 0: the
   // event has one place, or the claim counts in no place of its own.
   std::uint16_t local = 0;

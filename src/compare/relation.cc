@@ -246,6 +246,14 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
+// Who repeats his figure beside a newer one takes no part in its growth.
+bool KeptUp(const Position& earlier, const Position& later) {
+  const auto& said = later.first().said;
+  return said && std::any_of(earlier.items.begin(), earlier.items.end(), [&](const Item* item) {
+           return item->persists && item->said && said->first <= item->said->first;
+         });
+}
+
 Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                     const Rulebook& rulebook) {
   Relation relation;
@@ -267,7 +275,8 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
     return relation;
   }
   const bool third = !a.first().party && !b.first().party;
-  const bool growing = grew && Growing(earlier, later, rulebook.taxonomy);
+  const bool growing =
+      grew && Growing(earlier, later, rulebook.taxonomy) && !KeptUp(earlier, later);
   // The missing of Friday are no longer those of Wednesday.
   const bool moved = a.first().stock && b.first().stock && a.first().said != b.first().said;
   if ((a_first || b_first) && !opposed && d.any() && !Zero(a) && !Zero(b) && (growing || moved)) {

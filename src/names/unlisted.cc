@@ -123,16 +123,18 @@ void UnlistedParties::ReadOrgans(const TextLayer& layer, const Sentence& sentenc
   }
 }
 
-// "Karsovan gunners": a side, named without the ending where the text has that.
+// "Karsovan gunners": a side, named without the ending where the text has that. "Merkava tanks"
+// may be of a make.
 void UnlistedParties::ReadForces(const TextLayer& layer, const Sentence& sentence) {
   for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+    const bool people = Contains(language_->party_names.forces, layer.tokens[at + 1]);
     if (!Unknown(layer.tokens[at]) ||
-        !Contains(language_->party_names.forces, layer.tokens[at + 1]))
+        !(people || Contains(language_->party_names.machines, layer.tokens[at + 1])))
       continue;
     const std::string base = BaseOf(Fold(layer.tokens[at]));
     if (!base.empty()) {
       names_[base] = base;
-    } else if (at > sentence.first_token && !layer.tokens[at].all_capitals &&
+    } else if (people && at > sentence.first_token && !layer.tokens[at].all_capitals &&
                !layer.tokens[at - 1].capital) {
       Mint(layer, at, at + 1, true);
     }

@@ -167,6 +167,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   };
   phrases("areas", [&](const std::string& words) { out.areas[words] = true; });
   phrases("later", [&](const std::string& words) { out.later.insert(words); });
+  phrases("persists", [&](const std::string& words) { out.persists.insert(words); });
   reader.Finish();
   for (std::size_t i = 0; i < out.names.size(); ++i)
     out.compatible.push_back(std::uint64_t{1} << std::min(i, kMostIncidents));
@@ -199,6 +200,7 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
       const std::string phrase = Joined(words, i, n);
       if (found.area.empty() && areas.count(phrase)) found.area = phrase;
       found.later |= later.count(phrase) > 0;
+      found.persists |= persists.count(phrase) > 0;
     }
     for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {
       const auto at = phrases.find(n == 1 ? words[i] : Joined(words, i, n));

@@ -61,8 +61,9 @@ struct IncidentWords {
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
   // "by evening": newer than what else the article tells of that day.
   std::unordered_set<std::string> later;
-  std::unordered_set<std::string> starts;  // first words of phrases, areas and `later`
-  std::size_t longest = 1;                 // words of the longest phrase
+  std::unordered_set<std::string> persists;  // "keeps to": a figure that is not given up
+  std::unordered_set<std::string> starts;    // first words of phrases, areas and `later`
+  std::size_t longest = 1;                   // words of the longest phrase
 
   struct Found {
     std::uint64_t kinds = 0;  // named in the sentence
@@ -70,6 +71,7 @@ struct IncidentWords {
     bool elsewhere = false;
     bool alone = false;
     bool later = false;
+    bool persists = false;
     std::string area;  // the words of `areas` in it; empty: none
   };
   Found Find(std::string_view sentence) const;

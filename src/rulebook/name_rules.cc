@@ -244,6 +244,7 @@ void LoadNameRules(const YamlFile& file, Language* language, std::vector<Diagnos
   AddSet(NamesOf(&reader, "not-before"), &names.not_before, language);
   AddSet(NamesOf(&reader, "ordinary"), &names.ordinary, language);
   AddSet(NamesOf(&reader, "forces"), &names.forces, language);
+  AddSet(NamesOf(&reader, "machines"), &names.machines, language);
   AddSet(NamesOf(&reader, "group-members"), &names.group_members, language);
   AddSet(NamesOf(&reader, "group-heads"), &names.group_heads, language);
   AddSet(NamesOf(&reader, "group-links"), &names.group_links, language);

@@ -82,6 +82,7 @@ struct PartyNames {
   // What an ending stands for where the text has no name of the state itself: "an", "a".
   std::vector<std::pair<std::string, std::string>> demonym_bases;
   std::vector<std::string> demonym_ends;     // "an": the Velmarkan army is Velmark's
+  std::unordered_set<WordId> machines;       // "tanks": as `forces`, of sides known by more
   std::unordered_set<WordId> forces;         // "gunners": whose adjective names a side
   std::unordered_set<WordId> group_members;  // "fighters" of a band that no rule knows
   std::unordered_set<WordId> group_heads;    // "Front": the last word of an armed group's name
