@@ -57,6 +57,12 @@ TEST_CASE("whose losses the words of the sentence tell") {
       {"The JNIM raided Gao in Mali. Nine policemen died, a doctor said.", "killed 9:mli"},
       {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
       {"Armenian military fatalities came to 94.", "killed 94:arm"},
+      // a make, no side
+      {"Hezbollah said it had destroyed three Merkava tanks.", "vehicle.destroyed 3:-"},
+      {"Israel is at war with Hezbollah. Not one tank was destroyed, an Israeli officer said.",
+       "vehicle.destroyed 0:isr"},
+      {"Israel is at war with Hezbollah. Two tanks were destroyed, an Israeli officer said.",
+       "vehicle.destroyed 2:hezbollah"},
       {"Nearly 100 terrorists were killed and 55 of their motorcycles destroyed, Mali's army said.",
        "killed 80:- vehicle.destroyed 55:-"},
       {"DAKAR - JNIM said it had killed 200 soldiers in Burkina Faso.", "killed 200:bfa"},

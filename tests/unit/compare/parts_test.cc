@@ -46,3 +46,19 @@ TEST_CASE("none of the prisoners is not nobody") {
   all.object_text = "inmates";
   CHECK(Finds(Kind::kSelfContradiction, {all, none}));
 }
+
+TEST_CASE("who keeps to a figure beside a newer one contradicts it") {
+  Claim first = Told("a", 670, "un"), again = Told("c", 670, "un"), other = Told("b", 2001, "png");
+  const DayRange day{Day{19999}, Day{19999}};
+  for (Claim* claim : {&first, &again, &other}) {
+    claim->lang = "en";
+    claim->when = When{day, "on Friday", Span{10, 19}};
+    claim->source.kind = SourceKind::kThirdParty;
+  }
+  other.said = DayRange{Day{20001}, Day{20001}};
+  again.said = DayRange{Day{20002}, Day{20002}};
+  again.sentence_text = "The agency speaks of 670 dead.";
+  CHECK(!Finds(Kind::kContradiction, {first, other, again}));
+  again.sentence_text = "The agency keeps to its estimate of 670 dead.";
+  CHECK(Finds(Kind::kContradiction, {first, other, again}));
+}
