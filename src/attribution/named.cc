@@ -237,7 +237,7 @@ std::optional<PartyId> SourceResolver::NamedInFull(const Speaker& speaker, std::
     const Speaker full = ReadSpeaker(text_, rulebook_, document_.date,
                                      {tokens[first].span.begin, tokens[end - 1].span.end});
     if (full.party) return full.party;
-    if (const auto own = capital(head) ? std::nullopt : BodyId(full)) {
+    if (auto own = capital(head) ? std::nullopt : BodyId(full)) {
       bodies_.insert(*own);
       return own;
     }

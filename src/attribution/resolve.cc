@@ -25,6 +25,29 @@ bool HasWord(std::string_view name, std::string_view word) {
 
 }  // namespace
 
+// Whom the words around a name tell it belongs to.
+std::optional<PartyId> SourceResolver::OwnName(const Speaker& speaker, std::uint32_t sentence) {
+  if (auto party = speaker.person ? std::nullopt : Acronym(speaker)) return party;
+  if (auto party = EndOfName(speaker)) return party;
+  if (auto party = StateBody(speaker)) return party;
+  if (auto party = LedBy(speaker, sentence)) return party;
+  return OfBody(speaker, sentence);
+}
+
+// Of nobody who has spoken: whom the text around tells it belongs to.
+std::optional<PartyId> SourceResolver::FromContext(const Speaker& speaker, std::uint32_t sentence) {
+  if (auto party = SamePhrase(speaker, sentence)) return party;
+  if (auto party = speaker.possessed ? std::nullopt : OwnerOf(speaker, sentence)) return party;
+  if (auto party = NamedInFull(speaker, sentence)) return party;
+  if (auto party = Introduced(speaker, sentence)) return party;
+  if (auto party = NamedLater(speaker, sentence)) return party;
+  const WordId first = text_.layer.tokens[speaker.first_token].word;
+  const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
+                    (text_.language.cues.Word(first) & kPluralWord) != 0;
+  const bool document = speaker.document && !speaker.noun && speaker.definite && !some;
+  return document ? OrganBefore(sentence) : std::nullopt;
+}
+
 Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
                                std::vector<std::string>* steps) {
   const Speaker speaker =
@@ -43,11 +66,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     source.party = PossessorOf(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
-  if (!source.party && !source.person) source.party = Acronym(speaker);
-  if (!source.party) source.party = EndOfName(speaker);
-  if (!source.party) source.party = StateBody(speaker);
-  if (!source.party) source.party = LedBy(speaker, sentence);
-  if (!source.party) source.party = OfBody(speaker, sentence);
+  if (!source.party) source.party = OwnName(speaker, sentence);
   if (!source.party) {
     if (const Entity* meant = Refer(speaker, sentence)) {
       source.party = meant->source.party;
@@ -58,16 +77,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
       Remember(source, speaker, sentence);
       return source;
     }
-    source.party = SamePhrase(speaker, sentence);
-    if (!source.party && !speaker.possessed) source.party = OwnerOf(speaker, sentence);
-    if (!source.party) source.party = NamedInFull(speaker, sentence);
-    if (!source.party) source.party = Introduced(speaker, sentence);
-    if (!source.party) source.party = NamedLater(speaker, sentence);
-    const WordId first = text_.layer.tokens[speaker.first_token].word;
-    const bool some = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0 ||
-                      (text_.language.cues.Word(first) & kPluralWord) != 0;
-    if (!source.party && speaker.document && !speaker.noun && speaker.definite && !some)
-      source.party = OrganBefore(sentence);
+    source.party = FromContext(speaker, sentence);
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
@@ -98,6 +108,7 @@ bool SourceResolver::PlaceOnly(const Speaker& speaker) const {
   const auto& names = text_.layer.names;
   for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.end() && name->first_token < speaker.end_token; ++name) {
+    if (name->first_token == speaker.first_token) return false;
     const std::uint32_t before = name->first_token - 1;
     if (name->party &&
         !(text_.language.cues.Word(text_.layer.tokens[before].word) & kPrepositionWord))
@@ -108,9 +119,9 @@ bool SourceResolver::PlaceOnly(const Speaker& speaker) const {
 
 // "told our correspondent. Five, he said": he is no correspondent.
 Source SourceResolver::Hearer(Span span, std::uint32_t sentence, std::vector<std::string>* steps) {
-  const std::size_t before = entities_.size();
   Source source = Resolve(span, sentence, std::nullopt, steps);
-  if (entities_.size() > before && entities_.back().person) entities_.pop_back();
+  if (!entities_.empty() && entities_.back().person && entities_.back().source.span == span)
+    entities_.pop_back();
   return source;
 }
 

@@ -77,6 +77,8 @@ class SourceResolver {
   std::optional<PartyId> NamedLater(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> Introduced(const Speaker& speaker, std::uint32_t sentence);
   std::uint32_t SubjectBegin(std::uint32_t begin, std::uint32_t verb) const;
+  std::optional<PartyId> OwnName(const Speaker& speaker, std::uint32_t sentence);
+  std::optional<PartyId> FromContext(const Speaker& speaker, std::uint32_t sentence);
   bool PlaceOnly(const Speaker& speaker) const;
   bool NewEntry(std::uint32_t sentence) const;
   std::uint32_t EntryBegin(std::uint32_t sentence) const;
