@@ -110,7 +110,7 @@ void DropSuperseded(const std::vector<Position>& positions, std::vector<Pair>* p
 
 // A source that has since given a figure with which the other agrees contradicts it no longer.
 void DropOvertaken(const std::vector<Position>& positions, std::vector<Pair>* pairs) {
-  constexpr std::size_t kMostSteps = 16;
+  constexpr std::size_t kMostSteps = 16;  // figures of one source that are looked at
   const auto number = [&positions](const Position* p) { return std::size_t(p - positions.data()); };
   std::map<std::size_t, std::vector<std::size_t>> newer;  // what a figure has become
   for (const Pair& pair : *pairs) {
@@ -121,13 +121,14 @@ void DropOvertaken(const std::vector<Position>& positions, std::vector<Pair>* pa
   const auto agrees_now = [&](const Position* old, const Position* other) {
     if (!Before(old->first(), other->first())) return false;
     std::vector<std::size_t> path = {number(old)};
-    for (std::size_t i = 0; i < path.size() && i < kMostSteps; ++i) {
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      if (i > 0 && positions[path[i]].claim().quantity.hard.Overlaps(other->claim().quantity.hard))
+        return true;
       const auto next = newer.find(path[i]);
       if (next == newer.end()) continue;
-      for (const std::size_t n : next->second) {
-        if (positions[n].claim().quantity.hard.Overlaps(other->claim().quantity.hard)) return true;
-        if (std::find(path.begin(), path.end(), n) == path.end()) path.push_back(n);
-      }
+      for (std::size_t k = 0; k < next->second.size() && path.size() < kMostSteps; ++k)
+        if (std::find(path.begin(), path.end(), next->second[k]) == path.end())
+          path.push_back(next->second[k]);
     }
     return false;
   };
@@ -180,8 +181,8 @@ void DropAgreedStatus(const std::vector<Position>& positions, const Taxonomy& ta
 
 void ThinPairs(const std::vector<Position>& positions, const Taxonomy& taxonomy,
                std::vector<Pair>* pairs) {
-  DropOvertaken(positions, pairs);
   KeepBest(Kind::kUpdate, positions, Newer, Closer, pairs);
+  DropOvertaken(positions, pairs);
   ThinRefinements(positions, pairs);
   DropSuperseded(positions, pairs);
   DropAgreedStatus(positions, taxonomy, pairs);

@@ -69,12 +69,13 @@ class CityFinder {
       } else if (token.space_before || at + 1 >= limit || tokens_[at + 1].space_before) {
         break;
       }
-      if (!Opens(at) || (heads && !token.all_capitals)) continue;
+      if (!Opens(at) || (heads && !token.all_capitals) || (!unknown && Named(first, at + 1)))
+        continue;
       const std::size_t begin = tokens_[first].span.begin;
       auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
       // Words that the rules know are towns only where everybody knows the town.
-      const bool great = std::any_of(of.begin(), of.end(),
-                                     [](const City& city) { return city.people >= kGreat; });
+      const bool great =
+          std::any_of(of.begin(), of.end(), [](const City& city) { return city.people >= kGreat; });
       if (!of.empty() && (unknown || great)) best = at + 1, cities = std::move(of);
     }
     // "in Khalil Haqqani's camp": a longer name is no town.
