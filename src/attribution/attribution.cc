@@ -156,20 +156,31 @@ void Nest(std::vector<Attribution>* all, std::size_t first) {
   }
 }
 
-// What a party publishes itself it says, where nobody else is named.
-void AddPublisher(const Document& document, const Text& text, const PartyId& party,
+// What a party publishes itself it says, where nobody else is named: all of the
+// text from sentence `from` on.
+void AddStatement(const Text& text, const Source& source, std::uint32_t from, std::string step,
                   const Calamities& calamities, std::vector<Attribution>* all) {
   for (const Paragraph& paragraph : text.layer.paragraphs) {
-    if (paragraph.span.empty() || paragraph.first_sentence >= paragraph.end_sentence) continue;
+    const std::uint32_t first = std::max(paragraph.first_sentence, from);
+    if (paragraph.span.empty() || first >= paragraph.end_sentence) continue;
     Attribution own;
-    own.content.push_back(paragraph.span);
-    own.source.party = party;
-    own.source.text = document.source;
-    own.source.kind = SourceKind::kParty;
-    own.steps.push_back("source: a party publishes the text itself");
+    own.content.push_back({text.layer.sentences[first].span.begin, paragraph.span.end});
+    own.source = source;
+    own.steps.push_back(step);
     all->push_back(std::move(own));
-    if (calamities.Disaster(paragraph.first_sentence)) TakeNoSides(all, all->size() - 1);
+    if (calamities.Disaster(first)) TakeNoSides(all, all->size() - 1);
   }
+}
+
+// "The general staff informs the public of the following.": the relation that
+// opens a text which is a statement as a whole; null where none does.
+const SpeechRelation* Opening(const std::vector<SpeechRelation>& relations) {
+  constexpr std::uint32_t kTop = 3;  // sentences: a dateline or a greeting may come first
+  for (const SpeechRelation& relation : relations) {
+    if (relation.sentence >= kTop) return nullptr;
+    if (relation.opens && !relation.inside && !relation.source.empty()) return &relation;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -181,20 +192,31 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   Attributions found;
   std::vector<SpeechRelation> relations = ReadAll(text);
   SourceResolver resolver(document, text, rulebook, stakes);
-  CarrySources(text, resolver.OwnStatement(), &relations);
+  const std::optional<PartyId> publisher = resolver.Publisher();
+  const SpeechRelation* opening = publisher ? nullptr : Opening(relations);
+  CarrySources(text, publisher || opening, &relations);
   const Calamities calamities(text, document.title.value_or(""));
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;
+  Source stated;
   for (std::size_t i = 0; i < relations.size(); ++i) {
     all.push_back(MakeAttribution(text, relations[i], &resolver));
+    if (&relations[i] == opening) stated = all.back().source;
     if (i + 1 < relations.size() && relations[i + 1].sentence == relations[i].sentence) continue;
     Nest(&all, first);
     DenyUntrue(text, relations[i].sentence, first, &all);
     if (calamities.Disaster(relations[i].sentence)) TakeNoSides(&all, first);
     first = all.size();
   }
-  if (const auto party = resolver.Publisher())
-    AddPublisher(document, text, *party, calamities, &all);
+  if (publisher) {
+    stated.party = publisher;
+    stated.text = document.source;
+    stated.kind = SourceKind::kParty;
+    AddStatement(text, stated, 0, "source: a party publishes the text itself", calamities, &all);
+  } else if (opening) {
+    AddStatement(text, stated, opening->sentence, "source: the text is a statement, which it opens",
+                 calamities, &all);
+  }
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
   });

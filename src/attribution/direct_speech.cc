@@ -168,6 +168,10 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
   if (subject.relative || whose)
     draft.antecedent = Antecedent(whose ? subject.range.first : *subject.relative);
   CloseRelatives(draft);
+  if (draft.opens) {
+    draft.content.push_back({cue.main, End()});
+    return Keep(draft);
+  }
   if (subject.as_clause && draft.start > 0) --draft.start;
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
   const bool figures_only = (verb.takes & ~(kTakesFigure | kTakesChange)) == 0;

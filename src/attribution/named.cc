@@ -73,12 +73,6 @@ bool SourceResolver::SpeaksHere(const Name& place) const {
   return NamedAt(text_.layer, place.first_token, NameKind::kMetonym);
 }
 
-// Published by an organ that is no outlet ("Ministry of the Interior, Tarn"), or by an office
-// of an armed group.
-bool SourceResolver::OwnStatement() const {
-  return Publisher().has_value();
-}
-
 std::optional<PartyId> SourceResolver::Publisher() const {
   const auto tokens = TokensOf(document_.source.value_or(""), text_.language);
   const PartyNames& names = text_.language.party_names;

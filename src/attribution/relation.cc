@@ -74,6 +74,7 @@ Draft RelationReader::Make(const Cue& cue, const CueVerb& verb) const {
   draft.stance = verb.stance;
   draft.rule = verb.rule;
   draft.relay = verb.relays;
+  draft.opens = verb.opens && !cue.negated && !(cue.forms & kPast);
   if (cue.negated) {
     draft.stance =
         verb.stance == Stance::kDenied ? std::nullopt : std::optional(Stance::kQuestioned);
@@ -194,6 +195,7 @@ std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   relation.strength = draft.strength;
   relation.stance = draft.stance;
   relation.relay = draft.relay;
+  relation.opens = draft.opens;
   relation.unsourced = draft.unsourced;
   // "said it had documented 974 deaths": the tense of what is reported
   const bool inner = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {

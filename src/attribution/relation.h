@@ -27,6 +27,7 @@ struct SpeechRelation {
   bool unsourced = false;  // was reported; allegedly
   bool earlier = false;    // "had given", "said earlier"
   bool carried = false;    // later sentences go on with it
+  bool opens = false;      // "informs the public": all of the text is said, if at its top
 };
 
 // "... — Ministry of Defence (@handle)": who signs a post says all of it. Found

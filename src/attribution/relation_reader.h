@@ -23,7 +23,7 @@ struct Draft {
   Strength strength = Strength::kStated;
   std::optional<Stance> stance;
   RuleId rule;
-  bool relay = false, unsourced = false;
+  bool relay = false, unsourced = false, opens = false;
   bool origin = false;  // citing X, before the one who cites has spoken
 };
 

@@ -29,9 +29,9 @@ class SourceResolver {
   Source Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
                  std::vector<std::string>* steps);
 
-  // Whether a party publishes the text itself.
-  bool OwnStatement() const;
-  std::optional<PartyId> Publisher() const;  // that party
+  // The party that publishes the text itself: an organ that is no outlet ("Ministry of the
+  // Interior, Tarn"), or an office of an armed group.
+  std::optional<PartyId> Publisher() const;
 
  private:
   // Somebody who has spoken.

@@ -237,48 +237,6 @@ bool MentionReader::ReadOfWhom(std::size_t at) {
   return AddPart(at, *whole, PartLink::kOfWhom, "of whom", word);
 }
 
-// "12 women and eight children among them", "six medics are among them"
-bool MentionReader::ReadAmong(std::size_t at) {
-  const std::vector<std::size_t> items = Items(at);
-  std::size_t k = clause_->SkipRight(items.back() + 1);
-  const bool be = clause_->Is(k, ChunkKind::kVerb) && clause_->Verb(k).be;
-  if (be) k = clause_->SkipRight(k + 1);
-  if (!clause_->Is(k, ChunkKind::kPreposition) || !clause_->Class(k, kAmong)) return false;
-  const std::size_t behind = clause_->SkipRight(k + 1);
-  if (clause_->Is(behind, ChunkKind::kNoun) && clause_->CountOf(behind)) return false;
-  std::int64_t sum = 0;
-  for (std::size_t item : items) sum += ValueOf(item);
-  const auto whole = Whole(at, sum, false);
-  if (!whole) return false;
-  bool any = false;
-  for (std::size_t item : items)
-    any = AddPart(item, *whole, PartLink::kIncluding, "among them") || any;
-  return any;
-}
-
-// "Among them are nine foreigners", "Among the dead were three children"
-bool MentionReader::ReadAmongFirst(std::size_t at) {
-  const std::size_t left = LeftOf(clause_->JoinedLeft(at).front());
-  if (left == ClauseReader::kNowhere || left == 0 || !clause_->Is(left, ChunkKind::kVerb) ||
-      !clause_->Verb(left).be || ValueOf(at) == 0)
-    return false;
-  const std::size_t opens = clause_->SkipLeft(left - 1);
-  if (opens == ClauseReader::kNowhere) return false;
-  const auto frames =
-      clause_->Is(opens, ChunkKind::kState) ? FramesOfState(opens) : std::vector<const Frame*>{};
-  const auto part =
-      std::find_if(frames.begin(), frames.end(), [](const Frame* frame) { return frame->part; });
-  const bool state = part != frames.end();
-  const bool among =
-      clause_->Is(opens, ChunkKind::kPreposition) && clause_->Class(opens, kIncluding | kAmong);
-  if (!state && !among) return false;
-  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
-  if (!object.people && !object.headless) return false;
-  const MetricId* own = state && (*part)->metric ? &*(*part)->metric : nullptr;
-  const auto whole = Whole(at, ValueOf(at), false, own);
-  return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
-}
-
 // "Ten people died: nine children and one woman"
 bool MentionReader::ReadBreakdown(std::size_t at) {
   const std::size_t left = LeftOf(at);

@@ -109,6 +109,13 @@ class MentionReader {
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;
 
+  // among.cc: parts of those among whom they are
+  bool ReadAmong(std::size_t at);
+  bool ReadAmongFirst(std::size_t at);
+  bool ReadAmongCounted(const std::vector<std::size_t>& items, std::size_t counted);
+  std::optional<std::size_t> CountedAmong(std::size_t verb) const;
+  bool There(std::size_t be) const;
+
   // parts.cc: parts of wholes
   void ReadParts();
   bool ReadPart(std::size_t at);
@@ -119,9 +126,7 @@ class MentionReader {
   bool AddShare(std::size_t at, std::size_t whole, std::size_t word);
   bool ReadOfWhom(std::size_t at);
   bool ReadTold(std::size_t at);
-  bool ReadAmong(std::size_t at);
   void JoinFates(std::size_t object);
-  bool ReadAmongFirst(std::size_t at);
   bool ReadVictims(std::size_t at);
   bool ReadAll(std::size_t at);
   bool TellsDeed(std::size_t at) const;

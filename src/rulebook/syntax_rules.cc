@@ -44,6 +44,7 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"as", kAs},
                                                             {"absolute", kAbsolute},
                                                             {"among", kAmong},
+                                                            {"amidst", kAmidst},
                                                             {"there", kThere},
                                                             {"being", kBeing},
                                                             {"them", kThem},

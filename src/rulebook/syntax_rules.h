@@ -56,6 +56,7 @@ enum WordClass : WordClasses {
   kThem = WordClasses{1} << 36,      // them, whom, these: those just counted
   kVouch = WordClasses{1} << 38,     // confirm: what somebody could confirm is so
   kBelong = WordClasses{1} << 40,    // belonged to a militia: tells what some of them were
+  kAmidst = WordClasses{1} << 41,    // two were among the 13 killed: the whole stands behind it
   kFloating = WordClasses{1} << 39,  // were all killed: stands inside a verb group
 };
 

@@ -121,10 +121,12 @@ class Reader {
   // A sentence is a candidate when it holds a trigger of a metric and a number,
   // "a" or "no", or tells of none ("with no attacks"); when it may give parts of
   // a count shortly before ("Nine of them were children."), or tell how losses
-  // go on; and when what is told behind it may be told by its subject ("It said", "Nine died,
-  // Omar Hale said" where the sentence before is about a minister).
+  // go on; when what is told behind it may be told by its subject ("It said", "Nine died,
+  // Omar Hale said" where the sentence before is about a minister); and at the top of the
+  // text when it may tell who states all of it.
   void ChooseCandidates(bool whole_text) {
     constexpr std::uint32_t kReach = 3;  // sentences between a count and its parts
+    constexpr std::uint32_t kTop = 3;    // sentences
     std::uint32_t open = 0;              // sentences before this one may have parts of a count
     for (std::uint32_t i = 0; i < layer_.sentences.size(); ++i) {
       Sentence& sentence = layer_.sentences[i];
@@ -132,11 +134,24 @@ class Reader {
       const bool told =
           has(kScanQuantity) && (has(kScanTrigger) || (has(kScanNone) && has(kScanAbsence)));
       if (told) open = i + kReach + 1;
-      sentence.candidate =
-          whole_text || told || has(kScanState) || (i < open && has(kScanQuantity | kScanPart));
+      sentence.candidate = whole_text || told || has(kScanState) ||
+                           (i < open && has(kScanQuantity | kScanPart)) ||
+                           (i < kTop && Opens(sentence));
       if (i > 0 && has(kScanCue) && (has(kScanPronoun) || told))
         layer_.sentences[i - 1].candidate = true;
     }
+  }
+
+  // "informs the public"
+  bool Opens(const Sentence& sentence) const {
+    const CueRules& cues = language_.cues;
+    for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+      if (!(layer_.tokens[at].bits & kScanCue)) continue;
+      const auto match = cues.verbs.Longest(layer_.tokens, at, sentence.end_token);
+      if (match.length > 0 && cues.verb_list[cues.verb_forms[match.values->front()].verb].opens)
+        return true;
+    }
+    return false;
   }
 
   std::string_view text_;

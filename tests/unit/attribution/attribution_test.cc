@@ -307,6 +307,22 @@ TEST_CASE("figures that a list, a count or a clause around them tells") {
         "party ukr/mod");
 }
 
+TEST_CASE("a text that its first sentences call a statement is one as a whole") {
+  const std::string opening = "The Pakistani army brings the following to the attention of all. ";
+  const std::string rest = "Rain fell.\n\nWe lost 41 men.\n\nA doctor said that 12 farmers died.";
+  CHECK(SourceOf(opening + rest, "41") == "party pak/army");
+  CHECK(SourceOf(opening + rest, "12") == "third_party");
+  CHECK(SourceOf("ISLAMABAD — Pakistan's army informs the public of its losses. " + rest, "41") ==
+        "party pak/army");
+  // What was announced once, later in the text, or not at all opens nothing.
+  for (const std::string& start :
+       {std::string("The Pakistani army announced the following. "), "One. Two. Three. " + opening,
+        std::string("The Pakistani army does not inform the public. ")}) {
+    INFO(start);
+    CHECK(SourceOf(start + rest, "41") == "narrator");
+  }
+}
+
 TEST_CASE("the title tells as well whether a disaster is counted") {
   const std::string text = "The Afghan interior ministry counts 41 dead.";
   CHECK(SourceOf(text, "41") == "party afg/interior");

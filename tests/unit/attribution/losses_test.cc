@@ -88,6 +88,11 @@ TEST_CASE("a sentence between two of one speaker is that speaker's") {
   CheckSources(rows);
 }
 
+TEST_CASE("the civil defence speaks as the police do") {
+  CHECK(SourceOf("The civil defence now gives 41 killed.", "41") == "third_party");
+  CHECK(SourceOf("Yemen's civil defence puts the toll at 41.", "41") == "party yem/civil-defence");
+}
+
 TEST_CASE("whom a person or a body that is told of in short belongs to") {
   const SourceRow rows[] = {
       {"A Russian army spokesman stuck to his figure of 41 people killed.", "41", "party rus/army"},
