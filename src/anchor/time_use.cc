@@ -42,6 +42,7 @@ class Uses {
     if (time.value.loose && time.first_token > Begin(time) &&
         HasCue(cues_[time.first_token - 1], AnchorCue::kArticle))
       return TimeUse::kBackground;
+    if (time.value.role == TimeRole::kWindow && OfRecord(time)) return TimeUse::kBackground;
     if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
       return TimeUse::kEvent;
     // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".
@@ -171,6 +172,20 @@ class Uses {
       if (HasCue(cues_[i], AnchorCue::kEventLead)) return false;
       if (cue == AnchorCue::kStatement && HasCue(cues_[i], AnchorCue::kReported)) return false;
       if (HasCue(cues_[i], cue)) return true;
+    }
+    return false;
+  }
+
+  // "the deadliest attack since May": how long there was none like it.
+  bool OfRecord(const TimeExpression& time) const {
+    for (std::uint32_t i = time.first_token; i > Begin(time) && time.first_token - i < kReach;) {
+      --i;
+      if (!IsWord(i)) return false;
+      const auto verb = std::lower_bound(
+          layer_.verb_groups.begin(), layer_.verb_groups.end(), i,
+          [](const VerbGroup& v, std::uint32_t token) { return v.end_token <= token; });
+      if (verb != layer_.verb_groups.end() && verb->first_token <= i) return false;
+      if (HasCue(cues_[i], AnchorCue::kSuperlative)) return true;
     }
     return false;
   }

@@ -31,7 +31,8 @@ const std::vector<std::string> kCues = {
     "article",     "event-lead", "enemy",        "ours",       "theirs",     "loss",
     "inflicted",   "side",       "other",        "since",      "began",      "reported",
     "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
-    "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden"};
+    "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden",
+    "superlative"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

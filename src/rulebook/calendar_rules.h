@@ -140,6 +140,7 @@ enum class AnchorCue : std::uint8_t {
   kNoTown,       // operation, Parliament: no part of such a town's name
   kOwnAct,       // claimed the attack: a date behind it is that of the claim
   kSudden,       // earthquake, erupted: over in a day; what is counted since then is of that day
+  kSuperlative,  // deadliest, worst: a stretch behind it tells how long there was none like it
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
