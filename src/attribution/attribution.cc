@@ -158,8 +158,9 @@ void Nest(std::vector<Attribution>* all, std::size_t first) {
 
 // What a party publishes itself it says, where nobody else is named: all of the
 // text from sentence `from` on.
-void AddStatement(const Text& text, const Source& source, std::uint32_t from, std::string step,
-                  const Calamities& calamities, std::vector<Attribution>* all) {
+void AddStatement(const Text& text, const Source& source, std::uint32_t from,
+                  const std::string& step, const Calamities& calamities,
+                  std::vector<Attribution>* all) {
   for (const Paragraph& paragraph : text.layer.paragraphs) {
     const std::uint32_t first = std::max(paragraph.first_sentence, from);
     if (paragraph.span.empty() || first >= paragraph.end_sentence) continue;
