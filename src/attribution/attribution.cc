@@ -215,8 +215,8 @@ Attributions FindAttributions(const Document& document, std::string_view words,
     stated.kind = SourceKind::kParty;
     AddStatement(text, stated, 0, "source: a party publishes the text itself", calamities, &all);
   } else if (opening) {
-    AddStatement(text, stated, opening->sentence, "source: the text is a statement, which it opens",
-                 calamities, &all);
+    AddStatement(text, stated, opening->sentence,
+                 "source: the first sentences make the text a statement", calamities, &all);
   }
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();

@@ -19,18 +19,10 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
   for (auto name = FirstName(text_.layer, before_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || name->kind != NameKind::kParty) continue;
-    const PartyId party = rulebook_.parties.On(*name->party, document_.date);
-    const Party* known = rulebook_.parties.Find(party);
-    const bool side =
-        known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance);
-    if (!known || !(side || known->kind == PartyKind::kThirdParty)) continue;
-    named_ = Entity{};
-    named_.sentence = sentence;
-    named_.speaker.first_token = name->first_token;
-    named_.source.party = party;
-    named_.source.text = std::string(text_.Words(name->span));
-    named_.source.kind = side ? SourceKind::kParty : SourceKind::kThirdParty;
-    return &named_;
+    const Party* known = rulebook_.parties.Find(rulebook_.parties.On(*name->party, document_.date));
+    if (known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance ||
+                  known->kind == PartyKind::kThirdParty))
+      return Naming(*name, sentence);
   }
   return nullptr;
 }

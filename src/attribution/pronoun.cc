@@ -26,15 +26,8 @@ const SourceResolver::Entity* SourceResolver::NamedPerson(std::uint32_t sentence
     if (name->kind != NameKind::kPerson || !name->person || !name->party) continue;
     const auto known = rulebook_.parties.persons.find(*name->person);
     if (known == rulebook_.parties.persons.end()) continue;
-    named_ = Entity{};
-    named_.sentence = sentence;
-    named_.speaker.first_token = name->first_token;
-    named_.source.party = rulebook_.parties.On(*name->party, document_.date);
+    Naming(*name, sentence);
     named_.source.person = Person{*name->person, known->second.name};
-    named_.source.text = std::string(text_.Words(name->span));
-    named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party)
-                             ? SourceKind::kParty
-                             : SourceKind::kThirdParty;
     return &named_;
   }
   return nullptr;

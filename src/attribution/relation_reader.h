@@ -67,9 +67,9 @@ class RelationReader {
 
   // direct_speech.cc
   void Verb(const Cue& cue);
-  // "…, who lives there, says Steve Schale": a name and nothing else follows.
   bool OfThose(std::uint32_t end) const;
   bool ObjectOfVerb(const Cue& cue, Range subject) const;
+  // "…, who lives there, says Steve Schale": a name and nothing else follows.
   bool PrefersInversion(const Cue& cue) const;
   // After the verb: past dates, "in a statement", hearers; to where the
   // content may begin.
@@ -118,8 +118,8 @@ class RelationReader {
   void ByRelay(std::uint32_t at, Draft* draft) const;
   // "casualties reported by the army"; "five reported dead".
   bool ReducedPassive(const Cue& cue, const CueVerb& verb);
-  // "was reported to have", "was announced by the army", "it is said that".
   std::uint32_t ByBehind(std::uint32_t at) const;
+  // "was reported to have", "was announced by the army", "it is said that".
   void Passive(const Cue& cue, const CueVerb& verb);
 
   // speech_phrases.cc

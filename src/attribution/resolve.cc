@@ -190,6 +190,18 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   return person && speaker.definite && !one ? NamedPerson(sentence, speaker.first_token) : nullptr;
 }
 
+// Somebody named, as if he had spoken.
+const SourceResolver::Entity* SourceResolver::Naming(const Name& name, std::uint32_t sentence) {
+  named_ = Entity{};
+  named_.sentence = sentence;
+  named_.speaker.first_token = name.first_token;
+  named_.source.party = rulebook_.parties.On(*name.party, document_.date);
+  named_.source.text = std::string(text_.Words(name.span));
+  named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party) ? SourceKind::kParty
+                                                                          : SourceKind::kThirdParty;
+  return &named_;
+}
+
 // The party that is named first in this sentence before the token, or in the
 // sentence before.
 const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
@@ -206,14 +218,7 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
       const Party* party = rulebook_.parties.Find(*name->party);
       if (!party) party = rulebook_.parties.Find(Principal(*name->party));
       if (!party || party->kind == PartyKind::kOutlet) continue;
-      named_ = Entity{};
-      named_.speaker.first_token = name->first_token;
-      named_.source.party = rulebook_.parties.On(*name->party, document_.date);
-      named_.source.text = std::string(text_.Words(name->span));
-      named_.source.kind = rulebook_.parties.TakesSides(*named_.source.party)
-                               ? SourceKind::kParty
-                               : SourceKind::kThirdParty;
-      return &named_;
+      return Naming(*name, sentence - back);
     }
   }
   return nullptr;

@@ -4,18 +4,34 @@
 
 namespace counterclaim {
 
+// What stands behind a list and "among": "were among the 13 killed", "eight children among them".
+std::optional<std::size_t> MentionReader::BehindAmong(std::size_t last, WordClasses among,
+                                                      bool* be) const {
+  std::size_t k = clause_->SkipRight(last + 1);
+  *be = clause_->Is(k, ChunkKind::kVerb) && clause_->Verb(k).be;
+  if (*be) k = clause_->SkipRight(k + 1);
+  const bool found = clause_->Is(k, ChunkKind::kPreposition) && clause_->Class(k, among);
+  return found ? std::optional(clause_->SkipRight(k + 1)) : std::nullopt;
+}
+
+// "Two children were among the 13 killed", "There were two children among the 13 killed": the
+// count behind the list that begins at a chunk.
+std::optional<std::size_t> MentionReader::CountedBehind(std::size_t at) const {
+  bool be = false;
+  const auto behind = BehindAmong(Items(at).back(), kAmidst, &be);
+  const bool counted = behind && clause_->Is(*behind, ChunkKind::kNoun) &&
+                       clause_->CountOf(*behind) && (be || There(LeftOf(at)));
+  return counted ? behind : std::nullopt;
+}
+
 // "12 women and eight children among them", "six medics are among them"
 bool MentionReader::ReadAmong(std::size_t at) {
   const std::vector<std::size_t> items = Items(at);
-  std::size_t k = clause_->SkipRight(items.back() + 1);
-  const bool be = clause_->Is(k, ChunkKind::kVerb) && clause_->Verb(k).be;
-  if (be) k = clause_->SkipRight(k + 1);
-  if (!clause_->Is(k, ChunkKind::kPreposition) || !clause_->Class(k, kAmong | kAmidst))
+  if (const auto counted = CountedBehind(at)) return ReadAmongCounted(items, *counted);
+  bool be = false;
+  const auto behind = BehindAmong(items.back(), kAmong, &be);
+  if (!behind || (clause_->Is(*behind, ChunkKind::kNoun) && clause_->CountOf(*behind)))
     return false;
-  const std::size_t behind = clause_->SkipRight(k + 1);
-  const bool counted = clause_->Is(behind, ChunkKind::kNoun) && clause_->CountOf(behind);
-  if (counted) return (be || There(LeftOf(at))) && ReadAmongCounted(items, behind);
-  if (!clause_->Class(k, kAmong)) return false;
   std::int64_t sum = 0;
   for (std::size_t item : items) sum += ValueOf(item);
   const auto whole = Whole(at, sum, false);
@@ -27,14 +43,14 @@ bool MentionReader::ReadAmong(std::size_t at) {
 }
 
 // "There were nine"
-bool MentionReader::There(std::size_t be) const {
-  return be != ClauseReader::kNowhere && be > 0 && clause_->Is(be, ChunkKind::kVerb) &&
-         clause_->Verb(be).be && clause_->Class(be - 1, kThere);
+bool MentionReader::There(std::size_t verb) const {
+  return verb != ClauseReader::kNowhere && verb > 0 && clause_->Is(verb, ChunkKind::kVerb) &&
+         clause_->Class(verb - 1, kThere);
 }
 
-// "Two children were among the 13 killed": the whole stands behind "among".
+// The items are some of those whom a count takes in that tells of people.
 bool MentionReader::ReadAmongCounted(const std::vector<std::size_t>& items, std::size_t counted) {
-  Found* found = FoundAt(counted);
+  const Found* found = FoundAt(counted);
   if (!found || !found->people) return false;
   std::int64_t sum = 0;
   for (std::size_t item : items) {
@@ -43,16 +59,7 @@ bool MentionReader::ReadAmongCounted(const std::vector<std::size_t>& items, std:
     sum += ValueOf(item);
   }
   if (sum > found->mention.quantity.hard.high) return false;
-  // What they are tells nothing of the others.
   const auto whole = static_cast<std::size_t>(found - found_.data());
-  for (std::size_t i = first_found_; i < found_.size(); ++i) {
-    const std::size_t chunk = found_[i].chunk;
-    if (chunk < counted || !clause_->Is(chunk, ChunkKind::kNoun) ||
-        !ReadObject(*clause_, chunk, layer_, rulebook_, language_).headless)
-      continue;
-    found_[i].mention.object = {};
-    found_[i].mention.object.category = GeneralCategory();
-  }
   bool any = false;
   for (std::size_t item : items)
     any = AddPart(item, whole, PartLink::kIncluding, "among those counted") || any;

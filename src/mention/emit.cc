@@ -88,7 +88,8 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
   for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     if (Taken(k)) break;
-    if (AmongThem(k)) continue;  // "killed nine men, among them two boys, and injured 30"
+    // "killed nine men, among them two boys, and injured 30"
+    if (AmongThem(k) || CountedBehind(k)) continue;
     const ObjectReading counted = ReadObject(*clause_, k, layer_, rulebook_, language_);
     if (!counted.known || counted.barred || counted.act) break;
     object->people = counted.people;

@@ -103,10 +103,7 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   // "one of their commanders said", "There were two of them."
   const auto verb = clause_->VerbOf(at);
   if (verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb)) return false;
-  const std::size_t be = LeftOf(at);
-  if (be != ClauseReader::kNowhere && be > 0 && clause_->Is(be, ChunkKind::kVerb) &&
-      clause_->Class(be - 1, kThere))
-    return false;
+  if (There(LeftOf(at))) return false;
   // "They called on one of the rebels": what another verb does to them tells no part.
   std::size_t left = LeftOf(at);
   if (left != ClauseReader::kNowhere && left > 0 && clause_->Is(left, ChunkKind::kPreposition) &&

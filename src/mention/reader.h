@@ -114,7 +114,9 @@ class MentionReader {
   bool ReadAmongFirst(std::size_t at);
   bool ReadAmongCounted(const std::vector<std::size_t>& items, std::size_t counted);
   std::optional<std::size_t> CountedAmong(std::size_t verb) const;
-  bool There(std::size_t be) const;
+  std::optional<std::size_t> BehindAmong(std::size_t last, WordClasses among, bool* be) const;
+  std::optional<std::size_t> CountedBehind(std::size_t at) const;
+  bool There(std::size_t verb) const;
 
   // parts.cc: parts of wholes
   void ReadParts();

@@ -225,7 +225,8 @@ bool PartyTable::TakesSides(const PartyId& id) const {
   if (!own) return true;  // made from a text's own words
   if (own && own->kind == PartyKind::kThirdParty) return false;
   const Party* party = Find(Principal(id));
-  return party && (party->kind == PartyKind::kState || party->kind == PartyKind::kGroup);
+  return party && (party->kind == PartyKind::kState || party->kind == PartyKind::kGroup ||
+                   party->kind == PartyKind::kAlliance);
 }
 
 bool PartyTable::SameSide(const PartyId& a, const PartyId& b) const {

@@ -160,6 +160,11 @@ TEST_CASE("stretches that begin with an event") {
       {"At least 20 people have died since the volcano erupted on Monday.", "killed 20 2025-10-13"},
       {"It was the worst since the invasion: in January a missile killed 20 people.",
        "killed 20 2025-01-01..2025-01-31"},
+      // How long there was none like it counts nobody.
+      {"The bomb, which killed 20 people, was the deadliest attack since August.", "killed 20 -"},
+      {"It killed 20 people in the worst fire that anybody in the old town had seen since August.",
+       "killed 20 2025-08-01..2025-10-18"},
+      {"The worst-hit town has lost 20 people since August.", "losses 20 2025-08-01..2025-10-18"},
   };
   Check(rows);
 }

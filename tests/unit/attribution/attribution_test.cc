@@ -312,12 +312,13 @@ TEST_CASE("a text that its first sentences call a statement is one as a whole") 
   const std::string rest = "Rain fell.\n\nWe lost 41 men.\n\nA doctor said that 12 farmers died.";
   CHECK(SourceOf(opening + rest, "41") == "party pak/army");
   CHECK(SourceOf(opening + rest, "12") == "third_party");
-  CHECK(SourceOf("ISLAMABAD — Pakistan's army informs the public of its losses. " + rest, "41") ==
+  CHECK(SourceOf("ISLAMABAD — Pakistan's army informs the public of the results. " + rest, "41") ==
         "party pak/army");
   // What was announced once, later in the text, or not at all opens nothing.
   for (const std::string& start :
        {std::string("The Pakistani army announced the following. "), "One. Two. Three. " + opening,
-        std::string("The Pakistani army does not inform the public. ")}) {
+        std::string("The Pakistani army informs the public of its work twice a day. "),
+        std::string("The Pakistani army does not inform the public of the results. ")}) {
     INFO(start);
     CHECK(SourceOf(start + rest, "41") == "narrator");
   }

@@ -115,6 +115,7 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
       {"The Moro Islamic Liberation Front left. Omar Hale, the front's negotiator, said 41 men "
        "were killed.",
        "41", "party milf"},
+      {"NATO said 41 men were killed.", "41", "party nato"},
       {"NATO bombed a camp in Afghanistan. The alliance said 41 men were killed.", "41",
        "party nato"},
       {"The United Nations sent lorries to Iraq. A spokesman for the world body said 41 men died.",
