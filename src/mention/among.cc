@@ -101,8 +101,10 @@ bool MentionReader::ReadAmongFirst(std::size_t at) {
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!object.people && !object.headless) return false;
   const MetricId* own = state && (*part)->metric ? &*(*part)->metric : nullptr;
-  const auto whole = Whole(at, ValueOf(at), false, own);
-  return whole && AddPart(at, *whole, PartLink::kIncluding, "among them");
+  if (const auto whole = Whole(at, ValueOf(at), false, own))
+    return AddPart(at, *whole, PartLink::kIncluding, "among them");
+  // Nobody told how many they were.
+  return own && Emit(at, MakeUse(**part, opens, "among them:"));
 }
 
 }  // namespace counterclaim

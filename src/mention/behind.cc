@@ -291,7 +291,12 @@ bool MentionReader::ReadVictims(std::size_t at) {
   // "The dead are 40 soldiers and 20 guards": no item of the list is of another.
   if (whole && found_[*whole].sentence == sentence_->sentence && found_[*whole].chunk > left)
     return EmitLike(*whole, at, found_[*whole].trigger_chunk), true;
-  return whole && AddPart(at, *whole, PartLink::kIncluding, "among the victims");
+  if (whole) return AddPart(at, *whole, PartLink::kIncluding, "among the victims");
+  if (!own || clause_->Verb(left).be) return false;
+  // "The dead include a couple and their son": nobody told how many they were.
+  Frame frame;
+  frame.metric = *own;
+  return Emit(at, MakeUse(frame, left, "among the victims:"));
 }
 
 // A verb that has victims of its own.

@@ -15,7 +15,7 @@ bool MentionReader::Taken(std::size_t chunk) const {
   for (std::size_t i = first_found_; i < found_.size(); ++i) {
     if (found_[i].chunk == chunk) return true;
   }
-  return false;
+  return InFamily(chunk);
 }
 
 Found* MentionReader::FoundAt(std::size_t chunk) {
@@ -30,6 +30,9 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
   const NounGroup& group = clause_->Noun(chunk);
   const std::uint32_t sentence = sentence_->sentence;
   if (const Quantity* inner = use.inner ? InnerCount(chunk) : nullptr) return *inner;
+  for (const Family& family : families_) {
+    if (family.first == chunk && !use.negated) return family.count;
+  }
   if (const Quantity* count = clause_->CountOf(chunk)) {
     // "a second one": no number, a pronoun.
     if (object.headless && count->first_token > group.first_token && count->hard == Interval{1, 1})
@@ -45,9 +48,15 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
   // "a very large number" of people is no single one
   const bool number = group.head < layer_.tokens.size() &&
                       (language_.cues.Word(layer_.tokens[group.head].word) & kFigureWord) != 0;
-  const bool single = (object.people && !number) || use.frame->single;
-  if (group.one && !use.negated && object.known && single)
+  const bool single = (object.people && !number) || use.frame->single || use.listed;
+  // "a third was wounded": one more of those
+  const bool known = object.known || (object.headless && group.rest);
+  if (group.one && !use.negated && known && single)
     return ExactQuantity(1, span, sentence, group.first_token);
+  // "both men and women" are no two
+  const bool pair = group.pair && group.plural && !clause_->Is(chunk + 1, ChunkKind::kCoordinator);
+  if (pair && !use.negated && object.known && object.people)
+    return ExactQuantity(2, span, sentence, group.first_token);
   return std::nullopt;
 }
 
@@ -208,7 +217,7 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
 }
 
 bool MentionReader::Emit(std::size_t chunk, const Use& use) {
-  if (!clause_->Is(chunk, ChunkKind::kNoun)) return false;
+  if (!clause_->Is(chunk, ChunkKind::kNoun) || InFamily(chunk)) return false;
   ObjectReading object = ObjectOf(chunk, use, true);
   auto metric = MetricOf(use, object);
   if (!metric && object.headless) {
@@ -246,10 +255,15 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
   }
   // "rescued 121 of the 129 girls who were carried off": a mention of its own.
-  const Found* outer = use.inner ? FoundAt(chunk) : nullptr;
+  const Found* outer = use.inner || InnerCount(chunk) ? FoundAt(chunk) : nullptr;
   const bool own = outer && outer->mention.quantity.number != quantity->number;
   if (!own && JoinWith(chunk, *metric, use)) return true;
+  const auto whole = static_cast<std::uint32_t>(own ? outer - found_.data() : 0);
   found_.push_back(MakeFound(chunk, use, *metric, *quantity, object));
+  if (own && !use.inner && found_.back().people) {  // "five of the 12 wounded died"
+    found_.back().mention.part_of = whole;
+    found_.back().mention.part_link = PartLink::kOfWhom;
+  }
   return true;
 }
 
@@ -282,7 +296,11 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
     if (!mention.object.party) mention.object.party = uncounted_.object.party;
     mention.object.resolved = mention.object.party.has_value();
   }
-  if (found.people && !mention.object.category) mention.object.category = GeneralCategory();
+  const bool mixed = std::any_of(families_.begin(), families_.end(), [&](const Family& family) {
+    return family.first == chunk && family.mixed;
+  });
+  if (found.people && (!mention.object.category || mixed))
+    mention.object.category = GeneralCategory();
   if (use.side && !mention.object.party) {
     mention.object.party = use.side;
     mention.object.resolved = true;
@@ -354,9 +372,13 @@ bool MentionReader::SaidOfInner(std::size_t at, std::size_t subject) const {
   if (at == 0 || clause_->SkipRight(subject + 1) > at) return false;
   const std::size_t left = clause_->SkipLeft(at - 1);
   if (left == subject + 1 && clause_->Is(left, ChunkKind::kRelative)) return true;
-  if (left != subject || !clause_->Is(at, ChunkKind::kVerb) || !InnerCount(subject)) return false;
-  const VerbGroup& verb = clause_->Verb(at);
-  if (!verb.participle || verb.voice == Voice::kPassive) return false;
+  const Quantity* inner = InnerCount(subject);
+  const bool state = clause_->Is(at, ChunkKind::kState);
+  if (left != subject || !(state || clause_->Is(at, ChunkKind::kVerb)) || !inner) return false;
+  if (!state && !clause_->Verb(at).participle) return false;
+  // "five of the 12 wounded died"
+  const bool beside = inner->end_token == clause_->Noun(subject).end_token && at == subject + 1;
+  if (!state && !beside && clause_->Verb(at).voice == Voice::kPassive) return false;
   for (std::size_t k = 0; k < clause_->size(); ++k) {
     if (k == at || !clause_->Is(k, ChunkKind::kVerb)) continue;
     if (clause_->Verb(k).finite && !clause_->Verb(k).participle) return true;
@@ -375,8 +397,12 @@ const Quantity* MentionReader::InnerCount(std::size_t chunk) const {
 }
 
 // From the one beside the trigger on; the first that does not fit ends the list.
-bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& use) {
+bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, Use use) {
   bool any = false;
+  // "lost two tanks and a howitzer": beside a count, one thing is counted as well.
+  use.listed = chunks.size() > 1 && std::any_of(chunks.begin(), chunks.end(), [&](std::size_t k) {
+                 return clause_->CountOf(k) != nullptr;
+               });
   // "lost two, a frigate and a tender": told again, one by one.
   const auto again = [&] {
     std::int64_t sum = 0;
@@ -386,6 +412,7 @@ bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, const Use& u
   };
   for (std::size_t i = 0; i < chunks.size(); ++i) {
     if (i == 1 && again()) break;
+    if (InFamily(chunks[i])) continue;
     if (Emit(chunks[i], use)) {
       any = true;
     } else if (i > 0) {

@@ -69,7 +69,10 @@ class ObjectReader {
   // narrow it ("civilian workers"), or be a title before a name.
   void ReadNouns() {
     const ObjectNoun *head = nullptr, *before = nullptr, *narrower = nullptr;
+    const Quantity* count = clause_.CountOf(chunk_);
     for (std::uint32_t at = group_.first_token; at < group_.end_token; ++at) {
+      const bool number = count && at >= count->first_token && at < count->end_token;
+      if (number || (group_.one && group_.rest)) continue;  // "half", "a third" as counts
       const auto match = language_.frames.objects.Longest(layer_.tokens, at, group_.end_token);
       if (!match.values) continue;
       // "a 34-year-old man": no old man
@@ -89,8 +92,8 @@ class ObjectReader {
     }
     const Token& last = layer_.tokens[group_.head];
     // "58 of a crew of 510"
-    const bool number = last.kind == TokenKind::kNumber && group_.quantity;
-    if (!head && before && before->people && (number || (last.capital && !last.all_capitals)))
+    const bool figure = last.kind == TokenKind::kNumber && group_.quantity;
+    if (!head && before && before->people && (figure || (last.capital && !last.all_capitals)))
       head = before;
     if (head) Take(*head);
     // "11 teachers hostage", "nurse victims": the word before a general one tells more.

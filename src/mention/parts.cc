@@ -211,6 +211,23 @@ bool MentionReader::AddShare(std::size_t at, std::size_t whole, std::size_t word
   return true;
 }
 
+// "Ten were hurt, two of them badly", "Ten were hurt, two critically": some of those.
+bool MentionReader::ReadSeverity(std::size_t at) {
+  if (!clause_->Is(at + 1, ChunkKind::kOther) || !clause_->Class(at + 1, kSeverity)) return false;
+  const std::size_t left = LeftOf(at);
+  const bool aside = left != ClauseReader::kNowhere && (clause_->Is(left, ChunkKind::kComma) ||
+                                                        clause_->Is(left, ChunkKind::kCoordinator));
+  const std::size_t next = clause_->SkipRight(at + 2);
+  const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
+                    clause_->Is(next, ChunkKind::kComma) ||
+                    clause_->Is(next, ChunkKind::kCoordinator);
+  if (!aside || !ends || !clause_->CountOf(at) ||
+      !ReadObject(*clause_, at, layer_, rulebook_, language_).headless)
+    return false;
+  const auto whole = Whole(at, ValueOf(at), true);
+  return whole && AddPart(at, *whole, PartLink::kOfWhom, "how badly");
+}
+
 // "nine children, of whom five were boys"
 bool MentionReader::ReadOfWhom(std::size_t at) {
   const std::size_t left = LeftOf(at);
@@ -312,9 +329,9 @@ bool MentionReader::ContinueList(std::size_t at) {
 
 bool MentionReader::ReadPart(std::size_t at) {
   if (ValueOf(at) == 0) return false;
-  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadTold(at) ||
-         ReadAmong(at) || ReadAmongFirst(at) || ReadVictims(at) || ReadBreakdown(at) ||
-         ReadApposition(at) || ContinueList(at);
+  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadSeverity(at) ||
+         ReadTold(at) || ReadAmong(at) || ReadAmongFirst(at) || ReadVictims(at) ||
+         ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
 }
 
 void MentionReader::ReadParts() {

@@ -20,6 +20,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   sentence_ = &sentence;
   first_found_ = found_.size();
   lists_.clear();
+  FindFamilies();
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kVerb)) ReadVerb(i);
     if (clause.Is(i, ChunkKind::kState)) ReadState(i);
@@ -162,6 +163,7 @@ void MentionReader::ReadVerb(std::size_t at) {
                        frame->with.empty() && clause_->Verb(at).voice != Voice::kPassive;
     // "seized two tanks and 26 rifles": each under its own frame.
     const bool rest = limited && (frame->frame_class == FrameClass::kAffect ||
+                                  frame->frame_class == FrameClass::kLose ||
                                   frame->frame_class == FrameClass::kAct);
     // "eliminated 210 servicemen, two tanks": the men under a frame of their own.
     const auto object =

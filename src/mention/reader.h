@@ -30,6 +30,13 @@ struct PartList {
   std::size_t last = 0;  // chunk of the last part
 };
 
+// "a father and his two sons": one count of both.
+struct Family {
+  std::size_t first = 0, last = 0;  // chunks
+  Quantity count;
+  bool mixed = false;  // of several categories
+};
+
 // How a frame is used in one place.
 struct Use {
   const Frame* frame = nullptr;
@@ -43,6 +50,7 @@ struct Use {
   bool inner = false;                  // "one of four raids that": the four are meant
   const char* step = "";               // for `explain`
   bool label = false;                  // "Wounded: 30"
+  bool listed = false;                 // beside a count: "two tanks and a howitzer"
 };
 
 // Reads the frames of one text, sentence by sentence.
@@ -118,6 +126,10 @@ class MentionReader {
   std::optional<std::size_t> CountedBehind(std::size_t at) const;
   bool There(std::size_t verb) const;
 
+  // family.cc: those counted with the ones they belong to
+  void FindFamilies();
+  bool InFamily(std::size_t chunk) const;  // behind the first
+
   // parts.cc: parts of wholes
   void ReadParts();
   bool ReadPart(std::size_t at);
@@ -127,6 +139,7 @@ class MentionReader {
   bool ReadShare(std::size_t at);
   bool AddShare(std::size_t at, std::size_t whole, std::size_t word);
   bool ReadOfWhom(std::size_t at);
+  bool ReadSeverity(std::size_t at);
   bool ReadTold(std::size_t at);
   void JoinFates(std::size_t object);
   bool ReadVictims(std::size_t at);
@@ -143,6 +156,7 @@ class MentionReader {
   bool Owned(std::size_t at) const;
   std::optional<std::size_t> WholeOfList(const Found& item);
   std::optional<std::size_t> WholeOfSibling(const Found& item) const;
+  std::optional<std::size_t> WholeInFront(const Found& part) const;
   void Describe(Found* part) const;
   std::optional<std::size_t> WholeOfSame(const Found& part) const;
   std::optional<std::size_t> WholeBeside(const Found& part) const;
@@ -171,7 +185,7 @@ class MentionReader {
   bool Emit(std::size_t chunk, const Use& use);
   bool EmitRight(std::size_t chunk, const Use& use);  // with what is coordinated behind it
   bool EmitLeft(std::size_t chunk, const Use& use);   // with what is coordinated before it
-  bool EmitAll(const std::vector<std::size_t>& chunks, const Use& use);
+  bool EmitAll(const std::vector<std::size_t>& chunks, Use use);
   bool Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const;
   ObjectReading ObjectOf(std::size_t chunk, const Use& use, bool inherit) const;
   std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use,
@@ -204,7 +218,8 @@ class MentionReader {
     Participant object;
   };
   Uncounted uncounted_;
-  std::vector<PartList> lists_;  // open in this sentence
+  std::vector<PartList> lists_;   // open in this sentence
+  std::vector<Family> families_;  // of this sentence
   std::vector<Unread> unread_;
 };
 

@@ -236,6 +236,20 @@ std::optional<std::size_t> MentionReader::WholeOfSibling(const Found& item) cons
   return std::nullopt;
 }
 
+// "Of the 52 injured, 12 were in critical condition": the count that the sentence opens with.
+std::optional<std::size_t> MentionReader::WholeInFront(const Found& part) const {
+  const bool opens = clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) &&
+                     part.chunk > 1 && clause_->CountOf(1);
+  for (std::size_t i = first_found_; opens && i < found_.size(); ++i) {
+    const Found& whole = found_[i];
+    if (whole.chunk == 1 && whole.people && !whole.mention.part_of &&
+        part.mention.quantity.hard.low > 0 &&
+        part.mention.quantity.hard.low <= whole.mention.quantity.hard.high)
+      return i;
+  }
+  return std::nullopt;
+}
+
 // "One of the dead was a child."
 void MentionReader::Describe(Found* part) const {
   const std::size_t next = clause_->SkipRight(part->chunk + 1);
@@ -262,6 +276,7 @@ void MentionReader::LinkTaken(std::size_t at) {
                            clause_->Class(left, kIncluding);
     const bool partitive = clause_->Noun(at).partitive && !Owned(at);
     whole = WholeOfList(*found);
+    if (!whole) whole = WholeInFront(*found);
     if (!whole) whole = WholeOfSibling(*found);
     if (!whole && !including && !partitive && !found->part) return;
     if (partitive || (whole && found->mention.quantity.others)) Describe(found);

@@ -120,6 +120,7 @@ struct NounGroup {
   bool possessive = false;  // ends in 's: modifies the group after it
   bool pronoun = false;
   bool one = false;        // "a soldier": one of its head
+  bool pair = false;       // "both soldiers": two of its head
   bool none = false;       // "no soldiers", "nobody"
   bool any = false;        // "any soldiers": none under a negation
   bool partitive = false;  // "three of the dead": a part of something named

@@ -8,6 +8,7 @@
 #include "quantity/interval.h"
 #include "quantity/number_kind.h"
 #include "quantity/numeral.h"
+#include "quantity/share.h"
 
 namespace counterclaim {
 namespace {
@@ -376,8 +377,10 @@ std::vector<Quantity> FindQuantities(std::string_view text, const TextLayer& lay
 void FindQuantitiesIn(std::uint32_t sentence, std::string_view text, const TextLayer& layer,
                       const Rulebook& rulebook, const Language& language,
                       const std::string& convention, std::vector<Quantity>* found) {
-  if ((layer.sentences[sentence].bits & kScanQuantity) != 0)
-    Scan(text, layer, rulebook, language, convention, sentence, found).Run();
+  if ((layer.sentences[sentence].bits & kScanQuantity) == 0) return;
+  const std::size_t first = found->size();
+  Scan(text, layer, rulebook, language, convention, sentence, found).Run();
+  ReadShares(layer, language, first, found);
 }
 
 }  // namespace counterclaim

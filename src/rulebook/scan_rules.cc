@@ -46,7 +46,7 @@ class ScanReader {
  private:
   static ScanNeeds OfClasses(WordClasses classes) {
     return ((classes & (kNone | kNobody | kAny)) != 0 ? kNeedsNone : 0) |
-           ((classes & kIndefinite) != 0 ? kNeedsOne : 0) |
+           ((classes & (kIndefinite | kPair)) != 0 ? kNeedsOne : 0) |
            ((classes & (kThere | kAbsolute)) != 0 ? kNeedsThere : 0);
   }
 

@@ -50,6 +50,8 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"them", kThem},
                                                             {"vouch", kVouch},
                                                             {"floating", kFloating},
+                                                            {"pair", kPair},
+                                                            {"severity", kSeverity},
                                                             {"belong", kBelong}};
   return kNames;
 }

@@ -57,6 +57,8 @@ enum WordClass : WordClasses {
   kVouch = WordClasses{1} << 38,     // confirm: what somebody could confirm is so
   kBelong = WordClasses{1} << 40,    // belonged to a militia: tells what some of them were
   kAmidst = WordClasses{1} << 41,    // two were among the 13 killed: the whole stands behind it
+  kPair = WordClasses{1} << 42,      // both soldiers: two of its noun
+  kSeverity = WordClasses{1} << 43,  // ten were hurt, two critically: some of those
   kFloating = WordClasses{1} << 39,  // were all killed: stands inside a verb group
 };
 

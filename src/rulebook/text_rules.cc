@@ -110,7 +110,7 @@ bool StartsCue(const CueRules& cues, WordId id) {
 }
 
 std::uint16_t ClassBits(WordClasses classes) {
-  constexpr WordClasses kCounting = kIndefinite | kNone | kNobody | kAny | kWithout;
+  constexpr WordClasses kCounting = kIndefinite | kPair | kNone | kNobody | kAny | kWithout;
   return static_cast<std::uint16_t>((classes & (kIncluding | kAmong) ? kScanPart : 0) |
                                     (classes & (kNone | kNobody) ? kScanNone : 0) |
                                     (classes & kCounting ? kScanQuantity : 0) |

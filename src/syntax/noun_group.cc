@@ -39,6 +39,11 @@ std::uint32_t Chunker::ReadNounGroup(std::uint32_t first) {
   }
   if (at == first) at = first + 1;
   group.end_token = at;
+  // "Two died; a third is missing, another was hurt": one more of those told of.
+  const bool ordinal = at > first && words_.QuantityOver(at - 1) >= 0 &&
+                       IsKind(words_.QuantityOver(at - 1), {NumberKind::kOrdinal});
+  const bool another = at == first + 1 && Is(first, kDeterminer) && Is(first, kIndefinite);
+  if (group.one && !growth.head && (ordinal || another) && !Is(at, kOf)) group.rest = true;
   if (!growth.head && !growth.number && Is(first, kPronoun)) group.pronoun = true;
   return JoinOf(&group, growth);
 }
@@ -187,6 +192,7 @@ std::uint32_t Chunker::GrowDeterminer(std::uint32_t at, std::uint32_t first, Nou
   if (growth->number) return at;
   growth->article = true;
   if (Is(at, kIndefinite)) group->one = true;
+  if (Is(at, kPair)) group->pair = true;
   if (Is(at, kNone | kNobody)) {
     group->none = true;
     if (Is(at, kNobody) && (!Has(at + length) || !words_.NounLike(at + length))) {
@@ -248,6 +254,10 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
     group->end_token = at + words_.Length(at);
     return AddGroup(*group);
   }
+  // "half the 40 passengers"
+  if (counts && Has(at + 1) && Is(at, kDeterminer) && words_.QuantityAt(at + 1) >= 0 &&
+      IsCount(words_.QuantityAt(at + 1)))
+    return JoinInner(group, at, false);
   if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one))
     return AddGroup(*group);
   const std::uint32_t next = at + 1;
