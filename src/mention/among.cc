@@ -55,7 +55,9 @@ bool MentionReader::ReadAmongCounted(const std::vector<std::size_t>& items, std:
   std::int64_t sum = 0;
   for (std::size_t item : items) {
     const ObjectReading object = ReadObject(*clause_, item, layer_, rulebook_, language_);
-    if (Taken(item) || !(object.people || object.headless)) return false;
+    // "two Britons and an Australian were among the six"
+    const bool one = clause_->Noun(item).one && !object.known && object.participant.party;
+    if (Taken(item) || !(object.people || object.headless || one)) return false;
     sum += ValueOf(item);
   }
   if (sum > found->mention.quantity.hard.high) return false;

@@ -193,21 +193,6 @@ bool MentionReader::TellsDeed(std::size_t at) const {
          !(language_.syntax.ClassOf(layer_.tokens[verb.head].word) & (kBelong | kCopula));
 }
 
-// "Of those who died", at the head of a sentence: the frames of what befell them.
-std::vector<const Frame*> MentionReader::FramesOfThose() const {
-  if (!clause_->Is(0, ChunkKind::kPreposition) || !clause_->Class(0, kOf) ||
-      !clause_->Is(1, ChunkKind::kNoun) || clause_->CountOf(1))
-    return {};
-  const std::size_t verb = clause_->Is(2, ChunkKind::kRelative) ? 3 : 2;
-  std::vector<const Frame*> frames =
-      clause_->Is(verb, ChunkKind::kVerb) ? FramesOfVerb(verb) : FramesOfNoun(1);
-  std::erase_if(frames, [&](const Frame* frame) {
-    return !frame->metric || !frame->objects.empty() ||
-           (clause_->Is(verb, ChunkKind::kVerb) && !AfterParticle(verb, *frame));
-  });
-  return frames;
-}
-
 // "Nineteen were women"
 bool MentionReader::ReadTold(std::size_t at) {
   const std::size_t next = clause_->SkipRight(at + 1);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kFarthest = 40;      // chunks that a walk may pass
 constexpr std::size_t kLongestAside = 24;  // chunks between its marks
+constexpr std::size_t kMostKinds = 6;      // that share one count
 
 }  // namespace
 
@@ -99,6 +100,16 @@ const Quantity* ClauseReader::CountOf(std::size_t i) const {
   return quantity.kind == NumberKind::kCount ? &quantity : nullptr;
 }
 
+const Quantity* ClauseReader::InnerCountOf(std::size_t i) const {
+  const NounGroup& group = Noun(i);
+  for (std::size_t k = group.quantity.value_or(0) + 1; k < quantities_.size(); ++k) {
+    if (quantities_[k].first_token >= group.end_token) break;
+    const bool inside = quantities_[k].first_token >= group.first_token;
+    if (inside && quantities_[k].kind == NumberKind::kCount) return &quantities_[k];
+  }
+  return nullptr;
+}
+
 std::size_t ClauseReader::SkipLeft(std::size_t i) const {
   while (i != kNowhere && i < size()) {
     if (aside_[i] < i) {
@@ -154,6 +165,10 @@ std::optional<std::size_t> ClauseReader::Agent(std::size_t i) const {
 std::optional<std::size_t> ClauseReader::VerbOf(std::size_t i) const {
   for (std::size_t k = i + 1; k < size() && k < i + 16; ++k) {
     if (Is(k, ChunkKind::kVerb) || Is(k, ChunkKind::kState)) return k;
+    // "killed 19 children before he was shot": a clause of its own
+    if (Is(k, ChunkKind::kPreposition) && Class(k, kSubordinator) && Is(k + 1, ChunkKind::kNoun) &&
+        Is(k + 2, ChunkKind::kVerb) && Noun(k + 1).pronoun)
+      break;
     const bool passes = Is(k, ChunkKind::kPreposition) || Is(k, ChunkKind::kTime) ||
                         Is(k, ChunkKind::kOther) || Is(k, ChunkKind::kQuote) ||
                         (Is(k, ChunkKind::kNoun) && AfterPreposition(k)) ||
@@ -184,10 +199,30 @@ bool ClauseReader::InOpening(std::size_t verb) const {
   return false;
 }
 
+// "the driver" of "the driver and 17 passengers".
+bool ClauseReader::IsTheOne(std::size_t i) const {
+  if (!Is(i, ChunkKind::kNoun)) return false;
+  const NounGroup& group = Noun(i);
+  const std::uint32_t roles = language_.numbers.At(layer_.tokens[group.first_token].word).roles;
+  return (roles & kDefiniteRole) != 0 && !group.plural && !group.possessive && !group.partitive &&
+         !group.rest && !AfterPreposition(i);
+}
+
+// "shops": a plain plural.
+bool ClauseReader::IsKind(std::size_t i) const {
+  if (!Is(i, ChunkKind::kNoun)) return false;
+  const NounGroup& group = Noun(i);
+  return group.plural && !group.pronoun && !group.possessive && !group.partitive && !group.rest &&
+         group.first_token == group.head;
+}
+
 std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
   std::vector<std::size_t> joined = {i};
   std::size_t k = i;
-  if (Noun(i).partitive) return joined;  // "98 civilians, 60 of whom": a part, no neighbour
+  // "98 civilians, 60 of whom": a part, no neighbour; "and four of the six crew" is one
+  if (Noun(i).partitive &&
+      !(i > 1 && Is(i - 1, ChunkKind::kCoordinator) && Counts(i - 2) && InnerCountOf(i)))
+    return joined;
   for (std::size_t steps = 0; k != kNowhere && k > 0 && steps < kFarthest; ++steps) {
     std::size_t left = SkipLeft(k - 1);
     bool mark = false, coordinator = false;
@@ -210,8 +245,13 @@ std::vector<std::size_t> ClauseReader::JoinedLeft(std::size_t i) const {
     if (left != kNowhere && left > 1 && Is(left, ChunkKind::kNoun) && !Counts(left) &&
         Is(left - 1, ChunkKind::kCoordinator) && Is(left - 2, ChunkKind::kNoun) && Counts(left - 2))
       left -= 2;
+    // "9,000 homes, shops and other buildings": one count of all
+    for (std::size_t kinds = 0; left != kNowhere && left > 1 && !Counts(i) && kinds < kMostKinds &&
+                                !Counts(left) && IsKind(left) && Is(left - 1, ChunkKind::kComma);
+         ++kinds)
+      left -= 2;
     if (coordinator && !Is(SkipRight(i + 1), ChunkKind::kRelative)) left = BeforeRelative(left);
-    if (left == kNowhere || !Counts(left)) break;
+    if (left == kNowhere || !(Counts(left) || (coordinator && IsTheOne(left)))) break;
     // "two were hurt, one of them a child, and 11 ..."
     if (left > 0 && Is(left - 1, ChunkKind::kNoun) && Noun(left - 1).partitive) break;
     if (left > 0 && Is(left - 1, ChunkKind::kVerb)) {
@@ -295,8 +335,16 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
     const bool named = !phrase && IsNamed(right) && !VerbOf(right);
     if (!Counts(right) && !named) break;
     const auto verb = VerbOf(right);
-    if (verb && !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative)))
+    if (verb &&
+        !(Is(*verb, ChunkKind::kVerb) && *verb > 0 && Is(*verb - 1, ChunkKind::kRelative))) {
+      // "stormed a base, and three jets and a lorry were damaged": both open a clause.
+      const std::size_t last = joined.back();
+      if (joined.size() > 1 && right == last + 2 && Is(last + 1, ChunkKind::kCoordinator) &&
+          Is(last - 1, ChunkKind::kCoordinator) && Is(*verb, ChunkKind::kVerb) &&
+          Verb(*verb).finite)
+        joined.pop_back();
       break;
+    }
     if (!named) joined.push_back(right);
     coordinated = coordinated || Is(right - 1, ChunkKind::kCoordinator);
     k = right;

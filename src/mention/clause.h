@@ -54,6 +54,9 @@ class ClauseReader {
   std::size_t SkipRight(std::size_t i) const;
 
   bool IsSpeech(std::size_t verb) const;  // opens a clause of content or a count: "says 58"
+  bool IsDash(std::size_t i) const;
+  // The second count of "nine of the 14 farmers"; null: there is none.
+  const Quantity* InnerCountOf(std::size_t i) const;
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
   bool Counts(std::size_t i) const {
     return Is(i, ChunkKind::kNoun) && (Noun(i).quantity || Noun(i).one || Noun(i).none);
@@ -72,8 +75,9 @@ class ClauseReader {
   std::vector<std::size_t> aside_;
 
   void FindAsides();
-  bool IsDash(std::size_t i) const;
   bool IsNamed(std::size_t i) const;
+  bool IsKind(std::size_t i) const;
+  bool IsTheOne(std::size_t i) const;
   std::size_t BeforeRelative(std::size_t i) const;
   bool Passes(std::size_t i) const;
 };

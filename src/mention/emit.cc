@@ -29,7 +29,7 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
                                                   const ObjectReading& object) const {
   const NounGroup& group = clause_->Noun(chunk);
   const std::uint32_t sentence = sentence_->sentence;
-  if (const Quantity* inner = use.inner ? InnerCount(chunk) : nullptr) return *inner;
+  if (const Quantity* inner = use.inner ? clause_->InnerCountOf(chunk) : nullptr) return *inner;
   for (const Family& family : families_) {
     if (family.first == chunk && !use.negated) return family.count;
   }
@@ -52,6 +52,14 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
   // "a third was wounded": one more of those
   const bool known = object.known || (object.headless && group.rest);
   if (group.one && !use.negated && known && single)
+    return ExactQuantity(1, span, sentence, group.first_token);
+  // "the driver and 17 passengers", "killed two men and hurt their sister"
+  const WordClasses article = language_.syntax.ClassOf(layer_.tokens[group.first_token].word);
+  const bool the =
+      (language_.numbers.At(layer_.tokens[group.first_token].word).roles & kDefiniteRole) != 0;
+  const bool theirs = (article & kPossessive) != 0 && found_.size() > first_found_;
+  if (((use.listed && the) || theirs) && !use.negated && use.frame->objects.empty() &&
+      !group.plural && !group.partitive && object.known && object.people && !number)
     return ExactQuantity(1, span, sentence, group.first_token);
   // "both men and women" are no two
   const bool pair = group.pair && group.plural && !clause_->Is(chunk + 1, ChunkKind::kCoordinator);
@@ -255,14 +263,18 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
     if (last && found_[*last].mention.metric == *use.frame->after) metric = use.frame->after;
   }
   // "rescued 121 of the 129 girls who were carried off": a mention of its own.
-  const Found* outer = use.inner || InnerCount(chunk) ? FoundAt(chunk) : nullptr;
+  const Found* outer = use.inner || clause_->InnerCountOf(chunk) ? FoundAt(chunk) : nullptr;
   const bool own = outer && outer->mention.quantity.number != quantity->number;
   if (!own && JoinWith(chunk, *metric, use)) return true;
-  const auto whole = static_cast<std::uint32_t>(own ? outer - found_.data() : 0);
+  const auto other = static_cast<std::size_t>(own ? outer - found_.data() : 0);
   found_.push_back(MakeFound(chunk, use, *metric, *quantity, object));
-  if (own && !use.inner && found_.back().people) {  // "five of the 12 wounded died"
-    found_.back().mention.part_of = whole;
-    found_.back().mention.part_link = PartLink::kOfWhom;
+  // "five of the 12 wounded died", "four of the 19 wounded guards remained in hospital"
+  const bool same = own && found_[other].mention.metric == *metric;
+  if (own && found_.back().people && (!use.inner || same)) {
+    const std::size_t part = use.inner ? other : found_.size() - 1;
+    found_[part].mention.part_of =
+        static_cast<std::uint32_t>(use.inner ? found_.size() - 1 : other);
+    found_[part].mention.part_link = PartLink::kOfWhom;
   }
   return true;
 }
@@ -296,10 +308,7 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
     if (!mention.object.party) mention.object.party = uncounted_.object.party;
     mention.object.resolved = mention.object.party.has_value();
   }
-  const bool mixed = std::any_of(families_.begin(), families_.end(), [&](const Family& family) {
-    return family.first == chunk && family.mixed;
-  });
-  if (found.people && (!mention.object.category || mixed))
+  if (found.people && (!mention.object.category || IsMixed(chunk)))
     mention.object.category = GeneralCategory();
   if (use.side && !mention.object.party) {
     mention.object.party = use.side;
@@ -330,96 +339,6 @@ std::optional<CategoryId> MentionReader::GeneralCategory() const {
     if (noun.people && noun.category) return noun.category;
   }
   return std::nullopt;
-}
-
-bool MentionReader::EmitRight(std::size_t chunk, const Use& use) {
-  return EmitAll(clause_->JoinedRight(chunk), use);
-}
-
-bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
-  std::vector<std::size_t> joined = clause_->JoinedLeft(chunk);
-  // "2,189 deaths, 12,268 injured": counted by its own noun.
-  std::erase_if(joined, [&](std::size_t item) {
-    const auto frames = item == chunk ? std::vector<const Frame*>{} : FramesOfNoun(item);
-    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-      return frame->frame_class == FrameClass::kEvent && !frame->doer;
-    });
-  });
-  std::reverse(joined.begin(), joined.end());
-  return EmitAll(joined, use);
-}
-
-// Those of whom the predicate is said; where word order is free, a count right behind it goes
-// before one that stands farther away or is told of already.
-bool MentionReader::EmitSubject(std::size_t at, const Use& use) {
-  const auto subject = clause_->Subject(at);
-  if (language_.syntax.free_order) {
-    const auto behind = clause_->Object(at);
-    const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
-    const bool beside = subject && *subject == left && clause_->CountOf(left) && !Taken(left);
-    if (behind && clause_->CountOf(*behind) && !beside && EmitRight(*behind, use)) return true;
-  }
-  if (!subject || !clause_->Noun(*subject).partitive) return subject && EmitLeft(*subject, use);
-  // "nine of the 14 farmers who were killed": the 14 are meant.
-  Use inner = use;
-  inner.inner = SaidOfInner(at, *subject);
-  if (inner.inner && !InnerCount(*subject)) return false;
-  return EmitLeft(*subject, inner);
-}
-
-// A relative clause, or a participle in a sentence with a verb of its own, tells of all of them.
-bool MentionReader::SaidOfInner(std::size_t at, std::size_t subject) const {
-  if (at == 0 || clause_->SkipRight(subject + 1) > at) return false;
-  const std::size_t left = clause_->SkipLeft(at - 1);
-  if (left == subject + 1 && clause_->Is(left, ChunkKind::kRelative)) return true;
-  const Quantity* inner = InnerCount(subject);
-  const bool state = clause_->Is(at, ChunkKind::kState);
-  if (left != subject || !(state || clause_->Is(at, ChunkKind::kVerb)) || !inner) return false;
-  if (!state && !clause_->Verb(at).participle) return false;
-  // "five of the 12 wounded died"
-  const bool beside = inner->end_token == clause_->Noun(subject).end_token && at == subject + 1;
-  if (!state && !beside && clause_->Verb(at).voice == Voice::kPassive) return false;
-  for (std::size_t k = 0; k < clause_->size(); ++k) {
-    if (k == at || !clause_->Is(k, ChunkKind::kVerb)) continue;
-    if (clause_->Verb(k).finite && !clause_->Verb(k).participle) return true;
-  }
-  return false;
-}
-
-// The second count of "nine of the 14 farmers".
-const Quantity* MentionReader::InnerCount(std::size_t chunk) const {
-  const NounGroup& group = clause_->Noun(chunk);
-  for (std::size_t i = group.quantity.value_or(0) + 1; i < quantities_.size(); ++i) {
-    if (quantities_[i].first_token >= group.end_token) break;
-    if (quantities_[i].kind == NumberKind::kCount) return &quantities_[i];
-  }
-  return nullptr;
-}
-
-// From the one beside the trigger on; the first that does not fit ends the list.
-bool MentionReader::EmitAll(const std::vector<std::size_t>& chunks, Use use) {
-  bool any = false;
-  // "lost two tanks and a howitzer": beside a count, one thing is counted as well.
-  use.listed = chunks.size() > 1 && std::any_of(chunks.begin(), chunks.end(), [&](std::size_t k) {
-                 return clause_->CountOf(k) != nullptr;
-               });
-  // "lost two, a frigate and a tender": told again, one by one.
-  const auto again = [&] {
-    std::int64_t sum = 0;
-    for (std::size_t i = 1; i < chunks.size(); ++i) sum += ValueOf(chunks[i]);
-    return chunks.size() > 2 && clause_->Noun(chunks[1]).one && sum == ValueOf(chunks[0]) &&
-           ReadObject(*clause_, chunks[0], layer_, rulebook_, language_).headless;
-  };
-  for (std::size_t i = 0; i < chunks.size(); ++i) {
-    if (i == 1 && again()) break;
-    if (InFamily(chunks[i])) continue;
-    if (Emit(chunks[i], use)) {
-      any = true;
-    } else if (i > 0) {
-      break;
-    }
-  }
-  return any;
 }
 
 }  // namespace counterclaim

@@ -24,7 +24,8 @@ void MentionReader::FindFamilies() {
       continue;
     const ObjectReading one = ReadObject(*clause_, first, layer_, rulebook_, language_);
     const ObjectReading other = ReadObject(*clause_, at, layer_, rulebook_, language_);
-    if (!(one.people || (whose && one.headless)) || !other.people || !other.known) continue;
+    if (!(one.people || (whose && one.headless)) || !other.people || !other.known || other.headless)
+      continue;
     Family family;
     family.first = first;
     family.last = at;
@@ -34,6 +35,11 @@ void MentionReader::FindFamilies() {
     family.mixed = one.participant.category != other.participant.category;
     families_.push_back(std::move(family));
   }
+}
+
+bool MentionReader::IsMixed(std::size_t chunk) const {
+  return std::any_of(families_.begin(), families_.end(),
+                     [&](const Family& family) { return family.first == chunk && family.mixed; });
 }
 
 bool MentionReader::InFamily(std::size_t chunk) const {

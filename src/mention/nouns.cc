@@ -65,7 +65,13 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   }
   const Quantity* count = clause_->CountOf(at);
   if (count && !count->readings.empty() && !group.plural) return;  // "a multiple murder"
+  if (count && frame.uncounted) return;
   const bool without = at > 0 && clause_->Class(at - 1, kWithout);
+  // "Two survivors told the court"
+  const auto verb = clause_->VerbOf(at);
+  const bool tells = verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb) &&
+                     clause_->Verb(*verb).voice != Voice::kPassive;
+  if (tells && ReadObject(*clause_, at, layer_, rulebook_, language_).never) return;
   if (!frame.doer && (count || group.none || group.any || without)) {
     if (group.any && !use.negated && !without) return;
     if (without && !count) use.negated = true;
@@ -181,31 +187,6 @@ void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t fr
   }
 }
 
-// The frames of a trigger inside the noun group: "wounded soldiers".
-std::vector<const Frame*> MentionReader::FramesInside(std::size_t at, std::uint32_t first) const {
-  const NounGroup& group = clause_->Noun(at);
-  std::vector<const Frame*> frames;
-  for (std::uint32_t i = first; i < group.end_token && frames.empty(); ++i) {
-    const auto state = language_.frames.states.Longest(layer_.tokens, i, group.end_token);
-    if (state.values) {
-      for (std::uint32_t index : *state.values) frames.push_back(&language_.frames.frames[index]);
-      break;
-    }
-    const auto* readings = language_.syntax.FindVerb(layer_.tokens[i].word);
-    if (!readings) continue;
-    for (const VerbReading& reading : *readings) {
-      if (!(reading.forms & kPastParticiple)) continue;
-      const auto found = language_.frames.verbs.find(reading.lemma);
-      if (found == language_.frames.verbs.end()) continue;
-      for (std::uint32_t index : found->second) {
-        const Frame& frame = language_.frames.frames[index];
-        if (frame.with.empty() && frame.objects.empty() && !frame.negated) frames.push_back(&frame);
-      }
-    }
-  }
-  return frames;
-}
-
 // "there had been no attacks".
 void MentionReader::ReadThere(std::size_t at) {
   if (!language_.frames.there || at == 0 || !clause_->Class(at - 1, kThere)) return;
@@ -234,10 +215,11 @@ void MentionReader::ReadWithNone(std::size_t at) {
 // "11 wounded soldiers": the trigger stands inside the noun group.
 void MentionReader::ReadAttribute(std::size_t at) {
   const NounGroup& group = clause_->Noun(at);
-  const Quantity* count = clause_->CountOf(at);
-  if (!count || group.partitive) return;
+  const Quantity* count = group.partitive ? clause_->InnerCountOf(at) : clause_->CountOf(at);
+  if (!count) return;
   for (const Frame* frame : FramesInside(at, count->end_token)) {
     Use use = MakeUse(*frame, at, "told of the noun itself:");
+    use.inner = group.partitive;  // "four of the 19 wounded policemen": the 19
     if (Emit(at, use)) return;
   }
 }

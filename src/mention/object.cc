@@ -61,6 +61,7 @@ class ObjectReader {
     reading_.act = noun.act;
     reading_.barred = noun.barred;
     reading_.never = noun.never;
+    reading_.first = noun.first;
     reading_.victim = noun.victim;
     if (noun.category) reading_.participant.category = noun.category;
   }

@@ -18,6 +18,7 @@ struct ObjectReading {
   bool known = false;           // the noun rules know the head
   bool people = false;
   bool barred = false;
+  std::optional<MetricId> first;  // of them rather than of others counted before
   std::optional<MetricId> never;  // not counted under it: survivors, killed
   bool victim = false;            // "the dead"
   bool two_senses = false;        // the head has another sense

@@ -12,7 +12,10 @@ constexpr std::int64_t kSlip = 8;  // a breakdown is too high by an eighth at mo
 
 bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                             std::optional<std::size_t> described_by) {
-  if (Taken(at)) return false;
+  // "..., and three were civilians, a police official said": who tells it
+  const auto verb = clause_->VerbOf(at);
+  const bool tells = verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb);
+  if (Taken(at) || (tells && !clause_->Noun(at).partitive)) return false;
   ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (object.barred || (found_[whole].people && !object.family.empty())) return false;
   const Frame frame;
@@ -46,7 +49,7 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
   }
   // "seven civilians, one of them a six-year-old": no less than what the whole is
   auto& category = found.mention.object.category;
-  if (!category || (of.object.category && rulebook_.taxonomy.Everyone(*category)))
+  if (!category || IsMixed(at) || (of.object.category && rulebook_.taxonomy.Everyone(*category)))
     category = of.object.category;
   if (!found.mention.object.party) {
     found.mention.object.party = of.object.party;
@@ -106,6 +109,10 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (There(LeftOf(at))) return false;
   // "They called on one of the rebels": what another verb does to them tells no part.
   std::size_t left = LeftOf(at);
+  if (object.headless && left != ClauseReader::kNowhere &&
+      clause_->Is(left, ChunkKind::kPreposition) &&
+      !clause_->Class(left, kIncluding | kAmong | kOf))
+    return false;  // "in one of them"
   if (left != ClauseReader::kNowhere && left > 0 && clause_->Is(left, ChunkKind::kPreposition) &&
       !clause_->Class(left, kIncluding | kAmong)) {
     left = clause_->SkipLeft(left - 1);
@@ -139,7 +146,8 @@ bool MentionReader::ReadPartitive(std::size_t at) {
       clause_->Is(*verb, ChunkKind::kVerb) && !clause_->Verb(*verb).be)
     return false;
   const bool dead = object.victim || !FramesOfNoun(at).empty();
-  auto whole = Whole(at, ValueOf(at), false, nullptr, dead);
+  auto whole = object.first ? Whole(at, ValueOf(at), false, &*object.first) : std::nullopt;
+  if (!whole) whole = Whole(at, ValueOf(at), false, nullptr, dead);
   if (object.headless) {
     const auto last = LastCounted(at);
     if (last && found_[*last].sentence == sentence_->sentence && !found_[*last].people)
@@ -256,7 +264,7 @@ bool MentionReader::ReadBreakdown(std::size_t at) {
   const std::size_t left = LeftOf(at);
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kPunctuation)) return false;
   const std::string_view mark = clause_->Text(clause_->SpanOf(left));
-  if (mark != ":" && mark != "(" && mark != "—" && mark != "–") return false;
+  if (mark != ":" && mark != "(" && mark != "–" && !clause_->IsDash(left)) return false;
   const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (!object.people && !(object.headless && clause_->CountOf(at))) return false;
   std::int64_t sum = 0;

@@ -30,7 +30,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
     if (clause.Is(i, ChunkKind::kNoun)) ReadNoun(i);
   }
   for (std::size_t i = 0; i < clause.size(); ++i) {
-    if (clause.Is(i, ChunkKind::kNoun) && !Taken(i)) ReadAttribute(i);
+    if (clause.Is(i, ChunkKind::kNoun) && (!Taken(i) || clause.Noun(i).partitive)) ReadAttribute(i);
   }
   ReadTallies();
   ReadParts();
@@ -39,43 +39,6 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   }
   if (!claims_only_) ReportUnread();
   clause_ = nullptr;
-}
-
-std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
-  std::vector<const Frame*> frames;
-  const WordId head = layer_.tokens[clause_->Verb(at).head].word;
-  const auto& forms = language_.frames.verb_forms;
-  if (head >= forms.size()) return frames;
-  frames.reserve(forms[head].size());
-  const VerbGroup& verb = clause_->Verb(at);
-  const bool unmet = verb.negated && verb.voice == Voice::kPassive;
-  for (const std::uint32_t index : forms[head]) {
-    const Frame& frame = language_.frames.frames[index];
-    if (!frame.negated || unmet) frames.push_back(&frame);
-  }
-  return frames;
-}
-
-std::vector<const Frame*> MentionReader::FramesOfState(std::size_t at) const {
-  std::vector<const Frame*> frames;
-  const Chunk& chunk = clause_->At(at);
-  const auto match =
-      language_.frames.states.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
-  if (!match.values) return frames;
-  for (std::uint32_t index : *match.values) frames.push_back(&language_.frames.frames[index]);
-  return frames;
-}
-
-std::vector<const Frame*> MentionReader::FramesOfNoun(std::size_t at) const {
-  std::vector<const Frame*> frames;
-  const NounGroup& group = clause_->Noun(at);
-  for (std::uint32_t i = group.first_token; i <= group.head && i < group.end_token; ++i) {
-    const auto match = language_.frames.nouns.Longest(layer_.tokens, i, group.end_token);
-    if (!match.values || i + match.length != group.head + 1) continue;
-    for (std::uint32_t index : *match.values) frames.push_back(&language_.frames.frames[index]);
-    break;
-  }
-  return frames;
 }
 
 Stance MentionReader::StanceOf(std::size_t at) const {
@@ -305,8 +268,10 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
         if (EmitRight(*shared, use)) return true;
       }
     }
-    // "Also killed were two guards".
-    if (verb.participle && clause_->Is(at + 1, ChunkKind::kVerb) && clause_->Verb(at + 1).be) {
+    // "Also killed were two guards", not "Among the 39 freed were ten women".
+    const bool counted = at > 0 && clause_->CountOf(at - 1);
+    if (verb.participle && !counted && clause_->Is(at + 1, ChunkKind::kVerb) &&
+        clause_->Verb(at + 1).be) {
       if (const auto inverted = clause_->Object(at + 1)) {
         if (EmitRight(*inverted, use)) return true;
       }
@@ -340,13 +305,14 @@ bool MentionReader::StateFits(std::size_t at) const {
   if (at == 0) return true;
   const std::size_t left = clause_->SkipLeft(at - 1);
   if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kVerb) ||
-      clause_->Verb(left).be)
+      clause_->Verb(left).be ||
+      (language_.syntax.ClassOf(layer_.tokens[clause_->Verb(left).head].word) & kRemain))
     return true;
   return !clause_->Class(at, kPreposition);
 }
 
 void MentionReader::ReadState(std::size_t at) {
-  if (!StateFits(at)) return;
+  if (!StateFits(at) || TellsWhere(at)) return;
   // "five gunmen shot dead the mayor"
   if (at > 0 && clause_->Is(at - 1, ChunkKind::kVerb) && TakesObject(at)) {
     const std::vector<const Frame*> frames = FramesOfVerb(at - 1);

@@ -66,13 +66,17 @@ class MentionReader {
   Mentions Finish();
 
  private:
+  // frames.cc
+  std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
+  std::vector<const Frame*> FramesOfState(std::size_t at) const;
+  std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
+  std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
+  std::vector<const Frame*> FramesOfThose() const;
+
   // reader.cc, behind.cc: verbs, states, nouns
   void ReadVerb(std::size_t at);
   bool ReadVerbFrame(std::size_t at, std::size_t from, const Frame& frame);
   bool EmitAlong(std::size_t at, const Use& use);
-  bool EmitSubject(std::size_t at, const Use& use);
-  bool SaidOfInner(std::size_t at, std::size_t subject) const;
-  const Quantity* InnerCount(std::size_t chunk) const;
   bool EmitOf(std::size_t object, const Use& use);
   MetricId LostMetric(std::size_t last, const Frame& frame) const;
   std::optional<std::size_t> LostThings(std::size_t object, const Frame& frame) const;
@@ -81,9 +85,7 @@ class MentionReader {
   const Frame* GovernorOf(std::size_t subject, const MetricId& metric) const;
   void ReadState(std::size_t at);
   bool StateFits(std::size_t at) const;
-  std::vector<const Frame*> FramesOfState(std::size_t at) const;
-  std::vector<const Frame*> FramesOfNoun(std::size_t at) const;
-  std::vector<const Frame*> FramesOfVerb(std::size_t at) const;
+  bool TellsWhere(std::size_t at) const;  // tally.cc
   bool TakesObject(std::size_t verb) const;
   bool IsName(std::size_t noun) const;
   std::optional<std::size_t> RelativeObject(std::size_t verb) const;
@@ -101,8 +103,6 @@ class MentionReader {
   bool ReadTotalBehind(std::size_t at, std::size_t preposition, std::size_t count, const Use& use);
   void ReadTotal(std::size_t at, const Frame& frame, std::size_t from);
   void ReadCounter(std::size_t at, const Frame& frame);
-  std::vector<const Frame*> FramesInside(std::size_t at, std::uint32_t first) const;
-  std::vector<const Frame*> FramesOfThose() const;
   void ReadRaised(std::size_t at);
   bool IsTotal(std::size_t at) const;
   bool ReadCounterOf(std::size_t trigger, std::size_t counted, const Frame& frame);
@@ -129,6 +129,7 @@ class MentionReader {
   // family.cc: those counted with the ones they belong to
   void FindFamilies();
   bool InFamily(std::size_t chunk) const;  // behind the first
+  bool IsMixed(std::size_t chunk) const;   // the first, of several categories
 
   // parts.cc: parts of wholes
   void ReadParts();
@@ -181,11 +182,15 @@ class MentionReader {
   void ShareVerb(std::size_t at, std::size_t with);
   bool ReadSum(std::size_t at);
 
-  // emit.cc
-  bool Emit(std::size_t chunk, const Use& use);
+  // emit_list.cc
+  bool EmitSubject(std::size_t at, const Use& use);
+  bool SaidOfInner(std::size_t at, std::size_t subject) const;
   bool EmitRight(std::size_t chunk, const Use& use);  // with what is coordinated behind it
   bool EmitLeft(std::size_t chunk, const Use& use);   // with what is coordinated before it
   bool EmitAll(const std::vector<std::size_t>& chunks, Use use);
+
+  // emit.cc
+  bool Emit(std::size_t chunk, const Use& use);
   bool Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const;
   ObjectReading ObjectOf(std::size_t chunk, const Use& use, bool inherit) const;
   std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use,

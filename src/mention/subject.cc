@@ -18,6 +18,7 @@ class SubjectWalk {
       : clause_(clause), predicate_(predicate) {}
 
   std::optional<std::size_t> Find() {
+    if (const auto main = MainVerb()) predicate_ = *main;
     at_ = Before(predicate_);
     if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kPreposition) && clause_.Class(at_, kAs))
       at_ = Before(at_);
@@ -122,6 +123,15 @@ class SubjectWalk {
       at_ = left - 2;
       return true;
     }
+    // "Four climbers taking part in a race died": what they were doing is passed.
+    const bool finite = clause_.Is(predicate_, ChunkKind::kVerb) &&
+                        clause_.Verb(predicate_).finite && !clause_.Verb(predicate_).participle;
+    if (left > 1 && finite && clause_.Is(left - 1, ChunkKind::kVerb) &&
+        !clause_.Verb(left - 1).finite && !clause_.Verb(left - 1).infinitive &&
+        !clause_.Verb(left - 1).participle && clause_.CountOf(left - 2) && !clause_.CountOf(at_)) {
+      at_ = left - 2;
+      return true;
+    }
     // "the names of 12 men who were killed"
     const bool who =
         past_relative_ && clause_.CountOf(at_) && clause_.Is(at_ + 1, ChunkKind::kRelative);
@@ -136,6 +146,20 @@ class SubjectWalk {
     at_ = Before(left - 1);
     if (part) at_ = Before(at_);
     return true;
+  }
+
+  // "stabbed two men before being shot dead": the verb whose subject is meant.
+  std::optional<std::size_t> MainVerb() const {
+    const std::size_t at =
+        predicate_ > 0 && clause_.Is(predicate_, ChunkKind::kState) ? predicate_ - 1 : predicate_;
+    if (at < 2 || !clause_.Is(at, ChunkKind::kVerb) || clause_.Verb(at).finite ||
+        clause_.Verb(at).voice != Voice::kPassive || !clause_.Is(at - 1, ChunkKind::kPreposition) ||
+        !clause_.Class(at - 1, kSubordinator))
+      return std::nullopt;
+    for (std::size_t k = at - 1, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
+      if (clause_.Is(k, ChunkKind::kVerb) && clause_.Verb(k).finite) return k;
+    }
+    return std::nullopt;
   }
 
   bool PassVerb() {

@@ -161,6 +161,34 @@ void MentionReader::ShareVerb(std::size_t at, std::size_t with) {
   found->mention.part_link = before.mention.part_link;
 }
 
+// "Twelve died at the scene and three in hospital", "41 at one mosque and one in hospital":
+// the state behind the last count tells where, as the phrase before it does.
+bool MentionReader::TellsWhere(std::size_t at) const {
+  if (at == 0 || !clause_->Class(at, kPreposition)) return false;
+  const std::size_t count = clause_->SkipLeft(at - 1);
+  const auto headless = [&](std::size_t k) {
+    return clause_->CountOf(k) && ReadObject(*clause_, k, layer_, rulebook_, language_).headless;
+  };
+  const auto opens = [&](std::size_t k) {
+    return clause_->Is(k, ChunkKind::kPreposition) && !clause_->Class(k, kOf | kIncluding);
+  };
+  if (count == ClauseReader::kNowhere || count == 0 || !headless(count)) return false;
+  const std::size_t mark = clause_->SkipLeft(count - 1);
+  if (mark == ClauseReader::kNowhere ||
+      !(clause_->Is(mark, ChunkKind::kCoordinator) || clause_->Is(mark, ChunkKind::kComma)))
+    return false;
+  for (std::size_t k = mark, steps = 0; k-- > 0 && steps < kFarthestGap; ++steps) {
+    if (clause_->CountOf(k)) return headless(k) && opens(k + 1);
+    if (!clause_->Is(k, ChunkKind::kVerb)) continue;
+    const auto frames = FramesOfVerb(k);
+    return opens(k + 1) && std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+             return frame->frame_class == FrameClass::kUndergo && frame->metric &&
+                    frame->with.empty();
+           });
+  }
+  return false;
+}
+
 // "18 died in one town, eight in another": behind both counts stands the same
 // preposition, with a name, a day or plain nouns behind it.
 std::optional<std::size_t> MentionReader::LikeBefore(std::size_t at, std::size_t next) const {
@@ -176,14 +204,16 @@ std::optional<std::size_t> MentionReader::LikeBefore(std::size_t at, std::size_t
   const auto opens = [&](std::size_t k) {
     return clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime);
   };
-  if (!opens(next)) return std::nullopt;
+  const bool where = clause_->Is(next, ChunkKind::kState) && TellsWhere(next);
+  if (!opens(next) && !where) return std::nullopt;
   for (std::size_t i = found_.size(); i-- > first_found_;) {
     const Found& before = found_[i];
     if (before.chunk >= at || at - before.chunk > kFarthestGap) break;
     std::size_t k = std::max(before.chunk, before.trigger_chunk);
     do ++k;
     while (k < at && clause_->Is(k, ChunkKind::kState));
-    if (k >= at || !opens(k) || clause_->Class(k, kOf) || phrase(k) != phrase(next)) break;
+    if (k >= at || !opens(k) || clause_->Class(k, kOf)) break;
+    if (!where && phrase(k) != phrase(next)) break;
     return i;
   }
   return std::nullopt;
@@ -198,7 +228,8 @@ void MentionReader::ReadGapped(std::size_t at) {
   const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
                     clause_->Is(next, ChunkKind::kPreposition) ||
                     clause_->Is(next, ChunkKind::kComma);
-  if (!ends || clause_->VerbOf(at)) return;
+  const bool where = clause_->Is(next, ChunkKind::kState) && TellsWhere(next);
+  if (!where && (!ends || clause_->VerbOf(at))) return;
   if (const auto like = LikeBefore(at, next)) return ShareVerb(at, *like);
   bool phrase = clause_->Is(next, ChunkKind::kPreposition) && clause_->CountOf(at)->increment;
   for (std::size_t k = at, steps = 0; k-- > 0 && steps < kFarthestGap; ++steps) {

@@ -288,8 +288,9 @@ void MentionReader::LinkTaken(std::size_t at) {
     // "treated 38 injured, two of whom died"
     if (!whole && partitive) whole = Whole(at, found->mention.quantity.hard.low, true);
     if (whole && found_[*whole].sentence == found->sentence &&
-        found_[*whole].trigger_chunk == found->trigger_chunk && !partitive)
-      return;  // "44 mercenaries and 27 soldiers among the dead"
+        found_[*whole].trigger_chunk == found->trigger_chunk &&
+        (!partitive || clause_->InnerCountOf(at)))
+      return;  // "44 mercenaries and 27 soldiers among the dead", "175 and four of the six crew"
   }
   if (!whole) return;
   found->mention.part_of = static_cast<std::uint32_t>(*whole);

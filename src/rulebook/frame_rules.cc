@@ -79,6 +79,7 @@ class FrameReader {
     frame.alone = entry->Bool("alone").value_or(false);
     frame.own = entry->Bool("own").value_or(false);
     frame.doer = entry->Bool("doer").value_or(false);
+    frame.uncounted = entry->Bool("uncounted").value_or(false);
     frame.care = entry->Bool("care").value_or(false);
     frame.negated = entry->Bool("negated").value_or(false);
     for (const std::string& with : entry->Strings("with")) frame.with.push_back(Words(with));
@@ -136,6 +137,7 @@ class FrameReader {
     noun.family = entry->String("family").value_or("");
     noun.barred = entry->Bool("barred").value_or(false);
     if (const auto never = entry->String("never")) noun.never = MetricId(*never);
+    if (const auto first = entry->String("first")) noun.first = MetricId(*first);
     noun.victim = entry->Bool("victim").value_or(false);
     noun.modifier = entry->Bool("modifier").value_or(false);
     noun.head_only = entry->Bool("head-only").value_or(false);
@@ -229,7 +231,7 @@ void Check(const FrameRules& rules, const Taxonomy& taxonomy, std::vector<Diagno
       add("a noun rule names the category `" + noun.category->text +
           "`, which the taxonomy does not have");
     }
-    for (const auto& metric : {noun.act, noun.never}) {
+    for (const auto& metric : {noun.act, noun.never, noun.first}) {
       if (metric && !taxonomy.FindMetric(*metric)) {
         add("a noun rule names the metric `" + metric->text +
             "`, which the taxonomy does not have");

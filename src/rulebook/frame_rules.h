@@ -50,6 +50,7 @@ struct Frame {
   bool alone = false;          // a counter that says by itself what it counts: "the army's count"
   std::string manner;          // "execution": what it counts is part of the metric
   bool doer = false;           // counts only what "of" names: "the killers of the six priests"
+  bool uncounted = false;      // "two massacres" are no two victims
   bool care = false;           // done for them, "treated 38": whoever does it is no actor
   bool negated = false;        // "12 could not be reached": only with a negated passive
   bool own = false;            // a counter by its own number: "61 names of those killed"
@@ -61,6 +62,7 @@ struct ObjectNoun {
   std::string family;           // of things: "post"; "" for people
   std::optional<MetricId> act;  // "airstrike": the metric it is counted under
   bool people = false;
+  std::optional<MetricId> first;  // of them, where several are counted before: victims, killed
   std::optional<MetricId> never;  // a metric they are not counted under: survivors, killed
   bool barred = false;            // never a victim: cattle, shots
   bool victim = false;            // "the dead", "victims": points back to a count

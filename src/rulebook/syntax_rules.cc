@@ -52,6 +52,7 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"floating", kFloating},
                                                             {"pair", kPair},
                                                             {"severity", kSeverity},
+                                                            {"remain", kRemain},
                                                             {"belong", kBelong}};
   return kNames;
 }

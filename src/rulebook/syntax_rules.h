@@ -58,6 +58,7 @@ enum WordClass : WordClasses {
   kBelong = WordClasses{1} << 40,    // belonged to a militia: tells what some of them were
   kAmidst = WordClasses{1} << 41,    // two were among the 13 killed: the whole stands behind it
   kPair = WordClasses{1} << 42,      // both soldiers: two of its noun
+  kRemain = WordClasses{1} << 44,    // remained in hospital: still in the state that follows
   kSeverity = WordClasses{1} << 43,  // ten were hurt, two critically: some of those
   kFloating = WordClasses{1} << 39,  // were all killed: stands inside a verb group
 };

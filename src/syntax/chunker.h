@@ -53,6 +53,7 @@ class Chunker {
   bool StartsVerb(std::uint32_t at) const;
   bool PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) const;
   bool AfterSubject() const;
+  bool GoesOn(std::uint32_t at) const;
   bool AfterOwner() const;  // right behind "the army's"
   bool AfterKind(ChunkKind kind) const {
     return !out_.chunks.empty() && out_.chunks.back().kind == kind;

@@ -67,7 +67,11 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
     return GrowDeterminer(at, first, group, growth);
   }
-  if (words_.Possessive(at)) return at;
+  // "six New People's Army rebels": inside a name
+  if (words_.Possessive(at)) {
+    const bool inside = words_.IsName(at) && Has(at + 1) && words_.IsName(at + 1);
+    return inside ? at + 1 : at;
+  }
   if (words_.State(at)) {
     if (!open) return at;
     if (StateIsModifier(at, growth->article)) return at + words_.StateLength(at);
@@ -89,8 +93,11 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     }
     return at + 1;
   }
+  // "another badly hurt": what befell one more, no noun
+  const bool befell = group->one && Has(at + 1) && (words_.Forms(at + 1) & kPastParticiple) &&
+                      !(Has(at + 2) && words_.NounLike(at + 2));
   if (open && (Is(at, kAdverb)) && (growth->article || growth->number) && Has(at + 1) &&
-      words_.NounLike(at + 1)) {
+      words_.NounLike(at + 1) && !befell) {
     return at + 1;
   }
   if (at != first && Is(at, kIncluding)) return at;  // "eight including three boys"
@@ -225,7 +232,8 @@ bool Chunker::TakesAsNoun(std::uint32_t at, const Growth* growth, const NounGrou
     if (noun_next && !(words_.Forms(at + 1) & (kPast | kPastParticiple))) {
       return growth->article || growth->number || free;
     }
-    return growth->article && !growth->number && !Is(at + 1 < end_ ? at + 1 : at, kBy);
+    return growth->article && !growth->number && !group.one &&
+           !Is(at + 1 < end_ ? at + 1 : at, kBy);
   }
   if (forms & kGerund) {
     if (open) return true;
@@ -254,11 +262,13 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
     group->end_token = at + words_.Length(at);
     return AddGroup(*group);
   }
-  // "half the 40 passengers"
-  if (counts && Has(at + 1) && Is(at, kDeterminer) && words_.QuantityAt(at + 1) >= 0 &&
-      IsCount(words_.QuantityAt(at + 1)))
-    return JoinInner(group, at, false);
-  if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one))
+  // "half the 40 passengers", "a handful of their men"
+  const bool share = Has(at + 1) && Is(at, kDeterminer) && words_.QuantityAt(at + 1) >= 0 &&
+                     IsCount(words_.QuantityAt(at + 1));
+  const bool behind_of = counts && Is(at - 1, kOf) && Is(at, kDeterminer | kPossessive);
+  if (counts && (share || behind_of)) return JoinInner(group, at, false);
+  const bool pair = group->pair && !growth.head;  // "both of his daughters"
+  if (!Has(at + 1) || !Is(at, kOf) || words_.Length(at) > 1 || !(counts || groups || one || pair))
     return AddGroup(*group);
   const std::uint32_t next = at + 1;
   if (Is(next, kRelative)) {
@@ -294,7 +304,8 @@ std::uint32_t Chunker::JoinInner(NounGroup* group, std::uint32_t next, bool grou
     inner.quantity = group->quantity;
     inner.none = group->none;
     inner.one = false;
-    inner.partitive = named;
+    inner.pair = group->pair;
+    inner.partitive = named && !group->pair;
     inner.first_token = group->first_token;
   }
   inner.possessive = false;

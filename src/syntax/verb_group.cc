@@ -75,10 +75,23 @@ bool Chunker::StartsVerb(std::uint32_t at) const {
 }
 
 bool Chunker::PastStarts(std::uint32_t at, std::uint8_t forms, bool after_noun) const {
-  if (words_.NounToo(at) && (forms & kBaseForm)) return after_noun || FollowedByObject(at);
+  if (words_.NounToo(at) && (forms & kBaseForm))
+    return after_noun || AfterKind(ChunkKind::kRelative) || FollowedByObject(at);
   if (!(forms & kPastParticiple) || AfterKind(ChunkKind::kRelative)) return true;
   if (AfterKind(ChunkKind::kPreposition) && Has(at + 1) && words_.NounLike(at + 1)) return false;
+  if ((forms & kPast) && GoesOn(at)) return true;
   return !(ModifiesNext(at) && !after_noun && !AfterSubject() && !FollowedByObject(at));
+}
+
+// "They razed a village and burned barns": behind a verb and its object.
+bool Chunker::GoesOn(std::uint32_t at) const {
+  const auto& chunks = out_.chunks;
+  if (chunks.size() < 3 || !AfterKind(ChunkKind::kCoordinator) ||
+      chunks[chunks.size() - 2].kind != ChunkKind::kNoun ||
+      chunks[chunks.size() - 3].kind != ChunkKind::kVerb)
+    return false;
+  const VerbGroup& verb = layer_.verb_groups[chunks[chunks.size() - 3].index];
+  return verb.finite && verb.voice == Voice::kActive && words_.Tells(at);
 }
 
 // "Two guards also received wounds", "two guards, both of them boys, sustained wounds": a noun

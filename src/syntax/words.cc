@@ -152,6 +152,12 @@ bool WordReader::Plural(std::uint32_t at) const {
          std::none_of(rules.not_plural_ends.begin(), rules.not_plural_ends.end(), ends);
 }
 
+bool WordReader::Tells(std::uint32_t at) const {
+  const WordId word = layer_.tokens[at].word;
+  const auto& forms = language_.frames.verb_forms;
+  return word < forms.size() && !forms[word].empty();
+}
+
 bool WordReader::Possessive(std::uint32_t at) const {
   return IsOwnerEnding(layer_.tokens[at], text_);
 }

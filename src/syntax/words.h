@@ -33,6 +33,7 @@ class WordReader {
   std::int32_t QuantityOver(std::uint32_t at) const { return Of(at).covers; }
   bool Possessive(std::uint32_t at) const;  // the ending of "soldiers'", "Kabul's"
   bool IsName(std::uint32_t at) const { return Of(at).name; }
+  bool Tells(std::uint32_t at) const;   // a verb of a metric: burned, killed
   bool Plural(std::uint32_t at) const;  // a noun in the plural, by its ending or the word list
   // A word that may be (part of) the head of a noun group.
   bool NounLike(std::uint32_t at) const;
