@@ -17,6 +17,8 @@ void MentionReader::FindFamilies() {
       return language_.syntax.ClassOf(layer_.tokens[group.first_token].word);
     };
     const Quantity *whose = clause_->CountOf(first), *count = clause_->CountOf(at);
+    // "six priests and their two cooks" are told apart; "a couple and their two sons" are not
+    if (whose && count && !(classes(head) & kIndefinite)) continue;
     const bool somebody = head.one || (classes(head) & kDeterminer);
     if (!(classes(last) & kPossessive) || last.possessive || (!count && last.plural) ||
         (count && count->bound != Bound::kExact) || !(whose || (somebody && !head.plural)) ||

@@ -6,6 +6,7 @@ TEST_CASE("plain sentences: families are one count") {
   const Row rows[] = {
       {"A girl and her brother were killed.", "killed 2 person"},
       {"A couple and their four children suffered burns.", "wounded 6 person"},
+      {"Six priests and their two cooks were killed.", "killed 6 teacher | killed 2 worker"},
       {"Eight boys and their coach are trapped.", "trapped 9 person"},
       {"A father and his two sons and three neighbours were killed.",
        "killed 3 person | killed 3 person"},
