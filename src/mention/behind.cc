@@ -148,7 +148,7 @@ bool MentionReader::EmitOf(std::size_t object, const Use& use) {
   const auto& heads = use.frame->objects;
   if (std::find(heads.begin(), heads.end(), head) == heads.end()) return false;
   const auto inner = clause_->Object(object + 1);
-  if (!inner || !clause_->CountOf(*inner)) return false;
+  if (!inner || !(clause_->CountOf(*inner) || clause_->Noun(*inner).one)) return false;
   Frame any = *use.frame;
   any.objects.clear();
   Use counted = use;

@@ -57,7 +57,7 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
   const WordClasses article = language_.syntax.ClassOf(layer_.tokens[group.first_token].word);
   const bool the =
       (language_.numbers.At(layer_.tokens[group.first_token].word).roles & kDefiniteRole) != 0;
-  const bool theirs = (article & kPossessive) != 0 && found_.size() > first_found_;
+  const bool theirs = (article & kPossessive) != 0 && (use.listed || found_.size() > first_found_);
   if (((use.listed && the) || theirs) && !use.negated && use.frame->objects.empty() &&
       !group.plural && !group.partitive && object.known && object.people && !number)
     return ExactQuantity(1, span, sentence, group.first_token);
@@ -93,10 +93,20 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
   // "Hundreds have fled", "Some 185 were rescued": who undergoes it is somebody.
   const bool passive = clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).finite &&
                        clause_->Verb(use.at).voice == Voice::kPassive;
-  const bool somebody = !found_.empty() || frame.frame_class == FrameClass::kUndergo ||
+  // "35 freed, 12 missing": a headline
+  const bool headline = use.at == 1 && clause_->CountOf(0) &&
+                        clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).participle;
+  const bool somebody = !found_.empty() || headline || frame.frame_class == FrameClass::kUndergo ||
                         frame.frame_class == FrameClass::kState || passive;
   if (frame.known && !object.people && !(object.headless && somebody)) return std::nullopt;
   return frame.metric;
+}
+
+// "20 gunmen stormed a village, killing nine": no gunmen are counted.
+bool MentionReader::Acts(std::size_t chunk) const {
+  const std::size_t verb = clause_->SkipRight(chunk + 1);
+  return clause_->Is(verb, ChunkKind::kVerb) && clause_->Verb(verb).voice == Voice::kActive &&
+         !clause_->Verb(verb).be && clause_->Object(verb);
 }
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
@@ -105,6 +115,7 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
   for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
     if (Taken(k)) break;
+    if (Acts(k)) continue;
     // "killed nine men, among them two boys, and injured 30"
     if (AmongThem(k) || CountedBehind(k)) continue;
     const ObjectReading counted = ReadObject(*clause_, k, layer_, rulebook_, language_);

@@ -196,6 +196,7 @@ class MentionReader {
   std::optional<Quantity> QuantityOf(std::size_t chunk, const Use& use,
                                      const ObjectReading& object) const;
   std::optional<MetricId> MetricOf(const Use& use, const ObjectReading& object) const;
+  bool Acts(std::size_t chunk) const;
   void Inherit(std::size_t chunk, bool label, ObjectReading* object) const;
   bool InRelative(std::size_t trigger) const;
   bool JoinWith(std::size_t chunk, const MetricId& metric, const Use& use);
