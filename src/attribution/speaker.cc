@@ -56,6 +56,16 @@ class SpeakerReader {
            name->end_token - name->first_token > 1;
   }
 
+  // Inside the name of a group.
+  bool InGroup(std::uint32_t at) const {
+    const auto& names = text_.layer.names;
+    auto name = std::upper_bound(names.begin(), names.end(), at,
+                                 [](std::uint32_t a, const Name& n) { return a < n.first_token; });
+    if (name == names.begin() || (--name)->end_token <= at || !name->party) return false;
+    const Party* party = rulebook_.parties.Find(*name->party);
+    return party && party->kind == PartyKind::kGroup && name->kind == NameKind::kParty;
+  }
+
   // The head is the last noun for a speaker before the first preposition.
   void Nouns() {
     bool head_open = true;
@@ -118,6 +128,7 @@ class SpeakerReader {
   void Organ(std::uint32_t at) {
     const auto& names = text_.language.party_names;
     const auto organ = names.organs.Longest(text_.layer.tokens, at, speaker_.end_token);
+    if (organ.length > 0 && InGroup(at)) return;  // "the Arakan Army"
     if (speaker_.organ) {  // "the military's media wing": no media that take no side
       if (organ.length > 0 && names.organ_list[organ.values->front()].state)
         state_organ_end_ = at + organ.length;
@@ -180,7 +191,7 @@ class SpeakerReader {
           last_end > 0 && name->first_token > last_end && !AfterComma(name->first_token);
       const bool meant = sides && side && after_noun && IsGroup(*party) && !Possessive(last_end) &&
                          name->end_token == speaker_.end_token;  // "the al-Qaeda affiliate JNIM"
-      if (!speaker_.party || owned || apposed || meant ||
+      if (!speaker_.party || owned || apposed || meant || OfState(*name, *party, last_end) ||
           (side && !sides && !Third(*speaker_.party))) {
         speaker_.party = party;
         sides = side;
@@ -192,6 +203,17 @@ class SpeakerReader {
       speaker_.party = PartyId(speaker_.party->text + '/' + *speaker_.organ);
     }
     speaker_.neutral = neutral_ && !sides;
+  }
+
+  // "Lebanon's Hezbollah", "the Yemeni Houthis": a group right behind the name of its state.
+  bool OfState(const Name& name, const PartyId& party, std::uint32_t last_end) const {
+    const Party* state = rulebook_.parties.Find(*speaker_.party);
+    const Party* group = rulebook_.parties.Find(party);
+    if (!state || state->kind != PartyKind::kState || !group || group->kind != PartyKind::kGroup ||
+        name.kind != NameKind::kParty)
+      return false;
+    const std::uint32_t gap = Possessive(last_end) ? 1 : 0;
+    return name.first_token == last_end + gap;
   }
 
   bool Body() const { return speaker_.noun && speaker_.noun->speaker == SpeakerClass::kBody; }

@@ -28,13 +28,14 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
     if (from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&
         clause_->Is(at + 1, ChunkKind::kQuote))
       ++from;
-    // "to Nasser hospital": a name may stand behind the first word
+    // "to Nasser hospital", "to 45 relief camps": behind the first word
     constexpr std::uint32_t kLongestName = 3;
     std::uint32_t name = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       while (i == 1 && from + i + name < stop && name < kLongestName &&
              layer_.tokens[from + i + name].word != words[i] &&
-             layer_.tokens[from + i + name].capital)
+             (layer_.tokens[from + i + name].capital ||
+              layer_.tokens[from + i + name].kind == TokenKind::kNumber))
         ++name;
       if (from + i + name >= stop || layer_.tokens[from + i + name].word != words[i]) return false;
     }

@@ -208,7 +208,6 @@ bool ClauseReader::IsTheOne(std::size_t i) const {
          !group.rest && !AfterPreposition(i);
 }
 
-// "shops": a plain plural.
 bool ClauseReader::IsKind(std::size_t i) const {
   if (!Is(i, ChunkKind::kNoun)) return false;
   const NounGroup& group = Noun(i);

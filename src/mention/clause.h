@@ -57,6 +57,7 @@ class ClauseReader {
   bool IsDash(std::size_t i) const;
   // The second count of "nine of the 14 farmers"; null: there is none.
   const Quantity* InnerCountOf(std::size_t i) const;
+  bool IsKind(std::size_t i) const;  // a plain plural: "shops"
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
   bool Counts(std::size_t i) const {
     return Is(i, ChunkKind::kNoun) && (Noun(i).quantity || Noun(i).one || Noun(i).none);
@@ -76,7 +77,6 @@ class ClauseReader {
 
   void FindAsides();
   bool IsNamed(std::size_t i) const;
-  bool IsKind(std::size_t i) const;
   bool IsTheOne(std::size_t i) const;
   std::size_t BeforeRelative(std::size_t i) const;
   bool Passes(std::size_t i) const;

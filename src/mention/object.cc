@@ -33,6 +33,7 @@ class ObjectReader {
     reading_.own = HasPossessive();
     ReadNouns();
     ReadShared();
+    ReadUnion();
     ReadParty();
     ReadBehind();
     if (group_.rest && !reading_.known) reading_.headless = true;
@@ -125,6 +126,65 @@ class ObjectReader {
       Take(language_.frames.object_nouns[match.values->front()]);
       return;
     }
+  }
+
+  // "ten women and children", "300 drones and missiles": one count of several kinds.
+  void ReadUnion() {
+    constexpr std::size_t kMostKinds = 4;
+    if (!reading_.known || reading_.act || !clause_.CountOf(chunk_) || !group_.plural) return;
+    const bool object = chunk_ > 0 && clause_.Is(chunk_ - 1, ChunkKind::kVerb);
+    std::size_t k = chunk_ + 1;
+    for (std::size_t kinds = 0; kinds < kMostKinds; ++kinds, k += 2) {
+      const bool last = clause_.Class(k, kCoordinator);
+      if (!(last || clause_.Is(k, ChunkKind::kComma)) || !clause_.IsKind(k + 1)) return;
+      const std::size_t next = clause_.SkipRight(k + 2);
+      // "killed ten soldiers, and rebels took a post": a clause of its own
+      if (object && clause_.Is(next, ChunkKind::kVerb) && clause_.Verb(next).finite) return;
+      if (!last) continue;
+      for (std::size_t kind = chunk_ + 2; kind <= k + 1; kind += 2) Widen(clause_.Noun(kind));
+      return;
+    }
+  }
+
+  void Widen(const NounGroup& group) {
+    const auto match =
+        language_.frames.objects.Longest(layer_.tokens, group.first_token, group.end_token);
+    if (!match.values || group.first_token + match.length != group.end_token) return;
+    const ObjectNoun& noun = language_.frames.object_nouns[match.values->front()];
+    if (noun.people != reading_.people || noun.act || noun.barred) return;
+    auto& category = reading_.participant.category;
+    if (noun.family != reading_.family) {
+      for (const auto& [family, covered] : rulebook_.taxonomy.covers) {
+        const auto holds = [&](const std::string& one) {
+          return one == family || std::find(covered.begin(), covered.end(), one) != covered.end();
+        };
+        if (!holds(noun.family) || !holds(reading_.family)) continue;
+        reading_.family = family;
+        category = CategoryId(family);
+        return;
+      }
+      return;
+    }
+    if (category == noun.category || !category || !noun.category ||
+        rulebook_.taxonomy.Subset(*noun.category, *category) == SubsetStrength::kHard)
+      return;
+    const bool wider =
+        rulebook_.taxonomy.Subset(*category, *noun.category) == SubsetStrength::kHard;
+    if (wider) {
+      category = noun.category;
+    } else if (reading_.people) {
+      category = Anybody();
+    } else {
+      category = CategoryId(reading_.family);
+    }
+  }
+
+  // The category of people of whom nothing is told.
+  std::optional<CategoryId> Anybody() const {
+    for (const ObjectNoun& noun : language_.frames.object_nouns) {
+      if (noun.people && noun.category) return noun.category;
+    }
+    return std::nullopt;
   }
 
   bool IsGeneral(const std::optional<CategoryId>& category) const {

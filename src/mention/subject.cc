@@ -118,10 +118,16 @@ class SubjectWalk {
       --left;
     // "members of the army and the police died": joined inside the phrase.
     if (left > 1 && clause_.Is(left - 1, ChunkKind::kCoordinator) && !clause_.CountOf(at_) &&
-        !clause_.Noun(at_).one && clause_.Is(left - 2, ChunkKind::kNoun) &&
-        clause_.AfterPreposition(left - 2)) {
-      at_ = left - 2;
-      return true;
+        !clause_.Noun(at_).one && clause_.Is(left - 2, ChunkKind::kNoun)) {
+      // "migrants from Egypt, Nepal and other lands"
+      std::size_t first = left - 2;
+      while (first > 1 && !clause_.Counts(first) && clause_.Is(first - 1, ChunkKind::kComma) &&
+             clause_.Is(first - 2, ChunkKind::kNoun) && !clause_.Counts(first - 2))
+        first -= 2;
+      if (clause_.AfterPreposition(first)) {
+        at_ = first;
+        return true;
+      }
     }
     // "Four climbers taking part in a race died": what they were doing is passed.
     const bool finite = clause_.Is(predicate_, ChunkKind::kVerb) &&

@@ -186,7 +186,10 @@ class Scan {
     const bool said = numeral.first > begin_ + 1 &&
                       (tokens_[numeral.first - 2].bits & kScanCue) != 0 &&
                       (language_.syntax.ClassOf(tokens_[numeral.first - 1].word) & kThat) != 0;
-    return !said && reader_.Is(numeral.first - 1, kPronounBeforeRole) &&
+    // "told the radio that one villager died"
+    const bool somebody =
+        numeral.end < end_ && language_.frames.objects.StartsWith(tokens_[numeral.end].word);
+    return !said && !somebody && reader_.Is(numeral.first - 1, kPronounBeforeRole) &&
            numeral.end == numeral.first + 1;
   }
 

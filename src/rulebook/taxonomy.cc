@@ -64,6 +64,8 @@ void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
   const std::string name_start = reader.String("plural").value_or(family) + ' ';
   const std::vector<std::string> states = reader.Strings("states");
   const bool fixed = reader.Bool("fixed").value_or(false);
+  if (auto covers = reader.Strings("covers"); !covers.empty())
+    taxonomy->covers[family] = std::move(covers);
   reader.Finish();
   const auto known = [&](const std::vector<std::string>& names, std::vector<MetricId>* ids) {
     for (const std::string& name : names) {

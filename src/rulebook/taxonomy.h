@@ -86,6 +86,7 @@ struct Taxonomy {
   Horizon horizon;
   std::set<std::string> local_organs;  // organs that count where they rule: governors, mayors
   std::map<std::string, ThingState> states;
+  std::map<std::string, std::vector<std::string>> covers;  // munition: drones and missiles as one
 
   const Metric* FindMetric(const MetricId& id) const;
   const Category* FindCategory(const CategoryId& id) const;

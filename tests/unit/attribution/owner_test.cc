@@ -28,6 +28,10 @@ TEST_CASE("the army, the ministry, the authority: of the state that the text is 
       {"The International Committee of the Red Cross helps. The Red Cross said 41 men died.", "41",
        "third_party icrc"},
       {"Mahamadou Sana said 41 men died.", "41", "third_party"},
+      {"Lebanon's Hezbollah said 41 of its men died.", "41", "party hezbollah"},
+      {"The Yemeni Houthis said 41 men died.", "41", "party houthis"},
+      {"Myanmar's Arakan Army said 41 men died.", "41", "party arakan-army"},
+      {"Myanmar's army said 41 men died.", "41", "party mmr/army"},
   };
   CheckSources(rows);
   CHECK(SourceOf("The health minister, Omar Hale, says 41 men died.", "41", "",

@@ -115,3 +115,24 @@ TEST_CASE("plain sentences: clauses that stand beside the count") {
   };
   Check(rows);
 }
+
+TEST_CASE("plain sentences: several kinds under one count") {
+  const Row rows[] = {
+      {"Some 300 missiles and drones were intercepted.", "munition.downed 225..375 munition"},
+      {"Ten women and children were killed.", "killed 10 person"},
+      {"He killed ten soldiers and rebels captured a post.", "killed 10 soldier by ?"},
+      {"Six migrants from Tarn, Velm and other lands were killed.", "killed 6 refugee"},
+      {"According to the statement, more than 200 rebels and affiliated militants were killed.",
+       "killed >=201 militant"},
+      {"Some 3,000 people have been moved to 45 relief camps.", "evacuated 2250..3750 person"},
+      {"The police said that one villager had drowned.", "killed 1 civilian"},
+      {"Around 20 gunmen stormed the village, killing nine and abducting 14.",
+       "killed 9 person | kidnapped 14 person"},
+      {"The blast left 14 dead and 30 others with injuries.",
+       "killed 14 person by ? | wounded 30 person"},
+      {"35 freed, 12 still missing after raid", "released 35 person | missing 12 person"},
+      {"The attack killed its commander and four soldiers.",
+       "killed 1 officer by ? | killed 4 soldier by ?"},
+  };
+  Check(rows);
+}
