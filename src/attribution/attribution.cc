@@ -38,12 +38,12 @@ bool Holds(const Attribution& outer, const Attribution& inner) {
   });
 }
 
-// Whether a text, or a paragraph that speaks plainly, tells of a disaster or
-// accident and not of fighting: the states that count its victims are no
-// parties then.
+// Whether a text, or a paragraph that speaks plainly, tells of a disaster, an
+// accident or a crime and not of fighting: the states that count its victims
+// are no parties then.
 class Calamities {
  public:
-  Calamities(const Text& text, const std::string& title)
+  Calamities(const Text& text, const std::string& title, const PartyTable& parties)
       : text_(text), paragraphs_(text.layer.paragraphs.size()) {
     const auto& kinds = text.language.cues.calamity;
     const auto kind_of = [&](WordId word) {
@@ -59,28 +59,38 @@ class Calamities {
         Count(kind, &paragraphs_[sentence.paragraph]);
       }
     }
+    for (const Name& name : text.layer.names) {
+      const Party* party = name.party ? parties.Find(Principal(*name.party)) : nullptr;
+      whole_.war += party && party->kind == PartyKind::kGroup;
+    }
+    told_ = !kinds.empty() && text.layer.tokens.size() >= kEnough;
   }
 
   bool Disaster(std::uint32_t sentence) const {
     const Tally& own = paragraphs_[text_.layer.sentences[sentence].paragraph];
-    if (own.disaster >= kPlain && own.war == 0) return true;
+    if (own.disaster >= kPlain && own.war + own.assault == 0) return true;
     if (own.war >= kPlain && own.disaster == 0) return false;
-    return whole_.disaster > whole_.war;
+    return whole_.disaster > whole_.war + whole_.assault ||
+           (whole_.war + whole_.forces == 0 && told_);
   }
 
  private:
   static constexpr std::size_t kPlain = 2;
+  static constexpr std::size_t kEnough = 50;  // tokens
   struct Tally {
-    std::size_t disaster = 0, war = 0;
+    std::size_t disaster = 0, war = 0, forces = 0, assault = 0;
   };
   static void Count(std::uint8_t kind, Tally* tally) {
     tally->disaster += kind == 1;
     tally->war += kind == 2;
+    tally->forces += kind == 3;
+    tally->assault += kind == 4;
   }
 
   const Text& text_;
   Tally whole_;
   std::vector<Tally> paragraphs_;
+  bool told_ = false;  // long enough to have told of fighting
 };
 
 void TakeNoSides(std::vector<Attribution>* all, std::size_t first) {
@@ -196,7 +206,7 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   const std::optional<PartyId> publisher = resolver.Publisher();
   const SpeechRelation* opening = publisher ? nullptr : Opening(relations);
   CarrySources(text, publisher || opening, &relations);
-  const Calamities calamities(text, document.title.value_or(""));
+  const Calamities calamities(text, document.title.value_or(""), rulebook.parties);
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;
   Source stated;

@@ -136,7 +136,7 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   const bool vague = p.quantity.bound == Bound::kVague || q.quantity.bound == Bound::kVague;
   if (vague && !d.both()) return relation;
   // A counter who takes no side gives two figures of a growing toll: one came first.
-  const bool third = !a.first().party && !b.first().party;
+  const bool third = !a.first().party && !b.first().party && OneOrgan(a, b);
   if (third && same && d.hard && People(p, taxonomy) && Growing(a, b, taxonomy) && !Zero(a) &&
       !Zero(b)) {
     relation.kind = Kind::kUpdate;

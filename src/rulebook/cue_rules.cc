@@ -61,8 +61,7 @@ constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},
     {"noun", kTakesNoun},       {"hearer", kTakesHearer},   {"origin", kTakesOrigin},
     {"record", kTakesRecord},   {"passive", kTakesPassive}, {"gerund", kTakesGerund},
-    {"quote", kTakesQuoteOnly}, {"change", kTakesChange},
-    {"losses", kTakesLosses}};
+    {"quote", kTakesQuoteOnly}, {"change", kTakesChange},   {"losses", kTakesLosses}};
 
 constexpr std::pair<const char*, WordForm> kForms[] = {
     {"third", kThirdPerson}, {"past", kPast}, {"participle", kPastParticiple}, {"gerund", kGerund}};
@@ -148,8 +147,11 @@ class Loader {
     const YamlNode* node = reader_.Node("calamity");
     if (!node) return;
     YamlReader lists(file_, *node, problems_);
-    for (const std::string& word : lists.Strings("disaster")) At(word, &cues().calamity) = 1;
-    for (const std::string& word : lists.Strings("war")) At(word, &cues().calamity) = 2;
+    std::uint8_t kind = 0;
+    for (const char* each : {"disaster", "war", "forces", "assault"}) {
+      ++kind;
+      for (const std::string& word : lists.Strings(each)) At(word, &cues().calamity) = kind;
+    }
     lists.Finish();
   }
 

@@ -329,3 +329,23 @@ TEST_CASE("the title tells as well whether a disaster is counted") {
   CHECK(SourceOf(text, "41") == "party afg/interior");
   CHECK(SourceOf(text, "41", "", "Kunar earthquake, report 9") == "third_party afg/interior");
 }
+
+TEST_CASE("a state is party to the fighting that the text tells of") {
+  const std::string told =
+      " The hall stood near the old market, where people had come to hear a choir from the "
+      "hills. Relatives waited in the rain until the last of the names was read out, and nobody "
+      "spoke. The school was closed for the rest of the week, and flowers were laid at the gate.";
+  const auto source_of = [&](const std::string& first) { return SourceOf(first + told, "41"); };
+  CHECK(SourceOf("Belgium's health ministry said 41 were killed.", "41") == "party bel/health");
+  CHECK(source_of("Belgium's health ministry said 41 were killed.") == "third_party bel/health");
+  CHECK(source_of("Belgium's health ministry said gunmen killed 41.") == "third_party bel/health");
+  CHECK(source_of("Belgium's health ministry said rockets killed 41.") == "party bel/health");
+  CHECK(source_of("Belgium's health ministry said soldiers killed 41.") == "party bel/health");
+  CHECK(source_of("Nigeria's police said Boko Haram killed 41.") == "party nga/police");
+  // Soldiers dig in a disaster.
+  CHECK(source_of("After the earthquake Nepal's police said soldiers found 41 dead.") ==
+        "third_party npl/police");
+  // Gunmen who attack where a dam had burst.
+  CHECK(source_of("After the flood Nepal's police said gunmen killed 41, and a soldier.") ==
+        "party npl/police");
+}

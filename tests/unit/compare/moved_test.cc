@@ -29,6 +29,9 @@ TEST_CASE("a figure is changed by who gave it") {
   governor.said = DayRange{Day{20003}, Day{20003}};
   CHECK(!Finds(Kind::kSelfContradiction, {ministry, governor}));
   CHECK(Finds(Kind::kUpdate, {ministry, governor}));
+  // On one day neither of the two came first.
+  ministry.said = governor.said;
+  CHECK(Finds(Kind::kSelfContradiction, {ministry, governor}));
 }
 
 TEST_CASE("a figure that leaps counts something else") {
