@@ -38,14 +38,42 @@ void RelationReader::Holds() {
         !(IsVoice(subject->range) || phrases_.IsDocument(subject->range) ||
           NamesBody(subject->range)))
       continue;
-    const bool taken = std::any_of(drafts_.begin(), drafts_.end(), [at](const Draft& draft) {
-      return std::any_of(draft.content.begin(), draft.content.end(), [at](const Range& range) {
-        return range.first <= at + 1 && at + 1 < range.end;
-      });
-    });
-    if (taken) continue;
+    if (Told(at + 1)) continue;
     Draft draft;
     draft.cue.first = draft.cue.main = at;
+    draft.cue.end = at + 1;
+    draft.source = subject->range;
+    draft.start = subject->range.first;
+    draft.content.push_back({at + 1, End()});
+    drafts_.push_back(draft);
+    return;
+  }
+}
+
+bool RelationReader::Told(std::uint32_t at) const {
+  return std::any_of(drafts_.begin(), drafts_.end(), [at](const Draft& draft) {
+    return std::any_of(draft.content.begin(), draft.content.end(),
+                       [at](const Range& range) { return range.first <= at && at < range.end; });
+  });
+}
+
+// A body or people with an office; not "hospitals are treating 40".
+void RelationReader::Handles() {
+  for (std::uint32_t at = 1; at + 1 < End(); ++at) {
+    if (!At(at).Is(kHandleWord) || !NumberAt(at + 1) || Told(at + 1)) continue;
+    std::uint32_t verb = at;
+    while (verb > 0 && At(verb - 1).Is(kHaveWord | kAdverbWord)) --verb;
+    bool victims = false;  // "received 40 bodies", no donations
+    for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i)
+      victims = victims || At(i).Is(kStateWord | kHandleWord);
+    if (!victims) continue;
+    const auto subject = verb > 0 ? phrases_.Before(verb, 0) : std::nullopt;
+    if (!subject || subject->range.empty() || At(verb - 1).Is(kBeWord) ||
+        !(IsVoice(subject->range) || NamesBody(subject->range)))
+      continue;
+    Draft draft;
+    draft.cue.first = verb;
+    draft.cue.main = at;
     draft.cue.end = at + 1;
     draft.source = subject->range;
     draft.start = subject->range.first;

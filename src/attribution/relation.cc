@@ -29,6 +29,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
   DropForward();
   BeforeColon();
   Holds();
+  Handles();
   std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));

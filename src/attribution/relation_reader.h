@@ -144,6 +144,9 @@ class RelationReader {
   void BeforeColon();
   // "The ministry now has 20 dead."
   void Holds();
+  // "Médecins Sans Frontières treated 40 wounded"
+  void Handles();
+  bool Told(std::uint32_t at) const;  // content of a speaker before
   bool IsVoice(Range range) const;  // a person, an organ, a speaker
   bool CountsAfter(std::uint32_t colon) const;
   bool Auxiliary(std::uint32_t at) const;

@@ -55,6 +55,7 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"mine", kMineWord},
                                                             {"his", kHisWord},
                                                             {"here", kHereWord},
+                                                            {"handle", kHandleWord},
                                                             {"governmental", kGovernmentalWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {

@@ -62,6 +62,7 @@ enum CueWord : std::uint64_t {
   kHisWord = 1ull << 45,           // "his figure": of a person
   kFromWord = 1ull << 44,          // "the toll from the ministry"
   kTrueWord = 1ull << 40,          // "it is not true that"
+  kHandleWord = 1ull << 47,        // treated, bodies: who treated 40 counts them
   kUntrueWord = 1ull << 38,        // false, baseless: who says so of a claim denies it
 };
 

@@ -182,3 +182,18 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
   };
   CheckSources(rows);
 }
+
+TEST_CASE("a body that handles the victims counts them") {
+  const SourceRow rows[] = {
+      {"Amnesty International doctors had operated on about 41 wounded.", "41",
+       "third_party amnesty"},
+      {"The Iraqi health ministry received 41 bodies and buried none.", "41", "party irq/health"},
+      {"The clinic is treating 41 wounded.", "41", "narrator"},
+      {"The wind treated 41 roofs roughly.", "41", "narrator"},
+      {"Oxfam was treated to 41 speeches.", "41", "narrator"},
+      // told by somebody else
+      {"A clinic there received 41 bodies, the Iraqi health ministry said.", "41",
+       "party irq/health"},
+  };
+  CheckSources(rows);
+}
