@@ -6,10 +6,10 @@
 namespace counterclaim {
 
 // "the group", "the organisation": the last body named near that is no state, though it has
-// not spoken.
+// not spoken; "the rights group": one that takes no side.
 const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
                                                         std::uint32_t before_token,
-                                                        std::uint32_t reach) {
+                                                        std::uint32_t reach, bool neutral) {
   const auto& names = text_.layer.names;
   const std::uint32_t floor =
       text_.layer.sentences[sentence - std::min(sentence, reach)].first_token;
@@ -20,8 +20,9 @@ const SourceResolver::Entity* SourceResolver::NamedBody(std::uint32_t sentence,
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || name->kind != NameKind::kParty) continue;
     const Party* known = rulebook_.parties.Find(rulebook_.parties.On(*name->party, document_.date));
-    if (known && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance ||
-                  known->kind == PartyKind::kThirdParty))
+    if (known &&
+        (known->kind == PartyKind::kThirdParty ||
+         (!neutral && (known->kind == PartyKind::kGroup || known->kind == PartyKind::kAlliance))))
       return Naming(*name, sentence);
   }
   return nullptr;
@@ -107,7 +108,7 @@ std::optional<PartyId> SourceResolver::OfBody(const Speaker& speaker, std::uint3
       continue;
     }
     if ((lead & kPossessorWord) && end == speaker.end_token) {
-      const Entity* named = NamedBody(sentence, at, 0);
+      const Entity* named = NamedBody(sentence, at, 0, false);
       return named ? named->source.party : std::nullopt;
     }
     if (end == speaker.end_token && at > speaker.first_token &&

@@ -156,13 +156,15 @@ const SourceResolver::Entity* SourceResolver::Refer(const Speaker& speaker,
   const bool one = (text_.language.syntax.ClassOf(first) & (kIndefinite | kAny)) != 0;
   const bool generic = speaker.noun && speaker.noun->generic && speaker.definite && !one;
   if (generic && !speaker.organ && !SameHead(speaker)) {
-    if (const Entity* body = NamedBody(sentence, speaker.first_token, 2)) return body;
+    if (const Entity* body = NamedBody(sentence, speaker.first_token, 2, speaker.neutral))
+      return body;
     // "Human Rights Watch said a bomb fell. Six died, the group said."
     for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
       if (entity->sentence + kBodyReach < sentence) break;
       const auto& party = entity->source.party;
       const Party* body = party && !entity->person ? rulebook_.parties.Find(*party) : nullptr;
-      if (body && (body->kind == PartyKind::kThirdParty || body->kind == PartyKind::kGroup))
+      if (body && (body->kind == PartyKind::kThirdParty ||
+                   (body->kind == PartyKind::kGroup && !speaker.neutral)))
         return &*entity;
     }
   }

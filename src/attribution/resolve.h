@@ -52,7 +52,8 @@ class SourceResolver {
   const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* Naming(const Name& name, std::uint32_t sentence);
-  const Entity* NamedBody(std::uint32_t sentence, std::uint32_t before_token, std::uint32_t reach);
+  const Entity* NamedBody(std::uint32_t sentence, std::uint32_t before_token, std::uint32_t reach,
+                          bool neutral);
   const Entity* NamedPerson(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* NamedFirst(std::uint32_t sentence, std::uint32_t before_token,
                            std::uint32_t reach = 1);

@@ -183,6 +183,15 @@ TEST_CASE("whom a person or a body that is told of in short belongs to") {
   CheckSources(rows);
 }
 
+TEST_CASE("the agency, the rights group: no armed group that is named before") {
+  const SourceRow rows[] = {
+      {"Amnesty International asked about Boko Haram. The rights group said 41 men died.", "41",
+       "third_party amnesty"},
+      {"Police fought Boko Haram. The group said 41 men died.", "41", "party boko-haram"},
+  };
+  CheckSources(rows);
+}
+
 TEST_CASE("a body that handles the victims counts them") {
   const SourceRow rows[] = {
       {"Amnesty International doctors had operated on about 41 wounded.", "41",
