@@ -158,6 +158,11 @@ class Carrier {
   void GoOn(std::uint32_t s) {
     const Sentence& sentence = layer_.sentences[s];
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
+    if (relations_[speaker_ - 1].labels) {
+      relations_[speaker_ - 1].content.push_back(sentence.span);
+      relations_[speaker_ - 1].carried = true;
+      return;
+    }
     const auto other =
         text_.language.cues.breaks.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
     if (other.length > 0) {

@@ -73,7 +73,7 @@ class Reader {
   std::uint32_t AfterDateline(const Sentence& sentence) const {
     const std::uint32_t first = AfterClock(sentence);
     if (first >= sentence.end_token || !layer_.tokens[first].all_capitals ||
-        layer_.paragraphs[sentence.paragraph].first_sentence != sentence_)
+        layer_.paragraphs[sentence.paragraph].first_sentence != sentence_ || IsParty(first))
       return first;
     for (std::uint32_t i = first + 1; i + 1 < sentence.end_token && i < first + kLongestDateline;
          ++i) {
@@ -85,6 +85,11 @@ class Reader {
       if (mark == Mark::kColon && !IsTitle(sentence)) return i + 1;
     }
     return first;
+  }
+
+  // "UNHCR: ...", of no place
+  bool IsParty(std::uint32_t token) const {
+    return NamedAt(layer_, token, NameKind::kParty) && !NamedAt(layer_, token, NameKind::kPlace);
   }
 
   // "04:25 Residents say": a live blog's time stamp speaks for nobody.

@@ -27,6 +27,8 @@ std::vector<SpeechRelation> RelationReader::Read() {
   }
   GiveToOrigins();
   DropForward();
+  Label();
+  Trailer();
   BeforeColon();
   Holds();
   Handles();
@@ -197,6 +199,7 @@ std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   relation.stance = draft.stance;
   relation.relay = draft.relay;
   relation.opens = draft.opens;
+  relation.labels = draft.labels;
   relation.unsourced = draft.unsourced;
   // "said it had documented 974 deaths": the tense of what is reported
   const bool inner = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {

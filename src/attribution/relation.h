@@ -27,6 +27,7 @@ struct SpeechRelation {
   bool unsourced = false;  // was reported; allegedly
   bool earlier = false;    // "had given", "said earlier"
   bool carried = false;    // later sentences go on with it
+  bool labels = false;     // "The army: ...": all of its paragraph is said
   bool opens = false;      // "informs the public": all of the text is said, if at its top
 };
 

@@ -24,6 +24,7 @@ struct Draft {
   std::optional<Stance> stance;
   RuleId rule;
   bool relay = false, unsourced = false, opens = false;
+  bool labels = false;  // "The army: ..."
   bool origin = false;  // citing X, before the one who cites has spoken
 };
 
@@ -142,12 +143,16 @@ class RelationReader {
   void SourceBefore(const Cue& cue);
   // "Ghafoor again, now on air: two pilots ...", "the staff draws up this balance: ..."
   void BeforeColon();
+  // labels.cc
+  void Label();
+  void Trailer();
+  bool Speaks(Range range) const;  // words for a speaker, and no more
   // "The ministry now has 20 dead."
   void Holds();
   // "Médecins Sans Frontières treated 40 wounded"
   void Handles();
   bool Told(std::uint32_t at) const;  // content of a speaker before
-  bool IsVoice(Range range) const;  // a person, an organ, a speaker
+  bool IsVoice(Range range) const;    // a person, an organ, a speaker
   bool CountsAfter(std::uint32_t colon) const;
   bool Auxiliary(std::uint32_t at) const;
   Range WithAuthor(Range document) const;

@@ -206,3 +206,24 @@ TEST_CASE("a body that handles the victims counts them") {
   };
   CheckSources(rows);
 }
+
+TEST_CASE("who tells it stands before a colon or behind the line") {
+  const SourceRow rows[] = {
+      {"UNHCR: Between May and June 41 people crossed the border.", "41", "third_party un/unhcr"},
+      {"ISPR: In a raid in Tarn, security forces killed 41 men.", "41", "party pak/ispr"},
+      {"Russian Defence Ministry: the enemy's losses came to 41 men.", "41", "party rus/mod"},
+      {"IDF spokesman: over the night, 41 men were killed. Nobody fled.\n\nRain fell.", "41",
+       "party isr/idf"},
+      {"IDF spokesman: over the night, many ran. In the morning 41 men were killed.", "41",
+       "party isr/idf"},
+      {"IDF spokesman: over the night, many ran.\n\nIn the morning 41 men were killed.", "41",
+       "narrator"},
+      {"Soldiers: 41. Police: five were killed.", "41", "narrator"},
+      {"Among the soldiers: 41 men were killed.", "41", "narrator"},
+      {"41 soldiers killed in raid: ISPR", "41", "party pak/ispr"},
+      {"41 soldiers killed in raid - ISPR", "41", "party pak/ispr"},
+      {"41 soldiers killed in raid: a long day", "41", "narrator"},
+      {"KARACHI: In a raid 41 men were killed.", "41", "narrator"},
+  };
+  CheckSources(rows);
+}
