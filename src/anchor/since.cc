@@ -141,6 +141,16 @@ std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpr
   return inside ? stretch : std::nullopt;
 }
 
+bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Mention& mention) {
+  const auto& tokens = sight.layer.tokens;
+  std::uint32_t at = time.end_token;
+  if (at < tokens.size() && tokens[at].kind == TokenKind::kPunctuation) ++at;
+  const std::uint32_t number = mention.quantity.first_token;
+  if (at >= number || !HasCue(sight.cues[at], AnchorCue::kThen)) return false;
+  return std::none_of(tokens.begin() + at, tokens.begin() + number,
+                      [](const Token& token) { return token.kind == TokenKind::kPunctuation; });
+}
+
 void TakeSince(const SinceStretch& since, ChosenTime* chosen) {
   chosen->role = since.sudden ? TimeRole::kEvent : TimeRole::kWindow;
   chosen->days = since.days;

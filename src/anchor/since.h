@@ -24,6 +24,8 @@ std::optional<SinceStretch> SinceEvent(const TimeSight& sight, std::uint32_t sen
 // "since it began on Tuesday. Two more were hurt": the stretch that begins with an expression.
 std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpression& time,
                                           const std::optional<DayRange>& said);
+// "not since the flood of 1960, when 40 drowned": counts what happened on that date.
+bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Mention& mention);
 void TakeSince(const SinceStretch& since, ChosenTime* chosen);
 
 // Days; longer stretches are background unless a figure stands beside them.

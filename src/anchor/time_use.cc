@@ -66,11 +66,12 @@ class Uses {
          at != by_cue_.end() && at->first == time.sentence; ++at) {
       for (const Span content : attributions_.attributions[at->second].content) {
         if (!content.Contains(time.span)) continue;
-        const auto verb =
-            std::lower_bound(layer_.verb_groups.begin(), layer_.verb_groups.end(), content.begin,
-                             [&](const VerbGroup& v, std::uint32_t begin) {
-                               return layer_.tokens[v.first_token].span.begin < begin;
-                             });
+        auto verb = std::lower_bound(layer_.verb_groups.begin(), layer_.verb_groups.end(),
+                                     content.begin, [&](const VerbGroup& v, std::uint32_t begin) {
+                                       return layer_.tokens[v.first_token].span.begin < begin;
+                                     });
+        // "40 injured on Friday"
+        while (verb != layer_.verb_groups.end() && (verb->participle || !verb->finite)) ++verb;
         if (verb == layer_.verb_groups.end() || verb->first_token >= time.first_token) return true;
       }
     }

@@ -283,7 +283,8 @@ class Chooser {
     const auto own = Nearest(mention, chosen.said, stock);
     const auto since = SinceEvent(sight_, mention.sentence, chosen.said);
     const std::uint32_t of_own = own ? all_[*own].first_token : 0;
-    if (since && (!own || (of_own > since->first_token && of_own < since->end_token))) {
+    const bool then = own && HappenedThen(sight_, all_[*own], mention);
+    if (since && !then && (!own || (of_own > since->first_token && of_own < since->end_token))) {
       chosen.own = true;
       return TakeSince(*since, &chosen);
     }

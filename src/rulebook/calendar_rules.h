@@ -141,6 +141,7 @@ enum class AnchorCue : std::uint8_t {
   kOwnAct,       // claimed the attack: a date behind it is that of the claim
   kSudden,       // earthquake, erupted: over in a day; what is counted since then is of that day
   kSuperlative,  // deadliest, worst: a stretch behind it tells how long there was none like it
+  kThen,         // when: tells what happened on the date before it
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

@@ -184,6 +184,12 @@ TEST_CASE("days counted from what happened") {
       {"Twenty men were shot dead at dawn.", "killed 20 2025-10-18"},
       {"Twenty men were shot dead at dawn on Tuesday.", "killed 20 2025-10-14"},
       {"Twenty men were killed in the last week of April.", "killed 20 2025-04-24..2025-04-30"},
+      {"The mayor reported 40 dead and 60 injured on Friday, ten days after the flood.",
+       "killed 40 2025-10-07 | wounded 60 2025-10-07"},
+      {"There was nothing like it since Tarn in 1960, when 40 people died.",
+       "killed 40 1960-01-01..1960-12-31"},
+      {"Since the siege began in March, when the army came, 40 people were killed.",
+       "killed 40 2025-03-01..2025-10-18"},
   };
   Check(rows);
 }
