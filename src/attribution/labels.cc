@@ -43,6 +43,12 @@ void RelationReader::Label() {
     }
   }
   // "Editor's note: ...", but "the health ministry's daily report: ..."
+  for (std::uint32_t i = 1; i < source.end; ++i) {  // "The plan of the army: ..."
+    const bool inside = HasName(source, [&](const Name& name) {
+      return name.first_token <= At(i).first && At(i).first < name.end_token;
+    });
+    if (At(i).Is(kPrepositionWord) && !inside && !IsVoice({0, i})) return;
+  }
   const bool document = phrases_.IsDocument(source);
   if (!Speaks(source) || (document && !NamesParty(source))) return;
   Draft draft;

@@ -171,4 +171,13 @@ class RelationReader {
   std::size_t at_ = 0;
 };
 
+template <typename Test>
+bool RelationReader::HasName(Range range, Test test) const {
+  const std::uint32_t end = At(range.end - 1).end;
+  for (auto name = FirstName(text_.layer, At(range.first).first);
+       name != text_.layer.names.end() && name->first_token < end; ++name)
+    if (name->end_token <= end && test(*name)) return true;
+  return false;
+}
+
 }  // namespace counterclaim

@@ -50,15 +50,6 @@ bool RelationReader::IsVoice(Range range) const {
   });
 }
 
-template <typename Test>
-bool RelationReader::HasName(Range range, Test test) const {
-  const std::uint32_t end = At(range.end - 1).end;
-  for (auto name = FirstName(text_.layer, At(range.first).first);
-       name != text_.layer.names.end() && name->first_token < end; ++name)
-    if (name->end_token <= end && test(*name)) return true;
-  return false;
-}
-
 // "a French government assessment"
 bool RelationReader::NamesParty(Range range) const {
   return HasName(range, [](const Name& name) { return name.party.has_value(); });

@@ -121,7 +121,7 @@ TEST_CASE("plain sentences: several kinds under one count") {
       {"Some 300 missiles and drones were intercepted.", "munition.downed 225..375 munition"},
       {"Ten women and children were killed.", "killed 10 person"},
       {"He killed ten soldiers and rebels captured a post.", "killed 10 soldier by ?"},
-      {"Six migrants from Tarn, Velm and other lands were killed.", "killed 6 refugee"},
+      {"Six migrants from Karsova, Velmark and other lands were killed.", "killed 6 refugee"},
       {"According to the statement, more than 200 rebels and affiliated militants were killed.",
        "killed >=201 militant"},
       {"Some 3,000 people have been moved to 45 relief camps.", "evacuated 2250..3750 person"},
