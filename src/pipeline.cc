@@ -22,6 +22,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::size_t kMostCompared = 64;  // mentions with all behind them
+
 // One text, an article's or its title, through every stage. What holds no
 // candidate has no names and no syntax, what counts nothing has no sources.
 class TextPipeline {
@@ -46,10 +48,20 @@ class TextPipeline {
                                   options_.claims_only);
   }
 
-  std::size_t mentions() const { return seen_.mentions.mentions.size(); }
+  // Whether two mentions tell one figure, of which one may be a repeat.
+  bool Alike() const {
+    const auto& all = seen_.mentions.mentions;
+    for (std::size_t i = 0; i < all.size() && i < kMostCompared; ++i) {
+      for (std::size_t k = i + 1; k < all.size(); ++k) {
+        if (all[i].quantity.hard == all[k].quantity.hard && all[i].metric == all[k].metric)
+          return true;
+      }
+    }
+    return all.size() > kMostCompared;
+  }
 
   Extraction Finish(const Document& document, bool title) {
-    if (options_.whole_text || mentions() > 0) {
+    if (options_.whole_text || !seen_.mentions.mentions.empty()) {
       const Stakes stakes(document, seen_.layer, rulebook_, language_);
       seen_.attributions =
           FindAttributions(document, text_, seen_.layer, rulebook_, language_, stakes);
@@ -133,8 +145,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   } else {
     FindArticleDate(layer, *language, document);
     body.Read(std::move(layer), document->source.value_or(""));
-    // A figure alone repeats nothing.
-    if (!options.claims_only || body.mentions() > 1)
+    if (!options.claims_only || body.Alike())
       document->repeats = FindRepeats(document->text);
   }
   Extraction extraction = body.Finish(*document, false);

@@ -5,12 +5,6 @@
 
 namespace counterclaim {
 
-namespace {
-
-constexpr std::uint32_t kDateKey = TimeTree::kSlotKey | static_cast<std::uint32_t>(TimeSlot::kDate);
-
-}  // namespace
-
 struct DateMatcher::Search {
   const TimeTree& tree;
   std::uint32_t end;
@@ -39,20 +33,26 @@ void DateMatcher::Accept(Search* search, std::uint32_t node, std::uint32_t at) c
   }
 }
 
+// The node behind a word; 0: no pattern goes on so.
+std::uint32_t DateMatcher::Behind(const TimeTree::Node& node, WordId word) {
+  if (node.words == 0 || word == kUnknownWord) return 0;
+  const auto end = node.edges.begin() + node.words;
+  const auto edge = std::lower_bound(node.edges.begin(), end, std::pair{word, 0u});
+  return edge != end && edge->first == word ? edge->second : 0;
+}
+
 // Every node is reached by one path alone, so a walk visits none twice.
-void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) const {
-  if (node != 0) Accept(search, node, at);
+void DateMatcher::Walk(Search* search, std::uint32_t at_node, std::uint32_t at) const {
+  if (at_node != 0) Accept(search, at_node, at);
   if (at >= search->end) return;
   const Token& token = tokens_[at];
   if (token.word == kUnknownWord && token.kind != TokenKind::kNumber) return;
-  const std::uint32_t classes = calendar_.At(token.word).classes;
-  const auto& edges = search->tree.nodes[node].edges;  // words first, then slots, then classes
-  const auto word = std::lower_bound(edges.begin(), edges.end(), std::pair{token.word, 0u});
-  if (word != edges.end() && word->first == token.word && token.word != kUnknownWord) {
-    Walk(search, word->second, at + 1);
-  }
-  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey;
-       ++edge) {
+  const TimeTree::Node& node = search->tree.nodes[at_node];
+  if (const std::uint32_t next = Behind(node, token.word)) Walk(search, next, at + 1);
+  const std::uint32_t classes = node.classes ? calendar_.At(token.word).classes : 0;
+  if ((node.classes & classes) == 0 && (node.slots == 0 || (node.slots & SlotsOf(at)) == 0)) return;
+  // Words come first, then slots, then classes.
+  for (auto edge = node.edges.rbegin(); edge != node.edges.rend() - node.words; ++edge) {
     if (edge->first & TimeTree::kClassKey) {
       if (classes >> (edge->first & ~TimeTree::kClassKey) & 1u) Walk(search, edge->second, at + 1);
       continue;
@@ -71,19 +71,13 @@ void DateMatcher::Walk(Search* search, std::uint32_t node, std::uint32_t at) con
 // Most tokens open no pattern: seen here before a search is made.
 bool DateMatcher::MayStart(const TimeTree& tree, std::uint32_t at,
                            const std::vector<std::uint32_t>* date_ends) const {
+  constexpr std::uint32_t kDate = 1u << static_cast<unsigned>(TimeSlot::kDate);
   const Token& token = tokens_[at];
   if (token.word == kUnknownWord && token.kind != TokenKind::kNumber) return false;
-  const auto& edges = tree.nodes[0].edges;
-  const std::uint32_t slots = SlotsOf(at), classes = calendar_.At(token.word).classes;
+  const TimeTree::Node& root = tree.nodes[0];
   const bool date = date_ends && (*date_ends)[at] > at;
-  for (auto edge = edges.rbegin(); edge != edges.rend() && edge->first >= TimeTree::kSlotKey;
-       ++edge) {
-    const std::uint32_t bit = edge->first & ~(TimeTree::kClassKey | TimeTree::kSlotKey);
-    const std::uint32_t bits = edge->first & TimeTree::kClassKey ? classes : slots;
-    if (edge->first == kDateKey ? date : (bits >> bit & 1u) != 0) return true;
-  }
-  const auto word = std::lower_bound(edges.begin(), edges.end(), std::pair{token.word, 0u});
-  return word != edges.end() && word->first == token.word;
+  return (date && (root.slots & kDate) != 0) || (root.slots & SlotsOf(at) & ~kDate) != 0 ||
+         (root.classes & calendar_.At(token.word).classes) != 0 || Behind(root, token.word) != 0;
 }
 
 // A quick look at the first token, before anything is copied.

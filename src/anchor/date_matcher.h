@@ -81,7 +81,8 @@ class DateMatcher {
 
  private:
   struct Search;
-  void Walk(Search* search, std::uint32_t node, std::uint32_t at) const;
+  static std::uint32_t Behind(const TimeTree::Node& node, WordId word);
+  void Walk(Search* search, std::uint32_t at_node, std::uint32_t at) const;
   void Accept(Search* search, std::uint32_t node, std::uint32_t at) const;
   bool MayStart(const TimeTree& tree, std::uint32_t at,
                 const std::vector<std::uint32_t>* date_ends) const;

@@ -30,6 +30,7 @@ class Reader {
     const Sentence& sentence = layer_.sentences[sentence_];
     passages_.emplace_back();
     passages_[0].sentence = sentence_;
+    passages_[0].items.reserve(sentence.end_token - sentence.first_token + 1);
     AddQuestionBefore(sentence);
     for (std::uint32_t i = AfterDateline(sentence); i < sentence.end_token;) {
       const auto quotation = QuotationAt(layer_.tokens[i].span);
@@ -172,15 +173,19 @@ class Reader {
     item.number = token.kind == TokenKind::kNumber;
     item.words = cues_.Word(token.word);
     // "the WHO", "the armed wing"
-    if (item.words != 0 && (((token.all_capitals || item.Is(kVerbWord)) && InName(at)) ||
-                            IsInitial(layer_, at, text_.text)))
+    if (item.words != 0 &&
+        (((token.all_capitals || item.Is(kVerbWord)) && InName(at)) ||
+         (word.size() == 1 && IsInitial(layer_, at, text_.text))))
       item.words = 0;
-    item.possessive = IsOwnerEnding(token, text_.text);
-    const auto hyphen = [&](std::uint32_t i) { return text_.Words(layer_.tokens[i].span) == "-"; };
+    item.possessive = !token.space_before && IsOwnerEnding(token, text_.text);
+    const auto hyphen = [&](std::uint32_t i) {
+      const Span span = layer_.tokens[i].span;
+      return span.size() == 1 && text_.text[span.begin] == '-';
+    };
     item.joined = (at > 0 && !token.space_before && hyphen(at - 1)) ||
                   (at + 1 < end && !layer_.tokens[at + 1].space_before && hyphen(at + 1));
     item.plural = item.Is(kPluralWord) || Ends(word, cues_.plural_ends);
-    if (!item.capital && token.kind == TokenKind::kWord && !InName(at)) Guess(word, &item);
+    if (!item.capital && token.kind == TokenKind::kWord) Guess(word, at, &item);
     passage->items.push_back(item);
     return at + 1;
   }
@@ -194,14 +199,20 @@ class Reader {
 
   static bool Ends(std::string_view word, const std::vector<std::string>& endings) {
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-      return word.size() > ending.size() + 2 && word.ends_with(ending);
+      return word.size() > ending.size() + 2 &&
+             (ending.empty() || word.back() == ending.back()) && word.ends_with(ending);
     });
   }
 
-  void Guess(std::string_view word, PassageItem* item) const {
-    if (item->words == 0 && Ends(word, cues_.adverb_ends)) item->words |= kAdverbWord;
-    if (item->words == 0 && Ends(word, cues_.past_ends)) item->words |= kVerbWord;
-    item->gerund = Ends(word, cues_.gerund_ends);
+  // No word of a name.
+  void Guess(std::string_view word, std::uint32_t at, PassageItem* item) const {
+    std::uint64_t words = item->words;
+    if (words == 0 && Ends(word, cues_.adverb_ends)) words = kAdverbWord;
+    if (words == 0 && Ends(word, cues_.past_ends)) words = kVerbWord;
+    const bool gerund = Ends(word, cues_.gerund_ends);
+    if ((words == item->words && !gerund) || InName(at)) return;
+    item->words = words;
+    item->gerund = gerund;
   }
 
   std::uint32_t AfterBracket(std::uint32_t at, std::uint32_t end, std::string_view close) const {

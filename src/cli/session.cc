@@ -10,8 +10,9 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <map>
+#include <string_view>
 #include <thread>
+#include <unordered_map>
 
 #include "cli/progress.h"
 #include "ingest/ingest.h"
@@ -27,15 +28,16 @@ namespace fs = std::filesystem;
 
 // Inputs read twice are one; two articles under one id are an error.
 bool SettleIds(Session* session, std::vector<Document>* documents) {
-  std::map<ArticleId, const Document*> seen;
+  std::unordered_map<std::string_view, const Document*> seen;
   std::vector<Document> kept;
-  kept.reserve(documents->size());
+  kept.reserve(documents->size());  // its ids are looked up where they stand
+  seen.reserve(documents->size());
   bool good = true;
   for (Document& document : *documents) {
-    const auto found = seen.find(document.id);
+    const auto found = seen.find(document.id.text);
     if (found == seen.end()) {
       kept.push_back(std::move(document));
-      seen.emplace(kept.back().id, &kept.back());
+      seen.emplace(kept.back().id.text, &kept.back());
     } else if (found->second->sha256 != document.sha256 || found->second->text != document.text) {
       PrintError(*session, "I004", {document.path, 0, 0},
                  "two articles have the id `" + document.id.text + "`; the other is " +

@@ -175,14 +175,14 @@ class Reader {
     }
   }
 
-  void AddJsonArticle(Document document, std::string_view bytes, const Decoded& decoded,
+  void AddJsonArticle(Document&& document, std::string_view bytes, const Decoded& decoded,
                       std::size_t begin, std::size_t end) {
     const bool read = ReadJsonArticle(decoded, begin, end, languages_, &document, &out_.problems);
     if (read) return Finish(std::move(document), bytes);
     ++out_.unreadable;
   }
 
-  void Finish(Document document, std::string_view bytes) {
+  void Finish(Document&& document, std::string_view bytes) {
     document.bytes = bytes.size();
     document.sha256 = Sha256(bytes);
     if (document.lang.empty()) document.lang = options_.lang.value_or("");

@@ -109,6 +109,7 @@ class FlatReader {
 
   std::optional<Fields> Read() {
     Fields fields;
+    fields.texts.reserve(kArticleKeys.size());
     if (!Take('{')) return std::nullopt;
     do {
       const auto key = ReadString();

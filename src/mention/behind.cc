@@ -12,6 +12,19 @@ constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its parti
 
 }  // namespace
 
+void MentionReader::MarkWords() {
+  const Sentence& sentence = layer_.sentences[sentence_->sentence];
+  marked_.reset();
+  for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at)
+    marked_.set(layer_.tokens[at].word % marked_.size());
+}
+
+// False: not all of the words stand in the sentence.
+bool MentionReader::MayHold(const std::vector<WordId>& words) const {
+  return std::all_of(words.begin(), words.end(),
+                     [&](WordId word) { return marked_[word % marked_.size()]; });
+}
+
 // "shot down 14 drones", "put to death 2,000": the chunk behind which the object
 // stands; "shot 14 drones down": the verb itself. Nothing: the particle lacks.
 std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Frame& frame) const {
@@ -23,6 +36,10 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
     if (i == words.size()) return std::nullopt;
   }
   if (frame.with.empty()) return at;
+  const auto may = [&](const auto& words) {  // before a verb the sentence before is near
+    return language_.syntax.free_order || MayHold(words);
+  };
+  if (std::none_of(frame.with.begin(), frame.with.end(), may)) return std::nullopt;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     // "fell \"in the struggle itself\""
     if (from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&
@@ -53,6 +70,7 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
   }
   const std::uint32_t begin = clause_->At(at).first_token;
   for (const auto& words : frame.with) {
+    if (!may(words)) continue;
     const auto size = static_cast<std::uint32_t>(words.size());
     if (language_.syntax.free_order && begin >= size && fits(begin - size, words)) return at;
     if (fits(end, words)) {

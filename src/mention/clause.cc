@@ -21,7 +21,8 @@ ClauseReader::ClauseReader(std::string_view text, const TextLayer& layer,
       quantities_(quantities),
       language_(language),
       chunks_(sentence.chunks),
-      aside_(sentence.chunks.size(), kNowhere) {
+      aside_(sentence.chunks.size(), kNowhere),
+      classes_(sentence.chunks.size(), kUnread) {
   FindAsides();
 }
 
@@ -77,7 +78,7 @@ bool ClauseReader::Passes(std::size_t i) const {
          aside_[i] == i;
 }
 
-WordClasses ClauseReader::ClassOf(std::size_t i) const {
+WordClasses ClauseReader::ReadClass(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
   const SyntaxRules& rules = language_.syntax;
   const auto phrase = rules.phrases.Longest(layer_.tokens, chunk.first_token, chunk.end_token);
@@ -92,12 +93,6 @@ WordClasses ClauseReader::ClassOf(std::size_t i) const {
 Span ClauseReader::SpanOf(std::size_t i) const {
   const Chunk& chunk = chunks_[i];
   return {layer_.tokens[chunk.first_token].span.begin, layer_.tokens[chunk.end_token - 1].span.end};
-}
-
-const Quantity* ClauseReader::CountOf(std::size_t i) const {
-  if (!Is(i, ChunkKind::kNoun) || !Noun(i).quantity) return nullptr;
-  const Quantity& quantity = quantities_[*Noun(i).quantity];
-  return quantity.kind == NumberKind::kCount ? &quantity : nullptr;
 }
 
 const Quantity* ClauseReader::InnerCountOf(std::size_t i) const {

@@ -25,13 +25,21 @@ class ClauseReader {
   }
   const NounGroup& Noun(std::size_t i) const { return layer_.noun_groups[chunks_[i].index]; }
   const VerbGroup& Verb(std::size_t i) const { return layer_.verb_groups[chunks_[i].index]; }
-  WordClasses ClassOf(std::size_t i) const;  // word class of the chunk's first word or phrase
+  // Word class of the chunk's first word or phrase.
+  WordClasses ClassOf(std::size_t i) const {
+    if (classes_[i] == kUnread) classes_[i] = ReadClass(i);
+    return classes_[i];
+  }
   bool Class(std::size_t i, WordClasses bits) const {
     return i < chunks_.size() && (ClassOf(i) & bits) != 0;
   }
   Span SpanOf(std::size_t i) const;
   std::string_view Text(Span span) const { return text_.substr(span.begin, span.size()); }
-  const Quantity* CountOf(std::size_t i) const;  // the count of a noun group; null: none
+  const Quantity* CountOf(std::size_t i) const {  // the count of a noun group; null: none
+    if (!Is(i, ChunkKind::kNoun) || !Noun(i).quantity) return nullptr;
+    const Quantity& quantity = quantities_[*Noun(i).quantity];
+    return quantity.kind == NumberKind::kCount ? &quantity : nullptr;
+  }
 
   // The subject of the verb (or predicate) at `i`: the noun group it is said of.
   std::optional<std::size_t> Subject(std::size_t i) const;
@@ -74,7 +82,10 @@ class ClauseReader {
   // By chunk: the mark at the other end of the aside that this one opens or closes; itself for
   // a mark that parts nothing ("the murder [of six men]"); else kNowhere.
   std::vector<std::size_t> aside_;
+  static constexpr WordClasses kUnread = ~WordClasses{0};
+  mutable std::vector<WordClasses> classes_;  // by chunk, once read
 
+  WordClasses ReadClass(std::size_t i) const;
   void FindAsides();
   bool IsNamed(std::size_t i) const;
   bool IsTheOne(std::size_t i) const;

@@ -20,6 +20,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   sentence_ = &sentence;
   first_found_ = found_.size();
   lists_.clear();
+  MarkWords();
   FindFamilies();
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kVerb)) ReadVerb(i);

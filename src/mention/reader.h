@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,8 @@ class MentionReader {
   bool IsName(std::size_t noun) const;
   std::optional<std::size_t> RelativeObject(std::size_t verb) const;
   std::optional<std::size_t> AfterParticle(std::size_t at, const Frame& frame) const;
+  void MarkWords();
+  bool MayHold(const std::vector<WordId>& words) const;
   Use MakeUse(const Frame& frame, std::size_t at, const char* step) const;
   Stance StanceOf(std::size_t at) const;
   std::optional<Participant> ActorOf(std::optional<std::size_t> chunk) const;
@@ -215,6 +218,7 @@ class MentionReader {
   bool claims_only_;  // nobody asks for the sentences that could not be read
   const ClauseReader* clause_ = nullptr;
   const ChunkedSentence* sentence_ = nullptr;
+  std::bitset<256> marked_;      // of the sentence's words, by the last bits of their numbers
   std::size_t first_found_ = 0;  // of this sentence, in found_
   std::vector<Found> found_;
   // The people last told of under a metric without a number.

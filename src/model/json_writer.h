@@ -11,6 +11,7 @@ namespace counterclaim {
 // The bytes are those that nlohmann::json and SafeJson make of the same values.
 class JsonWriter {
  public:
+  JsonWriter() { out_.reserve(kUsual); }
   void BeginObject() { Begin('{'); }
   void EndObject() { End('}'); }
   void BeginArray() { Begin('['); }
@@ -28,6 +29,7 @@ class JsonWriter {
   std::string Take() { return std::move(out_); }
 
  private:
+  static constexpr std::size_t kUsual = 2000;  // bytes
   void Comma() {
     if (!fresh_) out_ += ',';
     fresh_ = false;

@@ -60,6 +60,9 @@ class CityFinder {
     bool unknown = false;
     std::optional<std::uint32_t> best;
     std::vector<City> cities;
+    key_.clear();
+    std::uint32_t keyed = tokens_[first].span.begin;  // byte up to which `key_` goes
+    bool ascii = true;
     for (std::uint32_t at = first; at < limit && at < first + kMostTokens && words < kLongest;
          ++at) {
       const Token& token = tokens_[at];
@@ -71,8 +74,13 @@ class CityFinder {
       }
       if (!Opens(at) || (heads && !token.all_capitals) || (!unknown && Named(first, at + 1)))
         continue;
+      const std::string_view more = text_.substr(keyed, token.span.end - keyed);
       const std::size_t begin = tokens_[first].span.begin;
-      auto of = FindCities(CityKey(text_.substr(begin, token.span.end - begin)));
+      keyed = token.span.end;
+      ascii = ascii && std::all_of(more.begin(), more.end(),
+                                   [](char c) { return static_cast<signed char>(c) >= 0; });
+      if (ascii) ExtendCityKey(more, &key_);
+      auto of = FindCities(ascii ? key_ : CityKey(text_.substr(begin, keyed - begin)));
       // Words that the rules know are towns only where everybody knows the town.
       const bool great =
           std::any_of(of.begin(), of.end(), [](const City& city) { return city.people >= kGreat; });
@@ -134,11 +142,12 @@ class CityFinder {
 
   std::string_view text_;
   const PlaceTable& places_;
-  const std::unordered_set<WordId>& before_;
+  const WordSet& before_;
   TextLayer* layer_;
   const std::vector<Token>& tokens_;
   std::optional<std::set<PartyId>> states_;  // that the text names
   std::vector<Name> found_;
+  std::string key_;
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ class GroupFinder {
 
   void Run() {
     for (const Sentence& sentence : layer_->sentences) {
-      if (!Headline(sentence)) ReadSentence(sentence.first_token, sentence.end_token);
+      if ((sentence.bits & kScanGroup) && !Headline(sentence))
+        ReadSentence(sentence.first_token, sentence.end_token);
     }
     if (!bands_.empty()) FindBands();
     if (found_.empty()) return;

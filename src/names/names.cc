@@ -97,6 +97,9 @@ class NameFinder {
   }
 
   Found Match(std::uint32_t at, std::vector<Name>* found) const {
+    if (at >= end_ ||
+        !(tokens_[at].capital || shouting_ || names_.small.contains(tokens_[at].word)))
+      return {};
     PhraseTable::Match match = names_.phrases.Longest(tokens_, at, end_);
     Found result = Readings(match, at, found);
     while (result.end == 0 &&
@@ -318,7 +321,7 @@ class NameFinder {
   bool HyphenBefore(std::uint32_t at) const {
     return at > first_ && !tokens_[at].space_before && HyphenAt(at - 1);
   }
-  bool InSet(std::uint32_t at, const std::unordered_set<WordId>& set) const {
+  bool InSet(std::uint32_t at, const WordSet& set) const {
     return at < end_ && tokens_[at].word != kUnknownWord && set.contains(tokens_[at].word);
   }
   bool IsPossessive(std::uint32_t at) const {
@@ -338,7 +341,7 @@ class NameFinder {
   UnlistedParties unlisted_;
   std::vector<Name> scratch_;
   std::unordered_set<PersonId> persons_;
-  std::unordered_set<WordId> others_;  // short names that are of somebody else here
+  WordSet others_;  // short names that are of somebody else here
   std::vector<std::size_t> short_;     // indexes of the short names found
   std::uint32_t first_ = 0, end_ = 0;  // of the sentence
   bool shouting_ = false, telling_ = true;

@@ -1,12 +1,12 @@
 #pragma once
 #include <string_view>
-#include <unordered_set>
 
 #include "model/text_layer.h"
+#include "rulebook/vocabulary.h"
 
 namespace counterclaim {
 
-inline bool Contains(const std::unordered_set<WordId>& set, const Token& token) {
+inline bool Contains(const WordSet& set, const Token& token) {
   return token.word != kUnknownWord && set.contains(token.word);
 }
 

@@ -95,6 +95,7 @@ void UnlistedParties::ReadOrgans(const TextLayer& layer, const Sentence& sentenc
   const PartyNames& names = language_->party_names;
   const auto& tokens = layer.tokens;
   for (std::uint32_t at = sentence.first_token; at < sentence.end_token; ++at) {
+    if (!(tokens[at].bits & kScanName)) continue;
     const auto organ = names.organs.Longest(tokens, at, sentence.end_token);
     if (organ.length == 0 || !names.organ_list[organ.values->front()].state) continue;
     std::uint32_t before = at;
@@ -127,9 +128,9 @@ void UnlistedParties::ReadOrgans(const TextLayer& layer, const Sentence& sentenc
 // may be of a make.
 void UnlistedParties::ReadForces(const TextLayer& layer, const Sentence& sentence) {
   for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
+    if (!Unknown(layer.tokens[at])) continue;
     const bool people = Contains(language_->party_names.forces, layer.tokens[at + 1]);
-    if (!Unknown(layer.tokens[at]) ||
-        !(people || Contains(language_->party_names.machines, layer.tokens[at + 1])))
+    if (!(people || Contains(language_->party_names.machines, layer.tokens[at + 1])))
       continue;
     const std::string base = BaseOf(Fold(layer.tokens[at]));
     if (!base.empty()) {

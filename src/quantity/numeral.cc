@@ -18,10 +18,6 @@ bool Multiple(const Numeral& numeral) {
 
 }  // namespace
 
-const NumberWord& NumeralReader::Word(std::uint32_t at) const {
-  return rules_.At(at >= begin_ && at < end_ ? tokens_[at].word : kUnknownWord);
-}
-
 void NumeralReader::Close(Numeral* numeral, std::uint32_t end) const {
   numeral->end = end;
   numeral->span.end = tokens_[end - 1].span.end;
@@ -43,8 +39,19 @@ std::optional<Numeral> NumeralReader::Read(std::uint32_t at, bool money) const {
   return numeral;
 }
 
+// Most words that lead to numbers are none.
+bool NumeralReader::MayStart(std::uint32_t at) const {
+  const Token& token = tokens_[at];
+  const auto first = static_cast<unsigned char>(text_[token.span.begin]);
+  if ((first >= '0' && first <= '9') || first == '.' || first >= 0x80) return true;
+  const NumberWord& word = rules_.At(token.word);
+  return word.cardinal >= 0 || word.scale > 0 || word.group > 0 || word.denominator > 0 ||
+         (word.roles & (kArticleRole | kHalfRole)) != 0;
+}
+
 std::optional<Numeral> NumeralReader::ReadUnsigned(std::uint32_t at, bool money) const {
   if (at >= end_) return std::nullopt;
+  if (!MayStart(at)) return std::nullopt;
   auto numeral = ReadDigits(at, money);
   if (!numeral) numeral = ReadPortion(at);
   if (!numeral) numeral = ReadWords(at, 0);

@@ -44,13 +44,16 @@ class NumeralReader {
   std::optional<Numeral> ReadGlued(std::uint32_t at, std::uint32_t digits) const {
     return ReadDigits(at, true, digits);
   }
-  const NumberWord& Word(std::uint32_t at) const;
+  const NumberWord& Word(std::uint32_t at) const {
+    return rules_.At(at >= begin_ && at < end_ ? tokens_[at].word : kUnknownWord);
+  }
   bool Is(std::uint32_t at, std::uint32_t roles) const { return (Word(at).roles & roles) != 0; }
 
  private:
   static constexpr int kDeepest = 6;  // "and" parts of one numeral
   static bool Whole(double value) { return std::floor(value) == value; }
 
+  bool MayStart(std::uint32_t at) const;
   std::optional<Numeral> ReadUnsigned(std::uint32_t at, bool money) const;
   std::optional<Numeral> ReadDigits(std::uint32_t at, bool money, std::uint32_t from = 0) const;
   std::optional<Numeral> ReadWords(std::uint32_t at, int depth) const;

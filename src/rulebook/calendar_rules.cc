@@ -179,9 +179,7 @@ class Loader {
   CalendarRules& rules() { return language_.calendar; }
 
   CalendarWord& At(const std::string& word) {
-    const WordId id = language_.words.Add(word);
-    if (rules().words.size() <= id) rules().words.resize(id + 1);
-    return rules().words[id];
+    return rules().words[language_.words.Add(word)];
   }
 
   template <typename Set>
@@ -323,7 +321,8 @@ class Loader {
 void TimeTree::Add(const std::vector<std::uint32_t>& keys, std::uint16_t rule) {
   std::uint32_t at = 0;
   for (const std::uint32_t key : keys) {
-    auto& edges = nodes[at].edges;
+    Node& node = nodes[at];
+    auto& edges = node.edges;
     auto edge = std::lower_bound(edges.begin(), edges.end(), std::pair{key, std::uint32_t{0}});
     if (edge != edges.end() && edge->first == key) {
       at = edge->second;
@@ -331,6 +330,13 @@ void TimeTree::Add(const std::vector<std::uint32_t>& keys, std::uint16_t rule) {
     }
     const auto next = static_cast<std::uint32_t>(nodes.size());
     edges.insert(edge, {key, next});
+    if (key & kClassKey) {
+      node.classes |= 1u << (key & ~kClassKey);
+    } else if (key & kSlotKey) {
+      node.slots = static_cast<std::uint16_t>(node.slots | 1u << (key & ~kSlotKey));
+    } else {
+      ++node.words;
+    }
     nodes.emplace_back();
     at = next;
   }

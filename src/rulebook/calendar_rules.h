@@ -95,6 +95,9 @@ struct TimeTree {
   struct Node {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;  // key, node; sorted by key
     std::vector<std::uint16_t> rules;
+    std::uint32_t words = 0;    // edges that are words; they come first
+    std::uint32_t classes = 0;  // bit i: an edge for the word class
+    std::uint16_t slots = 0;    // bit i: an edge for the slot
   };
   static constexpr std::uint32_t kClassKey = 1u << 31, kSlotKey = 1u << 30;
   std::vector<Node> nodes = {Node{}};
@@ -146,7 +149,7 @@ enum class AnchorCue : std::uint8_t {
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
 struct CalendarRules {
-  std::vector<CalendarWord> words;   // by WordId
+  WordTable<CalendarWord> words;
   std::vector<std::string> classes;  // names of word classes, at most 32
   std::vector<TimeRule> rules;
   TimeTree dates;              // patterns without <date>
@@ -154,10 +157,7 @@ struct CalendarRules {
   PhraseTable cues;            // value: an AnchorCue
   bool small_letters = false;  // months and weekdays are written without a capital
 
-  const CalendarWord& At(WordId id) const {
-    static const CalendarWord kNone;
-    return id != kUnknownWord && id < words.size() ? words[id] : kNone;
-  }
+  const CalendarWord& At(WordId id) const { return words.At(id); }
 };
 
 void LoadCalendarRules(const YamlFile& file, Language* language, std::vector<Diagnostic>* problems);

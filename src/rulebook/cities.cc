@@ -40,14 +40,22 @@ std::vector<City> FindCities(std::string_view key) {
   return cities;
 }
 
-std::string CityKey(std::string_view name) {
-  std::string key;
-  for (const char c : Vocabulary::Fold(name)) {
+void ExtendCityKey(std::string_view name, std::string* key) {
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     const bool letter =
         (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<signed char>(c) < 0;
-    if (letter) key += c;
-    if (!letter && !key.empty() && key.back() != '-') key += '-';
+    if (letter) {
+      *key += c;
+    } else if (!key->empty() && key->back() != '-') {
+      *key += '-';
+    }
   }
+}
+
+std::string CityKey(std::string_view name) {
+  std::string key;
+  ExtendCityKey(Vocabulary::Fold(name), &key);
   if (!key.empty() && key.back() == '-') key.pop_back();
   return key;
 }

@@ -19,5 +19,8 @@ struct City {
 std::vector<City> FindCities(std::string_view key);
 // "Spin Boldak" -> "spin-boldak"
 std::string CityKey(std::string_view name);
+// Adds what follows to the name of a key, all of it ASCII: "spin" and " Boldak" give
+// "spin-boldak". What parts words is left at the end for the next.
+void ExtendCityKey(std::string_view name, std::string* key);
 
 }  // namespace counterclaim

@@ -39,6 +39,7 @@ struct PartyNames {
   };
   PhraseTable phrases;  // value: index into readings
   std::vector<Reading> readings;
+  WordSet small;  // words that may begin a name without a capital
   // Family names and the like: they stand for a person whose full name the
   // text has somewhere. Value: indexes into readings.
   std::unordered_map<WordId, std::vector<std::uint32_t>> short_names;
@@ -66,27 +67,27 @@ struct PartyNames {
   std::vector<Title> title_list;
 
   PhraseTable of_joins, in_joins;          // "army of Chad", "the defence ministry in Moscow"
-  std::unordered_set<WordId> links;        // after a hyphen: "Hamas-run health ministry"
-  std::unordered_set<WordId> towns_after;  // where a town may follow that no rule has: "in"
-  std::unordered_set<WordId>
+  WordSet links;        // after a hyphen: "Hamas-run health ministry"
+  WordSet towns_after;  // where a town may follow that no rule has: "in"
+  WordSet
       fillers;  // between state and organ: "Afghan interim interior ministry"
-  std::unordered_set<WordId>
+  WordSet
       not_after;  // before a hyphen: "pro-Russian separatists" are not Russia
-  std::unordered_set<WordId> other_after;  // "Santiago de Compostela" is no capital of Chile
-  std::unordered_set<WordId> other_names;  // "Lower Tarn" is not the Tarn that is known
-  std::unordered_set<WordId> not_before;   // after a hyphen: "Iran-backed militia" is not Iran
-  std::unordered_set<WordId> ordinary;     // words that only a capital makes a name: "Dawn"
+  WordSet other_after;  // "Santiago de Compostela" is no capital of Chile
+  WordSet other_names;  // "Lower Tarn" is not the Tarn that is known
+  WordSet not_before;   // after a hyphen: "Iran-backed militia" is not Iran
+  WordSet ordinary;     // words that only a capital makes a name: "Dawn"
   std::unordered_set<std::string>
       never;  // folded names of the tables that are none in this language: "central"
   // Of parties that no rule knows.
   // What an ending stands for where the text has no name of the state itself: "an", "a".
   std::vector<std::pair<std::string, std::string>> demonym_bases;
   std::vector<std::string> demonym_ends;     // "an": the Velmarkan army is Velmark's
-  std::unordered_set<WordId> machines;       // "tanks": as `forces`, of sides known by more
-  std::unordered_set<WordId> forces;         // "gunners": whose adjective names a side
-  std::unordered_set<WordId> group_members;  // "fighters" of a band that no rule knows
-  std::unordered_set<WordId> group_heads;    // "Front": the last word of an armed group's name
-  std::unordered_set<WordId> group_links;    // "of": inside such a name
+  WordSet machines;       // "tanks": as `forces`, of sides known by more
+  WordSet forces;         // "gunners": whose adjective names a side
+  WordSet group_members;  // "fighters" of a band that no rule knows
+  WordSet group_heads;    // "Front": the last word of an armed group's name
+  WordSet group_links;    // "of": inside such a name
   std::vector<PartyReference> references;    // empty once loaded
 };
 

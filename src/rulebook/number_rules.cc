@@ -85,9 +85,7 @@ class Loader {
   NumberRules& rules() { return language_.numbers; }
 
   NumberWord& At(const std::string& word) {
-    const WordId id = language_.words.Add(word);
-    if (rules().words.size() <= id) rules().words.resize(id + 1);
-    return rules().words[id];
+    return rules().words[language_.words.Add(word)];
   }
 
   std::vector<WordId> Words(const std::string& phrase) {

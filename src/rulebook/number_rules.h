@@ -80,7 +80,7 @@ struct VagueWord {
 };
 
 struct NumberRules {
-  std::vector<NumberWord> words;  // by WordId
+  WordTable<NumberWord> words;
   PhraseTable before, after;      // value: index into modifiers
   std::vector<NumberModifier> modifiers;
   PhraseTable vague;  // value: index into vague_words
@@ -91,10 +91,7 @@ struct NumberRules {
   std::map<std::string, double> money_suffixes;  // only after a currency: $3m
   char decimal = '.';
 
-  const NumberWord& At(WordId id) const {
-    static const NumberWord kNone;
-    return id != kUnknownWord && id < words.size() ? words[id] : kNone;
-  }
+  const NumberWord& At(WordId id) const { return words.At(id); }
 };
 
 // rules/languages/<tag>/numbers/*.yaml

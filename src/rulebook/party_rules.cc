@@ -1,9 +1,11 @@
 #include "rulebook/party_rules.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "rulebook/iso_places.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/word_hash.h"
 
 namespace counterclaim {
 
@@ -214,19 +216,41 @@ class PartyLoader {
 
 }  // namespace
 
+void PartyTable::Compile() {
+  slots_.assign(std::bit_ceil(4 * parties.size() + 1), nullptr);
+  for (auto& [id, party] : parties) {
+    std::size_t at = WordHash(id.text).Value() & (slots_.size() - 1);
+    while (slots_[at]) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = &party;
+  }
+  for (auto& [id, party] : parties) party.takes_sides = Fights(party);
+}
+
+const Party* PartyTable::Exactly(std::string_view id) const {
+  if (slots_.empty()) return nullptr;
+  std::size_t at = WordHash(id).Value() & (slots_.size() - 1);
+  while (slots_[at] && slots_[at]->id.text != id) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
+}
+
 const Party* PartyTable::Find(const PartyId& id) const {
-  auto at = parties.find(id);
-  if (at == parties.end()) at = parties.find(Principal(id));
-  return at == parties.end() ? nullptr : &at->second;
+  const std::string_view text = id.text;
+  const Party* exactly = Exactly(text);
+  const std::size_t slash = exactly ? text.npos : text.find('/');
+  return slash == text.npos ? exactly : Exactly(text.substr(0, slash));
 }
 
 bool PartyTable::TakesSides(const PartyId& id) const {
   const Party* own = Find(id);
-  if (!own) return true;  // made from a text's own words
-  if (own && own->kind == PartyKind::kThirdParty) return false;
-  const Party* party = Find(Principal(id));
-  return party && (party->kind == PartyKind::kState || party->kind == PartyKind::kGroup ||
-                   party->kind == PartyKind::kAlliance);
+  return !own || own->takes_sides;  // null: made from a text's own words
+}
+
+bool PartyTable::Fights(const Party& party) const {
+  if (party.kind == PartyKind::kThirdParty) return false;
+  const Party* principal = Find(Principal(party.id));
+  return principal &&
+         (principal->kind == PartyKind::kState || principal->kind == PartyKind::kGroup ||
+          principal->kind == PartyKind::kAlliance);
 }
 
 bool PartyTable::SameSide(const PartyId& a, const PartyId& b) const {

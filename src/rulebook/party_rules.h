@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/day.h"
@@ -30,6 +31,7 @@ struct Party {
   // The state whose people a monitor or a rival government counts; none for
   // bodies that count in many countries.
   std::optional<PartyId> counts;
+  bool takes_sides = false;  // set by PartyTable::Compile
 };
 
 struct KnownPerson {
@@ -43,6 +45,8 @@ struct PartyTable {
   std::map<PersonId, KnownPerson> persons;
   std::vector<PartyReference> references;  // empty once loaded
 
+  // Makes the index by which parties are found; once all are there.
+  void Compile();
   const Party* Find(const PartyId& id) const;  // the party or, for an unlisted organ, its principal
   // A body that takes part or speaks for one that does: a state, a group or an organ of these.
   bool TakesSides(const PartyId& id) const;
@@ -50,6 +54,11 @@ struct PartyTable {
   bool SameSide(const PartyId& a, const PartyId& b) const;
   // Whom a name of `id` means in a text of that day.
   PartyId On(const PartyId& id, std::optional<Day> day) const;
+
+ private:
+  const Party* Exactly(std::string_view id) const;
+  bool Fights(const Party& party) const;
+  std::vector<const Party*> slots_;  // by hash of the id; open addressing, a power of two
 };
 
 // rules/parties/**.yaml. Party files are language-neutral: the names in them

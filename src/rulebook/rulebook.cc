@@ -56,6 +56,7 @@ class Loader {
     for (auto& language : book_->languages) {
       FinishSyntax(language.get());
       FinishFrames(language.get(), book_->taxonomy, &problems_);
+      FinishWordFacts(language.get());
       FinishTextRules(language.get());
     }
     FinishScan(book_->languages);
@@ -169,6 +170,7 @@ class Loader {
   }
 
   void FinishParties() {
+    book_->parties.Compile();
     CheckReferences(book_->parties, &book_->parties.references, &problems_);
     CheckReferences(book_->parties, &book_->places.references, &problems_);
     for (auto& language : book_->languages) {

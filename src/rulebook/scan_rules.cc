@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "rulebook/rulebook.h"
+#include "rulebook/word_hash.h"
 
 namespace counterclaim {
 
@@ -20,12 +21,6 @@ std::string_view Piece(std::string_view word) {
   };
   while (end < word.size() && inside(word[end])) ++end;
   return end > 0 ? word.substr(0, end) : word;
-}
-
-std::uint64_t HashOf(std::string_view word) {
-  ScanHash hash;
-  for (const char c : word) hash.Add(static_cast<unsigned char>(c));
-  return hash.Value();
 }
 
 // Works out what every word of one language gives and triggers.
@@ -175,7 +170,7 @@ class ScanReader {
     entry.word.gives = gives_[id];
     entry.frames = triggers_[id];
     if (entry.word.bits == 0 && entry.word.gives == 0 && entry.frames.empty()) return;
-    entry.hash = HashOf(piece);
+    entry.hash = WordHash(piece).Value();
     entries->push_back(std::move(entry));
   }
 
@@ -192,7 +187,7 @@ void AddSmallWords(const Language& language, std::size_t index, std::vector<Scan
     const std::string_view word = language.words.Word(id);
     if (language.syntax.ClassOf(id) == 0 || Piece(word).size() < word.size()) continue;
     ScanEntry entry;
-    entry.hash = HashOf(word);
+    entry.hash = WordHash(word).Value();
     entry.word.small = std::uint32_t{1} << index;
     entries->push_back(std::move(entry));
   }

@@ -24,6 +24,7 @@ enum ScanBit : std::uint16_t {
   kScanAbsence = 512,   // there, with: beside "no" they tell what did not happen
   kScanState = 1024,    // killed, missing: a sentence that goes on with losses
   kScanPronoun = 2048,  // it, they: stands for what the sentence before is about
+  kScanGroup = 4096,    // Front, fighters: may be part of the name of an armed group
 };
 
 // What a frame asks for beside its trigger, and what words give. "took 12
@@ -50,28 +51,7 @@ struct ScanWord {
   ScanNeeds gives = 0;
 };
 
-// The hash under which the scan meets a word, folded, byte by byte.
-class ScanHash {
- public:
-  void Add(unsigned char folded) {
-    letters_ = letters_ << 8 | folded;
-    if (++size_ % 8 == 0) Mix();
-  }
-  std::uint64_t Value() const {
-    const std::uint64_t mixed = (value_ ^ letters_ ^ size_) * 0x9E3779B97F4A7C15u;
-    return mixed ^ mixed >> 32;
-  }
-
- private:
-  void Mix() {
-    value_ = (value_ ^ letters_) * 0xD6E8FEB86659FD93u;
-    value_ ^= value_ >> 32;
-    letters_ = 0;
-  }
-  std::uint64_t value_ = 0, letters_ = 0, size_ = 0;
-};
-
-// A word before the table is made: under its hash, with the needs of each frame
+// A word before the table is made: under its WordHash, with the needs of each frame
 // that it may trigger.
 struct ScanEntry {
   std::uint64_t hash = 0;
@@ -79,7 +59,7 @@ struct ScanEntry {
   std::vector<ScanNeeds> frames;
 };
 
-// From a word's hash to what is known of it. Two words may share a hash: then a
+// From a word's WordHash to what is known of it. Two words may share a hash: then a
 // sentence is looked at in vain, never passed over.
 class ScanTable {
  public:

@@ -247,4 +247,29 @@ std::string PluralOf(const SyntaxRules& rules, const std::string& singular) {
   return Apply(rules, kPlural, singular);
 }
 
+bool SyntaxRules::EndsInPlural(std::string_view word) const {
+  const auto ends = [&](const std::string& end) {
+    return word.size() > end.size() + 1 && word.ends_with(end);
+  };
+  return std::any_of(plural_ends.begin(), plural_ends.end(), ends) &&
+         std::none_of(not_plural_ends.begin(), not_plural_ends.end(), ends);
+}
+
+void FinishWordFacts(Language* language) {
+  SyntaxRules& rules = language->syntax;
+  rules.facts.resize(language->words.size());
+  for (WordId id = 1; id < rules.facts.size(); ++id) {
+    SyntaxRules::WordFacts& facts = rules.facts[id];
+    facts.classes = rules.ClassOf(id);
+    if (const auto* readings = rules.FindVerb(id)) {
+      for (const VerbReading& reading : *readings) facts.forms |= reading.forms;
+      facts.verb = true;
+    }
+    facts.noun_too = rules.NounToo(id);
+    facts.plural = rules.plural_words.contains(id) || rules.EndsInPlural(language->words.Word(id));
+    facts.phrase = rules.phrases.StartsWith(id);
+    facts.state = language->frames.states.StartsWith(id);
+  }
+}
+
 }  // namespace counterclaim

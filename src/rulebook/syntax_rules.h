@@ -103,10 +103,25 @@ struct SyntaxRules {
 
   // How a noun in the plural is told from one in the singular.
   std::vector<std::string> plural_ends, not_plural_ends;
-  std::set<WordId> plural_words;
+  WordSet plural_words;
 
   // Lemmas that other rules name; their forms are made by FinishSyntax.
   std::map<std::string, bool> lemmas;  // -> also a noun
+
+  // What those who meet every word of a sentence ask, in one place.
+  struct WordFacts {
+    WordClasses classes = 0;
+    std::uint8_t forms = 0;  // WordForm bits of all its readings as a verb
+    bool verb = false;
+    bool noun_too = false;
+    bool plural = false;  // by its ending or the list
+    bool phrase = false;  // one of `phrases` starts so
+    bool state = false;   // an adjective of a metric starts so
+  };
+  std::vector<WordFacts> facts = {WordFacts{}};  // by WordId; made by FinishWordFacts
+  const WordFacts& FactsOf(WordId word) const { return facts[word < facts.size() ? word : 0]; }
+  // Whether a folded word is a plural by its ending.
+  bool EndsInPlural(std::string_view word) const;
 
   WordClasses ClassOf(WordId word) const { return word < classes.size() ? classes[word] : 0; }
   const std::vector<VerbReading>* FindVerb(WordId word) const {
@@ -121,6 +136,9 @@ void LoadSyntaxRules(const YamlFile& file, Language* language, std::vector<Diagn
 // Makes the forms of every verb that the language's rules name. Called once all
 // files are read.
 void FinishSyntax(Language* language);
+
+// Fills SyntaxRules::facts; once frames and syntax are finished.
+void FinishWordFacts(Language* language);
 
 // "deaths" of "death", "ies" of "y"; irregular plurals are written "man|men".
 std::string PluralOf(const SyntaxRules& rules, const std::string& singular);

@@ -19,7 +19,7 @@ void AddStops(YamlReader* reader, const char* key, StopKind kind, Language* lang
 }
 
 void AddWords(YamlReader* reader, const char* key, Language* language,
-              std::unordered_set<WordId>* words) {
+              WordSet* words) {
   for (const std::string& word : reader->Strings(key)) words->insert(language->words.Add(word));
 }
 
@@ -127,6 +127,9 @@ std::uint16_t BitsOf(const Language& language, WordId id) {
   add(IsTriggerVerb(language, id), kScanTrigger);
   add(StartsName(language.party_names, id), kScanName);
   add(StartsCue(language.cues, id), kScanCue);
+  add(language.party_names.group_heads.contains(id) ||
+          language.party_names.group_members.contains(id),
+      kScanGroup);
   add(true, ClassBits(syntax.ClassOf(id)));
   add((language.cues.Word(id) & kStateWord) != 0, kScanState);
   add((language.cues.Word(id) & (kItWord | kTheyWord)) != 0, kScanPronoun);

@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -30,10 +29,10 @@ struct TextRules {
     bool capital = false;
   };
   std::unordered_map<WordId, Stop> stops;  // the stop itself left out; `capital`: only so written
-  std::unordered_set<WordId> openers;      // words that begin sentences more often than names: the
-  std::unordered_set<WordId> after_clock;  // what may follow "p.m." inside a sentence
-  std::unordered_set<WordId> furniture;    // words of share rows and menus
-  std::unordered_set<WordId>
+  WordSet openers;      // words that begin sentences more often than names: the
+  WordSet after_clock;  // what may follow "p.m." inside a sentence
+  WordSet furniture;    // words of share rows and menus
+  WordSet
       date_line;                 // words of a line that dates an article: published, updated
   PhraseTable furniture_starts;  // "read more": what follows is no text of the article
   PhraseTable caption_starts;    // "file photo"

@@ -1,11 +1,10 @@
 #include "rulebook/vocabulary.h"
 
-#define XXH_INLINE_ALL  // short words: a call would take longer than the hash
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
-#include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 
 namespace counterclaim {
 
@@ -14,10 +13,6 @@ namespace {
 bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
-std::uint64_t Hash(std::string_view folded) {
-  return XXH3_64bits(folded.data(), folded.size());
 }
 
 enum class Kind : std::uint8_t { kLetter, kSpace, kMark };
@@ -71,12 +66,12 @@ std::string Vocabulary::Fold(std::string_view word) {
 
 WordId Vocabulary::Add(std::string_view word) {
   std::string folded = Fold(word);
-  if (const WordId known = Find(folded)) return known;
+  const std::uint64_t hash = WordHash(folded).Value();
+  if (const WordId known = Find(folded, hash)) return known;
   const auto id = static_cast<WordId>(words_.size());
-  hashes_.push_back(Hash(folded));
+  hashes_.push_back(hash);
   letters_ += folded;
   begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-  if (folded.size() == 1) marks_[static_cast<unsigned char>(folded[0])] = id;
   words_.push_back(std::move(folded));
   if (words_.size() * 2 > slots_.size()) {
     slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), Slot{});
@@ -90,31 +85,11 @@ void Vocabulary::Put(std::uint64_t hash, WordId id) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].id != kUnknownWord) at = (at + 1) & mask;
-  slots_[at] = {static_cast<std::uint32_t>(hash >> 32), id};
+  slots_[at] = {hash, id, begins_[id + std::size_t{1}] - begins_[id]};
 }
 
-// Most words are too short for a call.
 bool Vocabulary::Is(WordId id, std::string_view folded) const {
-  const std::uint32_t begin = begins_[id];
-  if (begins_[id + std::size_t{1}] - begin != folded.size()) return false;
-  const char* word = letters_.data() + begin;
-  for (const char c : folded) {
-    if (*word++ != c) return false;
-  }
-  return true;
-}
-
-WordId Vocabulary::Find(std::string_view folded) const {
-  if (folded.size() == 1 && static_cast<signed char>(folded[0]) >= 0)
-    return marks_[static_cast<unsigned char>(folded[0])];
-  if (slots_.empty()) return kUnknownWord;
-  const std::uint64_t hash = Hash(folded);
-  const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
-    if (slots_[at].tag == tag && Is(slots_[at].id, folded)) return slots_[at].id;
-  }
-  return kUnknownWord;
+  return std::string_view(letters_).substr(begins_[id], folded.size()) == folded;
 }
 
 std::vector<std::string> SplitWords(std::string_view text) {
@@ -149,6 +124,7 @@ void PhraseTable::Add(const std::vector<WordId>& words, std::uint32_t value) {
       } else {
         if (++edge_count_ * 2 > edges_.size()) Grow();
         edges_[Slot(node, word)] = {node, next, word};
+        nodes_[node].behind |= Bit(word);
       }
     }
     node = next;
@@ -183,11 +159,13 @@ std::uint32_t PhraseTable::Next(std::uint32_t node, WordId word) const {
 PhraseTable::Match PhraseTable::Walk(const std::vector<Token>& tokens, std::uint32_t at,
                                      std::uint32_t end) const {
   Match best;
-  std::uint32_t node = 0;
-  for (std::uint32_t i = at; i < end && tokens[i].word != kUnknownWord; ++i) {
-    node = Next(node, tokens[i].word);
-    if (node == 0) break;
-    if (!nodes_[node].values.empty()) best = {i - at + 1, &nodes_[node].values};
+  std::uint32_t node = first_[tokens[at].word];
+  for (std::uint32_t i = at + 1; node != 0; ++i) {
+    const Node& here = nodes_[node];
+    if (!here.values.empty()) best = {i - at, &here.values};
+    if (i == end || tokens[i].word == kUnknownWord || (here.behind & Bit(tokens[i].word)) == 0)
+      break;
+    node = edges_[Slot(node, tokens[i].word)].to;
   }
   return best;
 }

@@ -1,11 +1,11 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/text_layer.h"
+#include "rulebook/word_hash.h"
 
 namespace counterclaim {
 
@@ -15,7 +15,19 @@ namespace counterclaim {
 class Vocabulary {
  public:
   WordId Add(std::string_view word);           // folds, then interns
-  WordId Find(std::string_view folded) const;  // kUnknownWord when absent
+  // kUnknownWord when absent.
+  WordId Find(std::string_view folded) const { return Find(folded, WordHash(folded).Value()); }
+  // The same with its WordHash at hand.
+  WordId Find(std::string_view folded, std::uint64_t hash) const {
+    if (slots_.empty()) return kUnknownWord;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.hash == hash && slot.size == folded.size() && (slot.size <= 8 || Is(slot.id, folded)))
+        return slot.id;
+    }
+    return kUnknownWord;
+  }
   const std::string& Word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 
@@ -24,8 +36,9 @@ class Vocabulary {
 
  private:
   struct Slot {
-    std::uint32_t tag = 0;  // the upper half of the hash
+    std::uint64_t hash = 0;
     WordId id = kUnknownWord;
+    std::uint32_t size = 0;  // bytes of the word
   };
   void Put(std::uint64_t hash, WordId id);
   bool Is(WordId id, std::string_view folded) const;
@@ -35,12 +48,44 @@ class Vocabulary {
   std::vector<std::uint32_t> begins_ = {0, 0};  // by WordId, and one more: into letters_
   std::vector<Slot> slots_;                     // open addressing, a power of two
   std::vector<std::uint64_t> hashes_ = {0};
-  std::array<WordId, 128> marks_{};  // the words of one byte
 };
 
 // Splits words of a rule ("Ministry of Defence", "so-called", "Taliban's") into the
 // same pieces as the tokenizer makes of them.
 std::vector<std::string> SplitWords(std::string_view text);
+
+// A set of words.
+class WordSet {
+ public:
+  void insert(WordId word) {
+    if (words_.size() <= word) words_.resize(word + std::size_t{1});
+    words_[word] = true;
+  }
+  bool contains(WordId word) const { return word < words_.size() && words_[word]; }
+
+ private:
+  std::vector<bool> words_;  // by WordId
+};
+
+// Values of a few words of a vocabulary, at most 65,535; any other word has that of
+// a new T.
+template <typename T>
+class WordTable {
+ public:
+  T& operator[](WordId word) {
+    if (index_.size() <= word) index_.resize(word + std::size_t{1});
+    if (index_[word] == 0) {
+      index_[word] = static_cast<std::uint16_t>(values_.size());
+      values_.emplace_back();
+    }
+    return values_[index_[word]];
+  }
+  const T& At(WordId word) const { return values_[word < index_.size() ? index_[word] : 0]; }
+
+ private:
+  std::vector<std::uint16_t> index_;  // by WordId: into values_
+  std::vector<T> values_{1};
+};
 
 // Phrases of one or more words, each with a value; the longest match wins.
 // Values are indexes into the owner's table.
@@ -71,7 +116,9 @@ class PhraseTable {
  private:
   struct Node {
     std::vector<std::uint32_t> values;
+    std::uint64_t behind = 0;  // bits of the words that go on from here
   };
+  static std::uint64_t Bit(WordId word) { return std::uint64_t{1} << word % 64; }
   struct Edge {
     std::uint32_t from = 0, to = 0;  // nodes; to 0: a free slot
     WordId word = kUnknownWord;

@@ -13,6 +13,7 @@ void Chunker::ReadSentence(std::uint32_t index) {
   begin_ = sentence.first_token;
   end_ = sentence.end_token;
   out_ = ChunkedSentence{index, {}};
+  out_.chunks.reserve(end_ - begin_);
   for (std::uint32_t at = begin_; at < end_;) at = std::max(ReadChunk(at), at + 1);
   layer_.chunked.push_back(std::move(out_));
 }

@@ -22,18 +22,23 @@ void WordReader::Read(const Sentence& sentence) {
   for (std::uint32_t at = first_; at < sentence.end_token; ++at) {
     ReadWord(at, capitals_tell && at > first_);
     Word& word = words_[at - first_];
-    const PhraseTable::Match phrase =
-        language_.syntax.phrases.Longest(layer_.tokens, at, sentence.end_token);
-    if (phrase.length > 1 && phrase.values) {
-      word.length = phrase.length;
-      word.classes = 0;
-      for (std::uint32_t value : *phrase.values)
-        word.classes |= language_.syntax.phrase_classes[value];
-    }
+    const SyntaxRules::WordFacts& facts = language_.syntax.FactsOf(layer_.tokens[at].word);
+    if (facts.phrase) ReadPhrase(at, sentence.end_token);
+    if (!facts.state) continue;
     const PhraseTable::Match state =
         language_.frames.states.Longest(layer_.tokens, at, sentence.end_token);
     word.state = static_cast<std::uint8_t>(state.values ? state.length : 0);
   }
+}
+
+void WordReader::ReadPhrase(std::uint32_t at, std::uint32_t end) {
+  const PhraseTable::Match phrase = language_.syntax.phrases.Longest(layer_.tokens, at, end);
+  if (phrase.length <= 1 || !phrase.values) return;
+  Word& word = words_[at - first_];
+  word.length = phrase.length;
+  word.classes = 0;
+  for (std::uint32_t value : *phrase.values)
+    word.classes |= language_.syntax.phrase_classes[value];
 }
 
 namespace {
@@ -85,21 +90,21 @@ bool WordReader::CapitalsTell(const Sentence& sentence) const {
 void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   const Token& token = layer_.tokens[at];
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kPunctuation) return;
-  const SyntaxRules& rules = language_.syntax;
+  const SyntaxRules::WordFacts& facts = language_.syntax.FactsOf(token.word);
   Word& word = words_[at - first_];
   // WHO, "I.K. Singh"
-  const bool initials = (word.name && token.all_capitals) || IsInitial(layer_, at, text_);
-  word.classes = initials ? 0 : rules.ClassOf(token.word);
+  const bool initials = (word.name && token.all_capitals) ||
+                        (token.span.size() == 1 && IsInitial(layer_, at, text_));
+  word.classes = initials ? 0 : facts.classes;
   if (token.kind != TokenKind::kWord || (word.name && !token.capital && word.classes == 0)) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&
                       layer_.tokens[at - 1].kind == TokenKind::kWord;
   // "Lynch's staff"
   const bool owner = capitals_tell && token.capital && !token.all_capitals &&
                      at + 1 < layer_.tokens.size() && Possessive(at + 1);
-  if (const auto* readings = rules.FindVerb(token.word);
-      readings && !((proper || owner) && word.classes == 0)) {
-    for (const VerbReading& reading : *readings) word.forms |= reading.forms;
-    word.noun_too = rules.NounToo(token.word);
+  if (facts.verb && !((proper || owner) && word.classes == 0)) {
+    word.forms = facts.forms;
+    word.noun_too = facts.noun_too;
     return;
   }
   if (word.classes != 0 || token.span.size() < 5) return;
@@ -140,26 +145,15 @@ char WordReader::Mark(std::uint32_t at) const {
 }
 
 bool WordReader::Plural(std::uint32_t at) const {
-  const SyntaxRules& rules = language_.syntax;
   const WordId known = layer_.tokens[at].word;
-  if (rules.plural_words.count(known)) return true;
-  const std::string unknown = known == kUnknownWord ? Vocabulary::Fold(Text(at)) : "";
-  const std::string& word = known == kUnknownWord ? unknown : language_.words.Word(known);
-  const auto ends = [&](const std::string& end) {
-    return word.size() > end.size() + 1 && word.ends_with(end);
-  };
-  return std::any_of(rules.plural_ends.begin(), rules.plural_ends.end(), ends) &&
-         std::none_of(rules.not_plural_ends.begin(), rules.not_plural_ends.end(), ends);
+  if (known != kUnknownWord) return language_.syntax.FactsOf(known).plural;
+  return language_.syntax.EndsInPlural(Vocabulary::Fold(Text(at)));
 }
 
 bool WordReader::Tells(std::uint32_t at) const {
   const WordId word = layer_.tokens[at].word;
   const auto& forms = language_.frames.verb_forms;
   return word < forms.size() && !forms[word].empty();
-}
-
-bool WordReader::Possessive(std::uint32_t at) const {
-  return IsOwnerEnding(layer_.tokens[at], text_);
 }
 
 bool WordReader::NounLike(std::uint32_t at) const {

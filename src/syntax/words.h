@@ -31,7 +31,10 @@ class WordReader {
   // Index of the quantity that starts at the token, or that holds it; -1.
   std::int32_t QuantityAt(std::uint32_t at) const { return Of(at).starts; }
   std::int32_t QuantityOver(std::uint32_t at) const { return Of(at).covers; }
-  bool Possessive(std::uint32_t at) const;  // the ending of "soldiers'", "Kabul's"
+  bool Possessive(std::uint32_t at) const {  // the ending of "soldiers'", "Kabul's"
+    const Token& token = layer_.tokens[at];
+    return !token.space_before && token.kind == TokenKind::kWord && IsOwnerEnding(token, text_);
+  }
   bool IsName(std::uint32_t at) const { return Of(at).name; }
   bool Tells(std::uint32_t at) const;   // a verb of a metric: burned, killed
   bool Plural(std::uint32_t at) const;  // a noun in the plural, by its ending or the word list
@@ -55,6 +58,7 @@ class WordReader {
   void AddNames(const Sentence& sentence);
   void ReadWord(std::uint32_t at, bool capitals_tell);
   void ReadEnding(std::uint32_t at);
+  void ReadPhrase(std::uint32_t at, std::uint32_t end);
   bool CapitalsTell(const Sentence& sentence) const;
 
   std::string_view text_;

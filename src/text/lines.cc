@@ -119,6 +119,13 @@ class Unwrapper {
 }  // namespace
 
 std::vector<Span> FindParagraphs(std::string_view text) {
+  if (text.find('\n') == std::string_view::npos) {
+    const auto blank = [](char c) { return ClassOf(c) == ByteClass::kSpace; };
+    Span line{0, static_cast<std::uint32_t>(text.size())};
+    while (line.begin < line.end && blank(text[line.begin])) ++line.begin;
+    while (line.end > line.begin && blank(text[line.end - 1])) --line.end;
+    return line.empty() ? std::vector<Span>{} : std::vector<Span>{line};
+  }
   return Unwrapper(text).Run();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "rulebook/word_hash.h"
 #include "text/characters.h"
 #include "text/lines.h"
 #include "text/sentence_end.h"
@@ -109,38 +110,23 @@ void Scanner::AddWord(const ScanWord& word) {
 }
 
 void Scanner::ReadWord() {
-  const std::uint32_t begin = at_;
-  const char* const text = text_.data();
-  std::uint32_t at = begin;
-  bool digit = false;
-  ScanHash hash;
-  for (; at < end_; ++at) {
-    const ByteClass byte = ClassOf(text[at]);
-    if (byte == ByteClass::kLetter) {
-      hash.Add(static_cast<unsigned char>(text[at] | 0x20));
-    } else if (byte == ByteClass::kDigit) {
-      hash.Add(static_cast<unsigned char>(text[at]));
-      digit = true;
-    } else {
-      if (byte == ByteClass::kHigh && IsInsideWord(CharacterAt(text_, at, end_).code))
-        return ReadSlowWord(begin);
-      break;
-    }
-  }
-  at_ = at;
-  if (digit) given_ |= kNeedsCount;  // "RM120"
-  AddWord(table_.Find(hash.Value()));
+  const AsciiWord word(text_, at_, end_);
+  const std::uint32_t after = at_ + word.size;
+  if (after < end_ && ClassOf(text_[after]) == ByteClass::kHigh &&
+      IsInsideWord(CharacterAt(text_, after, end_).code))
+    return ReadSlowWord(at_);
+  at_ = after;
+  if (word.digits) given_ |= kNeedsCount;  // "RM120"
+  AddWord(table_.Find(word.hash));
 }
 
 // Letters beyond ASCII: folded as the vocabulary folds.
 void Scanner::ReadSlowWord(std::uint32_t begin) {
   at_ = WordEnd(text_, begin, end_);
-  ScanHash hash;
-  for (const char c : Vocabulary::Fold(text_.substr(begin, at_ - begin))) {
-    if (ClassOf(c) == ByteClass::kDigit) given_ |= kNeedsCount;
-    hash.Add(static_cast<unsigned char>(c));
-  }
-  AddWord(table_.Find(hash.Value()));
+  const std::string word = Vocabulary::Fold(text_.substr(begin, at_ - begin));
+  const auto digit = [](char c) { return ClassOf(c) == ByteClass::kDigit; };
+  if (std::any_of(word.begin(), word.end(), digit)) given_ |= kNeedsCount;
+  AddWord(table_.Find(WordHash(word).Value()));
 }
 
 void Scanner::ReadNumber() {

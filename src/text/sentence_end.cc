@@ -85,17 +85,22 @@ bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_
   std::uint32_t first = stop, last = stop;  // the dotted word; its part after the last dot
   while (first > begin && first + kLongestWord > stop) {
     std::uint32_t at = first - 1;
-    while (at > begin && (text_[at] & 0xC0) == 0x80) --at;
-    const bool inside = IsInsideWord(CharacterAt(text_, at, stop).code);
+    const ByteClass byte = ClassOf(text_[at]);
+    bool inside = byte == ByteClass::kLetter || byte == ByteClass::kDigit;
+    if (byte == ByteClass::kHigh) {
+      while (at > begin && (text_[at] & 0xC0) == 0x80) --at;
+      inside = IsInsideWord(CharacterAt(text_, at, stop).code);
+    }
     if (!inside && text_[at] != '.') break;
     if (inside && last == first) last = at;
     first = at;
   }
   if (first == stop || text_[stop - 1] == '.') return false;
   const bool digit = IsDigit(next.code);
-  const WordId following =
-      IsLetter(next.code) ? Word(next.at, WordEnd(text_, next.at, end)) : kUnknownWord;
-  const bool opener = language_.text.openers.contains(following);
+  const auto following = [&] {
+    return IsLetter(next.code) ? Word(next.at, WordEnd(text_, next.at, end)) : kUnknownWord;
+  };
+  const auto opener = [&] { return language_.text.openers.contains(following()); };
   const bool dotted = last > first;
   const Character letter = CharacterAt(text_, last, stop);
   const bool single = letter.next == stop && IsLetter(letter.code);
@@ -109,14 +114,14 @@ bool SentenceEnds::HoldsOn(std::uint32_t begin, std::uint32_t stop, std::uint32_
       case StopKind::kTitle:
         return true;
       case StopKind::kAbbreviation:
-        return !opener;
+        return !opener();
       case StopKind::kBeforeNumber:
         return digit;
       case StopKind::kClock:
-        return language_.text.after_clock.contains(following);
+        return language_.text.after_clock.contains(following());
     }
   }
-  if (single) return !opener && (capital ? !digit : dotted);  // "J. Smith", "U.S. President"
+  if (single) return !opener() && (capital ? !digit : dotted);  // "J. Smith", "U.S. President"
   const bool number = std::all_of(text_.begin() + first, text_.begin() + stop,
                                   [](char c) { return ClassOf(c) == ByteClass::kDigit; });
   return number && first == begin;  // "1. Killed: 58"

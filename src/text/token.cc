@@ -6,13 +6,12 @@
 #include <array>
 #include <string>
 
+#include "rulebook/word_hash.h"
 #include "text/characters.h"
 
 namespace counterclaim {
 
 namespace {
-
-constexpr std::uint32_t kLongestPlain = 40;  // bytes
 
 class Tokenizer {
  public:
@@ -41,6 +40,12 @@ class Tokenizer {
         case ByteClass::kStop:
           Add(TokenKind::kPunctuation, at_ + 1);
           break;
+        case ByteClass::kOther:
+          if (IsMark(text_[at_]))
+            Add(TokenKind::kPunctuation, at_ + 1);
+          else
+            RunOther(Peek(at_));
+          break;
         default:
           RunOther(Peek(at_));
       }
@@ -48,6 +53,9 @@ class Tokenizer {
   }
 
  private:
+  static bool IsMark(char c) {  // the usual ones of ASCII
+    return c == ',' || c == '-' || c == ':' || c == ';' || c == '(' || c == ')';
+  }
   Character Peek(std::uint32_t at) const { return CharacterAt(text_, at, end_); }
 
   void RunOther(Character c) {
@@ -90,37 +98,22 @@ class Tokenizer {
 
   // A word of ASCII without an apostrophe, in one pass; false for any other.
   bool AddPlainWord() {
-    std::array<char, kLongestPlain> folded;
-    std::uint32_t size = 0, letters = 0, capitals = 0;
-    const std::uint32_t most = std::min<std::uint32_t>(end_ - at_, kLongestPlain);
-    for (; size < most; ++size) {
-      const char c = text_[at_ + size];
-      const ByteClass byte = ClassOf(c);
-      if (byte == ByteClass::kLetter) {
-        ++letters;
-        capitals += (c & 0x20) == 0;
-        folded[size] = static_cast<char>(c | 0x20);
-      } else if (byte == ByteClass::kDigit) {
-        folded[size] = c;
-      } else if (byte == ByteClass::kHigh || c == '\'') {
-        return false;
-      } else {
-        break;
-      }
-    }
-    if (size == kLongestPlain) return false;
+    const AsciiWord word(text_, at_, end_);
+    const std::uint32_t after = at_ + word.size;
+    if (word.size > AsciiWord::kLongest) return false;
+    if (after < end_ && (ClassOf(text_[after]) == ByteClass::kHigh || text_[after] == '\''))
+      return false;
     Token token;
-    token.span = {at_, at_ + size};
+    token.span = {at_, after};
     token.kind = TokenKind::kWord;
     token.space_before = space_;
-    token.word = words_.Find({folded.data(), size});
+    token.word = words_.Find({word.folded, word.size}, word.hash);
     token.capital = (text_[at_] & 0x20) == 0;
-    token.all_capitals = letters >= 2 && capitals == letters;
-    const bool digit = letters < size;
+    token.all_capitals = word.letters && !word.small;
     token.bits = static_cast<std::uint16_t>(rules_.Bits(token.word) |
-                                            (digit ? kScanNumber | kScanQuantity : 0));
+                                            (word.digits ? kScanNumber | kScanQuantity : 0));
     tokens_->push_back(token);
-    at_ += size;
+    at_ = after;
     space_ = false;
     return true;
   }
@@ -180,7 +173,7 @@ class Tokenizer {
 
   // Folds and looks up a short word of ASCII; false for any other.
   bool LookUpAscii(Token* token) const {
-    std::array<char, kLongestPlain> folded;
+    std::array<char, AsciiWord::kLongest> folded;
     if (token->span.size() > folded.size()) return false;
     std::uint32_t letters = 0, capitals = 0, size = 0;
     bool first = false;

@@ -3,15 +3,14 @@
 #include <string_view>
 
 #include "catch.h"
+#include "rulebook/word_hash.h"
 
 using namespace counterclaim;
 
 namespace {
 
 std::uint64_t HashOf(std::string_view word) {
-  ScanHash hash;
-  for (const char c : word) hash.Add(static_cast<unsigned char>(c));
-  return hash.Value();
+  return WordHash(word).Value();
 }
 
 ScanEntry Entry(std::string_view word, ScanNeeds gives, std::vector<ScanNeeds> frames) {
