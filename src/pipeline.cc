@@ -14,6 +14,7 @@
 #include "mention/mention.h"
 #include "names/names.h"
 #include "quantity/quantity.h"
+#include "syntax/single.h"
 #include "syntax/syntax.h"
 #include "text/language.h"
 #include "text/text.h"
@@ -91,7 +92,9 @@ class TextPipeline {
       const bool counted =
           std::any_of(quantities.begin() + static_cast<std::ptrdiff_t>(before), quantities.end(),
                       [](const Quantity& each) { return each.kind == NumberKind::kCount; });
-      if (!counted && !TellsUncounted(text_, layer.sentences[i].span, language_)) continue;
+      if (!counted && !(MayBeSingle(i, text_, quantities, layer, language_) &&
+                        TellsUncounted(text_, layer.sentences[i].span, language_)))
+        continue;
       if (!named) FindNames(text_, rulebook_, language_, &layer, publisher);
       named = true;
       FindChunksIn(i, text_, quantities, language_, &layer);
@@ -145,8 +148,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   } else {
     FindArticleDate(layer, *language, document);
     body.Read(std::move(layer), document->source.value_or(""));
-    if (!options.claims_only || body.Alike())
-      document->repeats = FindRepeats(document->text);
+    if (!options.claims_only || body.Alike()) document->repeats = FindRepeats(document->text);
   }
   Extraction extraction = body.Finish(*document, false);
   if (stages) *stages = body.Take();
@@ -159,11 +161,11 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
   return extraction;
 }
 
-Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook,
+Extraction ExtractAll(std::span<Document> documents, const Rulebook& rulebook,
                       const ExtractOptions& options, unsigned threads) {
-  std::vector<Extraction> each(documents->size());
-  ParallelFor(threads, documents->size(), [&](std::size_t i) {
-    each[i] = Extract(&(*documents)[i], rulebook, options);
+  std::vector<Extraction> each(documents.size());
+  ParallelFor(threads, documents.size(), [&](std::size_t i) {
+    each[i] = Extract(&documents[i], rulebook, options);
     if (options.done) ++*options.done;
   });
   Extraction all;

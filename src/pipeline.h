@@ -1,6 +1,7 @@
 #pragma once
 #include <atomic>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
                    Stages* stages = nullptr);
 
 // All articles on `threads` threads; the result is the same for every number.
-Extraction ExtractAll(std::vector<Document>* documents, const Rulebook& rulebook,
+Extraction ExtractAll(std::span<Document> documents, const Rulebook& rulebook,
                       const ExtractOptions& options, unsigned threads);
 
 }  // namespace counterclaim

@@ -1,6 +1,7 @@
 #include "anchor/date_matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace counterclaim {
@@ -49,21 +50,28 @@ void DateMatcher::Walk(Search* search, std::uint32_t at_node, std::uint32_t at) 
   if (token.word == kUnknownWord && token.kind != TokenKind::kNumber) return;
   const TimeTree::Node& node = search->tree.nodes[at_node];
   if (const std::uint32_t next = Behind(node, token.word)) Walk(search, next, at + 1);
-  const std::uint32_t classes = node.classes ? calendar_.At(token.word).classes : 0;
-  if ((node.classes & classes) == 0 && (node.slots == 0 || (node.slots & SlotsOf(at)) == 0)) return;
-  // Words come first, then slots, then classes.
-  for (auto edge = node.edges.rbegin(); edge != node.edges.rend() - node.words; ++edge) {
-    if (edge->first & TimeTree::kClassKey) {
-      if (classes >> (edge->first & ~TimeTree::kClassKey) & 1u) Walk(search, edge->second, at + 1);
-      continue;
-    }
-    const auto slot = static_cast<TimeSlot>(edge->first & ~TimeTree::kSlotKey);
-    if (!(SlotsOf(at) >> static_cast<unsigned>(slot) & 1u)) continue;
+  // Edges for words come first, then those for slots and for classes, by their bits.
+  const std::uint32_t all_slots = node.slots;
+  std::uint32_t classes = node.classes ? node.classes & calendar_.At(token.word).classes : 0;
+  std::uint32_t slots = all_slots ? all_slots & SlotsOf(at) : 0;
+  const auto below = [](std::uint32_t all, int bit) {
+    return static_cast<std::size_t>(std::popcount(all & ((1u << bit) - 1)));
+  };
+  while (classes != 0) {
+    const int bit = std::bit_width(classes) - 1;
+    classes ^= 1u << bit;
+    const std::size_t edge = node.words + below(all_slots, 16) + below(node.classes, bit);
+    Walk(search, node.edges[edge].second, at + 1);
+  }
+  while (slots != 0) {
+    const int bit = std::bit_width(slots) - 1;
+    slots ^= 1u << bit;
+    if (bit == static_cast<int>(TimeSlot::kDate) && !search->date_ends) continue;
     TimeCaptures captures = search->captures;
-    const std::uint32_t after = ReadSlot(slot, at, *search, &captures);
+    const std::uint32_t after = ReadSlot(static_cast<TimeSlot>(bit), at, *search, &captures);
     if (after <= at) continue;
     std::swap(search->captures, captures);
-    Walk(search, edge->second, after);
+    Walk(search, node.edges[node.words + below(all_slots, bit)].second, after);
     search->captures = captures;
   }
 }

@@ -12,12 +12,32 @@ namespace counterclaim {
 
 namespace {
 
+// False: nothing in the sentence cites anybody, be it a cue, a colon or "had 865 deaths".
+bool MayCite(const Text& text, const Sentence& sentence) {
+  if (sentence.bits & kScanPart) return true;  // the colon
+  const CueRules& cues = text.language.cues;
+  const auto& tokens = text.layer.tokens;
+  const std::uint32_t end = sentence.end_token;
+  for (std::uint32_t at = sentence.first_token; at < end; ++at) {
+    const WordId word = tokens[at].word;
+    if ((cues.Word(word) & kHaveWord) && (sentence.bits & kScanQuantity)) return true;
+    if (!(tokens[at].bits & kScanCue)) continue;
+    if (cues.verbs.GoesOn(word) || cues.verbs.Longest(tokens, at, end).length > 0 ||
+        cues.nouns.Longest(tokens, at, end).length > 0 ||
+        cues.before.Longest(tokens, at, end).length > 0 ||
+        cues.after.Longest(tokens, at, end).length > 0)
+      return true;
+  }
+  return false;
+}
+
 std::vector<SpeechRelation> ReadAll(const Text& text) {
   std::vector<SpeechRelation> all;
   for (std::uint32_t i = 0; i < text.layer.sentences.size(); ++i) {
     const Sentence& sentence = text.layer.sentences[i];
     if (!(sentence.bits & (kScanCue | kScanPart | kScanState))) continue;
-    for (const Passage& passage : ReadPassages(text, i)) {
+    const bool cites = MayCite(text, sentence);
+    for (const Passage& passage : cites ? ReadPassages(text, i) : std::vector<Passage>{}) {
       for (SpeechRelation& relation : ReadRelations(text, passage))
         all.push_back(std::move(relation));
     }

@@ -173,9 +173,8 @@ class Reader {
     item.number = token.kind == TokenKind::kNumber;
     item.words = cues_.Word(token.word);
     // "the WHO", "the armed wing"
-    if (item.words != 0 &&
-        (((token.all_capitals || item.Is(kVerbWord)) && InName(at)) ||
-         (word.size() == 1 && IsInitial(layer_, at, text_.text))))
+    if (item.words != 0 && (((token.all_capitals || item.Is(kVerbWord)) && InName(at)) ||
+                            (word.size() == 1 && IsInitial(layer_, at, text_.text))))
       item.words = 0;
     item.possessive = !token.space_before && IsOwnerEnding(token, text_.text);
     const auto hyphen = [&](std::uint32_t i) {
@@ -199,8 +198,8 @@ class Reader {
 
   static bool Ends(std::string_view word, const std::vector<std::string>& endings) {
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-      return word.size() > ending.size() + 2 &&
-             (ending.empty() || word.back() == ending.back()) && word.ends_with(ending);
+      return word.size() > ending.size() + 2 && (ending.empty() || word.back() == ending.back()) &&
+             word.ends_with(ending);
     });
   }
 

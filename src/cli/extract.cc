@@ -18,11 +18,20 @@ bool ClaimsOnly(const Options& options) {
          std::none_of(options.outputs.begin(), options.outputs.end(), is_run);
 }
 
+// Whether each claim is printed as a line, once.
+bool LinesOnly(const Options& options) {
+  return options.outputs.empty() && (options.format.empty() || options.format == "jsonl");
+}
+
 }  // namespace
 
 int RunExtract(Session* session) {
   if (!LoadRules(session) || !ReadArticles(session)) return kNotRun;
-  ExtractClaims(session, ClaimsOnly(session->options));
+  const bool claims_only = ClaimsOnly(session->options);
+  if (claims_only && LinesOnly(session->options))
+    ExtractClaimLines(session);
+  else
+    ExtractClaims(session, claims_only);
   return Finish(session, "jsonl");
 }
 

@@ -17,20 +17,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string RenderRun(const Session& session, const std::string& format) {
-  const Run& run = session.run;
-  const bool claims = session.options.command == "extract";
+std::string RenderRun(Session* session, const std::string& format) {
+  if (!session->claim_lines.empty()) return std::move(session->claim_lines);
+  const Run& run = session->run;
+  const bool claims = session->options.command == "extract";
   if (format == "json") return RenderJson(run);
   if (format == "jsonl") {
-    return claims ? RenderClaimsJsonl(run.extraction, session.options.refused)
+    return claims ? RenderClaimsJsonl(run.extraction, session->options.refused)
                   : RenderFindingsJsonl(run);
   }
-  const ReportNames names = session.rulebook ? Names(*session.rulebook) : ReportNames();
+  const ReportNames names = session->rulebook ? Names(*session->rulebook) : ReportNames();
   if (format == "markdown")
-    return claims ? RenderClaimsMarkdown(run, names, session.options.refused)
+    return claims ? RenderClaimsMarkdown(run, names, session->options.refused)
                   : RenderMarkdown(run, names);
-  if (claims) return RenderClaimsText(run, names, session.options.refused);
-  return RenderText(run, names, Colour(session), session.options.all);
+  if (claims) return RenderClaimsText(run, names, session->options.refused);
+  return RenderText(run, names, Colour(*session), session->options.all);
 }
 
 bool WriteFile(Session* session, const std::string& path, const std::string& bytes) {
@@ -91,9 +92,10 @@ std::string Summary(const Session& session, bool failed, bool incomplete) {
   }
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - session.start;
   const bool compared = session.options.command != "extract";
+  const std::size_t claims = session.run.extraction.claims.size() + session.line_count;
   std::string text = fmt::format("{} {}, {}", compared ? "checked" : "read",
                                  Count(session.run.articles.size(), "article", "articles"),
-                                 Count(session.run.extraction.claims.size(), "claim", "claims"));
+                                 Count(claims, "claim", "claims"));
   if (compared)
     text +=
         fmt::format(", {} ({} new)", Count(contradictions, "disagreement", "disagreements"), fresh);
@@ -108,7 +110,7 @@ std::string Summary(const Session& session, bool failed, bool incomplete) {
 int Finish(Session* session, const std::string& own_format) {
   const Options& options = session->options;
   if (!WriteAll(session, own_format,
-                [&](const std::string& format) { return RenderRun(*session, format); }))
+                [&](const std::string& format) { return RenderRun(session, format); }))
     return kNotRun;
   const std::string fail = !options.fail_level.empty()  ? options.fail_level
                            : options.command == "check" ? "error"

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <thread>
 #include <unordered_map>
@@ -18,6 +19,7 @@
 #include "ingest/ingest.h"
 #include "ingest/repeats.h"
 #include "report/escape.h"
+#include "report/json.h"
 #include "rulebook/rule_image.h"
 
 namespace counterclaim {
@@ -204,8 +206,34 @@ void ExtractClaims(Session* session, bool claims_only) {
   options.claims_only = claims_only;
   options.done = &done;
   session->run.extraction =
-      ExtractAll(&session->run.articles, *session->rulebook, options, Threads(session->options));
+      ExtractAll(session->run.articles, *session->rulebook, options, Threads(session->options));
   if (!claims_only) FindSyndicated(&session->run.articles);
+}
+
+void ExtractClaimLines(Session* session) {
+  constexpr std::size_t kAtOnce = 512;  // articles of each thread: their memory is used again
+  std::atomic<std::size_t> done = 0;
+  std::vector<Document>& articles = session->run.articles;
+  const Progress progress(*session, done, articles.size());
+  ExtractOptions options;
+  options.convention = session->options.convention;
+  options.claims_only = true;
+  options.done = &done;
+  const unsigned threads = Threads(session->options);
+  std::size_t size = 0;
+  for (const Document& article : articles) size += article.text.size();
+  session->claim_lines.reserve(size);  // there is seldom more to print than to read
+  for (std::size_t at = 0, next = 0; at < articles.size(); at = next) {
+    next = std::min(articles.size(), at + kAtOnce * threads);
+    const auto some = std::span(articles).subspan(at, next - at);
+    const Extraction extraction = ExtractAll(some, *session->rulebook, options, threads);
+    session->claim_lines += RenderClaimsJsonl(extraction, false);
+    session->line_count += extraction.claims.size();
+    for (Document& article : some) {
+      article.text = std::string();
+      article.offsets = std::vector<OffsetPiece>();
+    }
+  }
 }
 
 }  // namespace counterclaim

@@ -24,6 +24,8 @@ struct Session {
   std::ostream* err = nullptr;
   std::shared_ptr<const Rulebook> rulebook;
   Run run;
+  std::string claim_lines;        // of claims that are not kept in the run, as they are printed
+  std::size_t line_count = 0;     // how many these are
   std::size_t skipped = 0;        // inputs that could not be read
   std::size_t own_articles = 0;   // of the run's articles, those of the input (they come first)
   std::set<ArticleId> in_ledger;  // of these, those that the ledger holds as they are
@@ -34,6 +36,8 @@ struct Session {
 bool LoadRules(Session* session);
 bool ReadArticles(Session* session);  // options.inputs -> run.articles, with texts
 void ExtractClaims(Session* session, bool claims_only = false);
+// Makes claim_lines, and keeps neither claims nor texts.
+void ExtractClaimLines(Session* session);
 // Adds claims of the ledger: for `check` those that share a block with claims
 // of the input, else all.
 bool AddLedger(Session* session);

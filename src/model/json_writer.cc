@@ -1,5 +1,6 @@
 #include "model/json_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -27,11 +28,12 @@ bool ArePlain(std::uint64_t bytes) {
 // The first byte from `at` on that does not stand in JSON as it is; the end where there is none.
 std::size_t PlainEnd(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (at + 8 <= text.size()) {
+    if (text.size() >= 8) {  // the last step looks at some bytes again
+      const std::size_t from = std::min(at, text.size() - 8);
       std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+      std::memcpy(&bytes, text.data() + from, sizeof bytes);
       if (ArePlain(bytes)) {
-        at += 8;
+        at = from + 8;
         continue;
       }
     }
@@ -50,27 +52,35 @@ std::size_t PlainEnd(std::string_view text, std::size_t at) {
 }  // namespace
 
 void JsonWriter::Key(std::string_view key) {
-  out_.append(fresh_ ? "\"" : ",\"").append(key).append("\":");
+  char* to = Room(key.size() + 4);
+  char* const begin = to;
+  if (!fresh_) *to++ = ',';
+  *to++ = '"';
+  std::memcpy(to, key.data(), key.size());
+  to += key.size();
+  *to++ = '"';
+  *to++ = ':';
+  size_ += static_cast<std::size_t>(to - begin);
   fresh_ = true;
 }
 
 void JsonWriter::Text(std::string_view text) {
-  out_.append(fresh_ ? "\"" : ",\"");
-  fresh_ = false;
-  const std::size_t begin = out_.size();
+  Comma();
+  const std::size_t begin = size_;
+  Put('"');
   for (std::size_t at = 0;;) {
     const std::size_t end = PlainEnd(text, at);
-    out_.append(text, at, end - at);
+    Put(text.substr(at, end - at));
     if (end == text.size()) break;
     if (text[end] != '"' && text[end] != '\\') {
-      out_.resize(begin - 1);
-      out_ += SafeJson(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
-      return;
+      size_ = begin;
+      return Put(SafeJson(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)));
     }
-    (out_ += '\\') += text[end];
+    Put('\\');
+    Put(text[end]);
     at = end + 1;
   }
-  out_ += '"';
+  Put('"');
 }
 
 void JsonWriter::Whole(std::int64_t number) {
@@ -86,7 +96,7 @@ void JsonWriter::Real(double number) {
     return Raw(Json(number).dump());
   }
   Whole(static_cast<std::int64_t>(number));
-  out_ += ".0";
+  Put(".0");
 }
 
 }  // namespace counterclaim

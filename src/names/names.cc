@@ -341,7 +341,7 @@ class NameFinder {
   UnlistedParties unlisted_;
   std::vector<Name> scratch_;
   std::unordered_set<PersonId> persons_;
-  WordSet others_;  // short names that are of somebody else here
+  WordSet others_;                     // short names that are of somebody else here
   std::vector<std::size_t> short_;     // indexes of the short names found
   std::uint32_t first_ = 0, end_ = 0;  // of the sentence
   bool shouting_ = false, telling_ = true;

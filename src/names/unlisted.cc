@@ -130,8 +130,7 @@ void UnlistedParties::ReadForces(const TextLayer& layer, const Sentence& sentenc
   for (std::uint32_t at = sentence.first_token; at + 1 < sentence.end_token; ++at) {
     if (!Unknown(layer.tokens[at])) continue;
     const bool people = Contains(language_->party_names.forces, layer.tokens[at + 1]);
-    if (!(people || Contains(language_->party_names.machines, layer.tokens[at + 1])))
-      continue;
+    if (!(people || Contains(language_->party_names.machines, layer.tokens[at + 1]))) continue;
     const std::string base = BaseOf(Fold(layer.tokens[at]));
     if (!base.empty()) {
       names_[base] = base;

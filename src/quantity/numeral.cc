@@ -45,8 +45,11 @@ bool NumeralReader::MayStart(std::uint32_t at) const {
   const auto first = static_cast<unsigned char>(text_[token.span.begin]);
   if ((first >= '0' && first <= '9') || first == '.' || first >= 0x80) return true;
   const NumberWord& word = rules_.At(token.word);
-  return word.cardinal >= 0 || word.scale > 0 || word.group > 0 || word.denominator > 0 ||
-         (word.roles & (kArticleRole | kHalfRole)) != 0;
+  if (word.cardinal >= 0 || word.scale > 0 || word.group > 0 || (word.roles & kHalfRole) != 0)
+    return true;
+  if (!(word.roles & kArticleRole)) return false;
+  const NumberWord& noun = Word(at + 1);  // "a dozen", "a third", "a twentieth"
+  return noun.cardinal >= 0 || noun.scale > 0 || noun.group > 0 || noun.denominator > 0;
 }
 
 std::optional<Numeral> NumeralReader::ReadUnsigned(std::uint32_t at, bool money) const {

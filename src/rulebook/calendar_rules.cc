@@ -178,9 +178,7 @@ class Loader {
  private:
   CalendarRules& rules() { return language_.calendar; }
 
-  CalendarWord& At(const std::string& word) {
-    return rules().words[language_.words.Add(word)];
-  }
+  CalendarWord& At(const std::string& word) { return rules().words[language_.words.Add(word)]; }
 
   template <typename Set>
   void Numbers(const char* key, int low, int high, Set set) {

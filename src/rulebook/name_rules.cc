@@ -52,8 +52,7 @@ void AddPhrases(const std::vector<std::string>& texts, std::uint32_t value, Phra
   for (const std::string& text : texts) table->Add(AddWords(SplitWords(text), language), value);
 }
 
-void AddSet(const std::vector<std::string>& words, WordSet* set,
-            Language* language) {
+void AddSet(const std::vector<std::string>& words, WordSet* set, Language* language) {
   for (const std::string& word : words) set->insert(language->words.Add(word));
 }
 
@@ -123,7 +122,9 @@ void AddName(const std::vector<std::string>& words, const std::vector<WordId>& i
     if (StartsCapital(words[i])) reading.capitals |= bit;
     if (AllCapitals(words[i]) && words[i].size() <= kLongestShouted) reading.shouted |= bit;
   }
+  reading.first = ids.front();
   if ((reading.capitals & 1) == 0) names->small.insert(ids.front());
+  for (std::size_t i = 1; i < ids.size(); ++i) names->inner.insert(ids[i]);
   if (const auto* known = names->phrases.Find(ids)) {
     for (const std::uint32_t value : *known) {
       const PartyNames::Reading& old = names->readings[value];

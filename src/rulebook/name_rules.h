@@ -36,10 +36,13 @@ struct PartyNames {
     std::optional<PersonId> person;
     std::optional<PlaceId> place;
     std::uint32_t capitals = 0, shouted = 0;
+    WordId first = kUnknownWord;  // word of the spelling
   };
   PhraseTable phrases;  // value: index into readings
   std::vector<Reading> readings;
-  WordSet small;  // words that may begin a name without a capital
+  WordSet small;     // words that may begin a name without a capital
+  WordSet inner;     // words behind the first of a name
+  WordSet fighters;  // words that may begin the name of a group, or of a person
   // Family names and the like: they stand for a person whose full name the
   // text has somewhere. Value: indexes into readings.
   std::unordered_map<WordId, std::vector<std::uint32_t>> short_names;
@@ -66,29 +69,27 @@ struct PartyNames {
   PhraseTable titles;  // value: index into title_list
   std::vector<Title> title_list;
 
-  PhraseTable of_joins, in_joins;          // "army of Chad", "the defence ministry in Moscow"
-  WordSet links;        // after a hyphen: "Hamas-run health ministry"
-  WordSet towns_after;  // where a town may follow that no rule has: "in"
-  WordSet
-      fillers;  // between state and organ: "Afghan interim interior ministry"
-  WordSet
-      not_after;  // before a hyphen: "pro-Russian separatists" are not Russia
-  WordSet other_after;  // "Santiago de Compostela" is no capital of Chile
-  WordSet other_names;  // "Lower Tarn" is not the Tarn that is known
-  WordSet not_before;   // after a hyphen: "Iran-backed militia" is not Iran
-  WordSet ordinary;     // words that only a capital makes a name: "Dawn"
+  PhraseTable of_joins, in_joins;  // "army of Chad", "the defence ministry in Moscow"
+  WordSet links;                   // after a hyphen: "Hamas-run health ministry"
+  WordSet towns_after;             // where a town may follow that no rule has: "in"
+  WordSet fillers;                 // between state and organ: "Afghan interim interior ministry"
+  WordSet not_after;               // before a hyphen: "pro-Russian separatists" are not Russia
+  WordSet other_after;             // "Santiago de Compostela" is no capital of Chile
+  WordSet other_names;             // "Lower Tarn" is not the Tarn that is known
+  WordSet not_before;              // after a hyphen: "Iran-backed militia" is not Iran
+  WordSet ordinary;                // words that only a capital makes a name: "Dawn"
   std::unordered_set<std::string>
       never;  // folded names of the tables that are none in this language: "central"
   // Of parties that no rule knows.
   // What an ending stands for where the text has no name of the state itself: "an", "a".
   std::vector<std::pair<std::string, std::string>> demonym_bases;
-  std::vector<std::string> demonym_ends;     // "an": the Velmarkan army is Velmark's
-  WordSet machines;       // "tanks": as `forces`, of sides known by more
-  WordSet forces;         // "gunners": whose adjective names a side
-  WordSet group_members;  // "fighters" of a band that no rule knows
-  WordSet group_heads;    // "Front": the last word of an armed group's name
-  WordSet group_links;    // "of": inside such a name
-  std::vector<PartyReference> references;    // empty once loaded
+  std::vector<std::string> demonym_ends;   // "an": the Velmarkan army is Velmark's
+  WordSet machines;                        // "tanks": as `forces`, of sides known by more
+  WordSet forces;                          // "gunners": whose adjective names a side
+  WordSet group_members;                   // "fighters" of a band that no rule knows
+  WordSet group_heads;                     // "Front": the last word of an armed group's name
+  WordSet group_links;                     // "of": inside such a name
+  std::vector<PartyReference> references;  // empty once loaded
 };
 
 // rules/languages/<tag>/names/*.yaml: what parties are called in one language,

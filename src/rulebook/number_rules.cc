@@ -84,9 +84,7 @@ class Loader {
  private:
   NumberRules& rules() { return language_.numbers; }
 
-  NumberWord& At(const std::string& word) {
-    return rules().words[language_.words.Add(word)];
-  }
+  NumberWord& At(const std::string& word) { return rules().words[language_.words.Add(word)]; }
 
   std::vector<WordId> Words(const std::string& phrase) {
     std::vector<WordId> ids;

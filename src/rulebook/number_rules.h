@@ -81,7 +81,7 @@ struct VagueWord {
 
 struct NumberRules {
   WordTable<NumberWord> words;
-  PhraseTable before, after;      // value: index into modifiers
+  PhraseTable before, after;  // value: index into modifiers
   std::vector<NumberModifier> modifiers;
   PhraseTable vague;  // value: index into vague_words
   std::vector<VagueWord> vague_words;

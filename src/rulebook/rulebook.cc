@@ -176,6 +176,12 @@ class Loader {
     for (auto& language : book_->languages) {
       CheckReferences(book_->parties, &language->party_names.references, &problems_);
       FinishNames(language.get());
+      PartyNames& names = language->party_names;
+      for (const PartyNames::Reading& reading : names.readings) {
+        const Party* party = reading.party ? book_->parties.Find(*reading.party) : nullptr;
+        if (reading.person || (party && party->kind == PartyKind::kGroup))
+          names.fighters.insert(reading.first);
+      }
     }
   }
 

@@ -269,6 +269,13 @@ void FinishWordFacts(Language* language) {
     facts.plural = rules.plural_words.contains(id) || rules.EndsInPlural(language->words.Word(id));
     facts.phrase = rules.phrases.StartsWith(id);
     facts.state = language->frames.states.StartsWith(id);
+    facts.object = language->frames.objects.StartsWith(id);
+  }
+  for (const PhraseTable::Phrase& phrase : language->frames.nouns.Phrases()) {
+    for (const std::uint32_t value : *phrase.values) {
+      if (language->frames.frames[value].frame_class == FrameClass::kCounter)
+        rules.facts[phrase.words.front()].counter = true;
+    }
   }
 }
 

@@ -114,9 +114,11 @@ struct SyntaxRules {
     std::uint8_t forms = 0;  // WordForm bits of all its readings as a verb
     bool verb = false;
     bool noun_too = false;
-    bool plural = false;  // by its ending or the list
-    bool phrase = false;  // one of `phrases` starts so
-    bool state = false;   // an adjective of a metric starts so
+    bool plural = false;   // by its ending or the list
+    bool phrase = false;   // one of `phrases` starts so
+    bool state = false;    // an adjective of a metric starts so
+    bool object = false;   // what may be counted starts so
+    bool counter = false;  // a noun of counting starts so: "number"
   };
   std::vector<WordFacts> facts = {WordFacts{}};  // by WordId; made by FinishWordFacts
   const WordFacts& FactsOf(WordId word) const { return facts[word < facts.size() ? word : 0]; }

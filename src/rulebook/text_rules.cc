@@ -18,8 +18,7 @@ void AddStops(YamlReader* reader, const char* key, StopKind kind, Language* lang
   }
 }
 
-void AddWords(YamlReader* reader, const char* key, Language* language,
-              WordSet* words) {
+void AddWords(YamlReader* reader, const char* key, Language* language, WordSet* words) {
   for (const std::string& word : reader->Strings(key)) words->insert(language->words.Add(word));
 }
 

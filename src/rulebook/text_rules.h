@@ -29,11 +29,10 @@ struct TextRules {
     bool capital = false;
   };
   std::unordered_map<WordId, Stop> stops;  // the stop itself left out; `capital`: only so written
-  WordSet openers;      // words that begin sentences more often than names: the
-  WordSet after_clock;  // what may follow "p.m." inside a sentence
-  WordSet furniture;    // words of share rows and menus
-  WordSet
-      date_line;                 // words of a line that dates an article: published, updated
+  WordSet openers;                         // words that begin sentences more often than names: the
+  WordSet after_clock;                     // what may follow "p.m." inside a sentence
+  WordSet furniture;                       // words of share rows and menus
+  WordSet date_line;             // words of a line that dates an article: published, updated
   PhraseTable furniture_starts;  // "read more": what follows is no text of the article
   PhraseTable caption_starts;    // "file photo"
   PhraseTable afternoon;         // after a clock time: "p.m."

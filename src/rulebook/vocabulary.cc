@@ -89,7 +89,10 @@ void Vocabulary::Put(std::uint64_t hash, WordId id) {
 }
 
 bool Vocabulary::Is(WordId id, std::string_view folded) const {
-  return std::string_view(letters_).substr(begins_[id], folded.size()) == folded;
+  const auto same = [](char c, char letter) {
+    return letter == c || (c >= 'A' && c <= 'Z' && letter == (c | 0x20));
+  };
+  return std::equal(folded.begin(), folded.end(), letters_.data() + begins_[id], same);
 }
 
 std::vector<std::string> SplitWords(std::string_view text) {

@@ -14,16 +14,17 @@ namespace counterclaim {
 // case, straight apostrophe, NFC. Punctuation marks are words too.
 class Vocabulary {
  public:
-  WordId Add(std::string_view word);           // folds, then interns
+  WordId Add(std::string_view word);  // folds, then interns
   // kUnknownWord when absent.
   WordId Find(std::string_view folded) const { return Find(folded, WordHash(folded).Value()); }
-  // The same with its WordHash at hand.
+  // The same with its WordHash at hand; then letters of ASCII need not be folded.
   WordId Find(std::string_view folded, std::uint64_t hash) const {
     if (slots_.empty()) return kUnknownWord;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = hash & mask; slots_[at].id != kUnknownWord; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
-      if (slot.hash == hash && slot.size == folded.size() && (slot.size <= 8 || Is(slot.id, folded)))
+      if (slot.hash == hash && slot.size == folded.size() &&
+          (slot.size <= 8 || Is(slot.id, folded)))
         return slot.id;
     }
     return kUnknownWord;
@@ -103,6 +104,8 @@ class PhraseTable {
   }
   // Any phrase starts so.
   bool StartsWith(WordId word) const { return word < first_.size() && first_[word] != 0; }
+  // A phrase of several words starts so.
+  bool GoesOn(WordId word) const { return StartsWith(word) && nodes_[first_[word]].behind != 0; }
   const std::vector<std::uint32_t>* Find(
       const std::vector<WordId>& words) const;  // null: no such phrase
   std::vector<std::vector<std::uint32_t>*>

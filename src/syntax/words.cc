@@ -37,8 +37,7 @@ void WordReader::ReadPhrase(std::uint32_t at, std::uint32_t end) {
   Word& word = words_[at - first_];
   word.length = phrase.length;
   word.classes = 0;
-  for (std::uint32_t value : *phrase.values)
-    word.classes |= language_.syntax.phrase_classes[value];
+  for (std::uint32_t value : *phrase.values) word.classes |= language_.syntax.phrase_classes[value];
 }
 
 namespace {
@@ -93,8 +92,8 @@ void WordReader::ReadWord(std::uint32_t at, bool capitals_tell) {
   const SyntaxRules::WordFacts& facts = language_.syntax.FactsOf(token.word);
   Word& word = words_[at - first_];
   // WHO, "I.K. Singh"
-  const bool initials = (word.name && token.all_capitals) ||
-                        (token.span.size() == 1 && IsInitial(layer_, at, text_));
+  const bool initials =
+      (word.name && token.all_capitals) || (token.span.size() == 1 && IsInitial(layer_, at, text_));
   word.classes = initials ? 0 : facts.classes;
   if (token.kind != TokenKind::kWord || (word.name && !token.capital && word.classes == 0)) return;
   const bool proper = capitals_tell && token.capital && !token.all_capitals && token.space_before &&

@@ -67,6 +67,7 @@ void Scanner::Scan(Span paragraph) {
     switch (byte) {
       case ByteClass::kLetter:
         ReadWord();
+        if (at_ < end_ && text_[at_] == ' ' && at_ - begin_ <= kLongestSentence) ++at_;
         break;
       case ByteClass::kDigit:
         ReadNumber();
@@ -97,8 +98,9 @@ void Scanner::Scan(Span paragraph) {
 }
 
 void Scanner::AddWord(const ScanWord& word) {
-  out_.bits = static_cast<std::uint16_t>(out_.bits | word.bits);
   if (entry_.words++ == 0) entry_.first_bits = word.bits;
+  if (word.gives == 0 && (word.bits | word.trigger | word.small) == 0) return;  // most words
+  out_.bits = static_cast<std::uint16_t>(out_.bits | word.bits);
   given_ |= word.gives;
   if (word.trigger != 0) {
     if (trigger_count_ < kMostTriggers) triggers_[trigger_count_] = word.trigger;
@@ -110,7 +112,7 @@ void Scanner::AddWord(const ScanWord& word) {
 }
 
 void Scanner::ReadWord() {
-  const AsciiWord word(text_, at_, end_);
+  const AsciiWord word = ReadAsciiWord(text_, at_, end_);
   const std::uint32_t after = at_ + word.size;
   if (after < end_ && ClassOf(text_[after]) == ByteClass::kHigh &&
       IsInsideWord(CharacterAt(text_, after, end_).code))

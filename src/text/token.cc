@@ -13,6 +13,8 @@ namespace counterclaim {
 
 namespace {
 
+constexpr std::uint32_t kLongestPlain = 40;  // bytes
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, Span span, const Language& language, std::vector<Token>* tokens)
@@ -98,18 +100,17 @@ class Tokenizer {
 
   // A word of ASCII without an apostrophe, in one pass; false for any other.
   bool AddPlainWord() {
-    const AsciiWord word(text_, at_, end_);
+    const AsciiWord word = ReadAsciiWord(text_, at_, end_);
     const std::uint32_t after = at_ + word.size;
-    if (word.size > AsciiWord::kLongest) return false;
     if (after < end_ && (ClassOf(text_[after]) == ByteClass::kHigh || text_[after] == '\''))
       return false;
     Token token;
     token.span = {at_, after};
     token.kind = TokenKind::kWord;
     token.space_before = space_;
-    token.word = words_.Find({word.folded, word.size}, word.hash);
+    token.word = words_.Find(text_.substr(at_, word.size), word.hash);
     token.capital = (text_[at_] & 0x20) == 0;
-    token.all_capitals = word.letters && !word.small;
+    token.all_capitals = word.several && !word.small;
     token.bits = static_cast<std::uint16_t>(rules_.Bits(token.word) |
                                             (word.digits ? kScanNumber | kScanQuantity : 0));
     tokens_->push_back(token);
@@ -173,7 +174,7 @@ class Tokenizer {
 
   // Folds and looks up a short word of ASCII; false for any other.
   bool LookUpAscii(Token* token) const {
-    std::array<char, AsciiWord::kLongest> folded;
+    std::array<char, kLongestPlain> folded;
     if (token->span.size() > folded.size()) return false;
     std::uint32_t letters = 0, capitals = 0, size = 0;
     bool first = false;

@@ -65,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Rulebook& rules = Rules();
   Run run;
   run.articles = MakeArticles(ValidText(data, size));
-  run.extraction = ExtractAll(&run.articles, rules, ExtractOptions(), 1);
+  run.extraction = ExtractAll(run.articles, rules, ExtractOptions(), 1);
   FindSyndicated(&run.articles);
   for (const Claim& claim : run.extraction.claims) CheckClaim(claim, run.articles);
   for (const Document& article : run.articles) {
