@@ -40,7 +40,9 @@ class Finder {
     const std::uint32_t first = layer_.sentences[sentence].first_token,
                         end = layer_.sentences[sentence].end_token;
     simple_.clear();
+    const auto opens = [&](std::uint32_t at) { return (layer_.tokens[at].bits & kScanDate) != 0; };
     for (std::uint32_t at = first; at < end; ++at) {
+      if (!opens(at)) continue;
       auto match = matcher_.Longest(dates_tree_, at, end, nullptr);
       if (!match || CountsNoun(*match, at)) continue;
       ends_[at] = match->end;
@@ -48,6 +50,10 @@ class Finder {
     }
     if (simple_.empty()) return;
     for (std::uint32_t at = first; at < end;) {
+      if (!opens(at)) {
+        ++at;
+        continue;
+      }
       const auto around = matcher_.Longest(spans_tree_, at, end, &ends_);
       const TimeMatch* simple = SimpleAt(at);
       const bool use_around =

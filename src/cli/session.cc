@@ -222,7 +222,7 @@ void ExtractClaimLines(Session* session) {
   const unsigned threads = Threads(session->options);
   std::size_t size = 0;
   for (const Document& article : articles) size += article.text.size();
-  session->claim_lines.reserve(size);  // there is seldom more to print than to read
+  session->claim_lines.reserve(size + size / 4);  // there is seldom more to print
   for (std::size_t at = 0, next = 0; at < articles.size(); at = next) {
     next = std::min(articles.size(), at + kAtOnce * threads);
     const auto some = std::span(articles).subspan(at, next - at);

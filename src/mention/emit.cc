@@ -237,12 +237,7 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
 
 bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!clause_->Is(chunk, ChunkKind::kNoun) || InFamily(chunk)) return false;
-  // No quantity, nor people to be counted later.
-  const NounGroup& whole = clause_->Noun(chunk);
-  const bool counts = clause_->CountOf(chunk) || whole.one || whole.none || whole.any || use.inner;
-  const auto family = [&](const Family& each) { return each.first == chunk; };
-  if (!counts && !whole.plural && std::none_of(families_.begin(), families_.end(), family))
-    return false;
+  if (!MayCount(chunk, use)) return false;
   ObjectReading object = ObjectOf(chunk, use, true);
   auto metric = MetricOf(use, object);
   if (!metric && object.headless) {

@@ -193,6 +193,7 @@ class MentionReader {
   bool EmitAll(const std::vector<std::size_t>& chunks, Use use);
 
   // emit.cc
+  bool MayCount(std::size_t chunk, const Use& use) const;
   bool Emit(std::size_t chunk, const Use& use);
   bool Coordinated(std::size_t trigger, std::size_t other, std::size_t counted) const;
   ObjectReading ObjectOf(std::size_t chunk, const Use& use, bool inherit) const;

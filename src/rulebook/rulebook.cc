@@ -178,6 +178,7 @@ class Loader {
       FinishNames(language.get());
       PartyNames& names = language->party_names;
       for (const PartyNames::Reading& reading : names.readings) {
+        if (reading.first == kUnknownWord) continue;  // a short name
         const Party* party = reading.party ? book_->parties.Find(*reading.party) : nullptr;
         if (reading.person || (party && party->kind == PartyKind::kGroup))
           names.fighters.insert(reading.first);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace counterclaim {
 
@@ -52,6 +53,13 @@ std::string Vocabulary::Fold(std::string_view word) {
     }
     return folded;
   }
+  // The usual quotation marks and dashes, "’s": too many for the long way.
+  constexpr std::string_view kMarks[] = {"“", "”", "–", "—"};
+  if (std::find(std::begin(kMarks), std::end(kMarks), word) != std::end(kMarks))
+    return std::string(word);
+  constexpr std::string_view kApostrophe = "’";
+  if (word.starts_with(kApostrophe) && IsAscii(word.substr(kApostrophe.size())))
+    return '\'' + Fold(word.substr(kApostrophe.size()));
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   text.findAndReplace(icu::UnicodeString(static_cast<UChar>(0x2019)), icu::UnicodeString('\''));
@@ -65,14 +73,19 @@ std::string Vocabulary::Fold(std::string_view word) {
 }
 
 WordId Vocabulary::Add(std::string_view word) {
-  std::string folded = Fold(word);
+  const auto small = [](char c) {
+    return static_cast<signed char>(c) >= 0 && (c < 'A' || c > 'Z');
+  };
+  const bool folds = !std::all_of(word.begin(), word.end(), small);
+  const std::string made = folds ? Fold(word) : std::string();
+  const std::string_view folded = folds ? std::string_view(made) : word;
   const std::uint64_t hash = WordHash(folded).Value();
   if (const WordId known = Find(folded, hash)) return known;
   const auto id = static_cast<WordId>(words_.size());
   hashes_.push_back(hash);
   letters_ += folded;
   begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
-  words_.push_back(std::move(folded));
+  words_.emplace_back(folded);
   if (words_.size() * 2 > slots_.size()) {
     slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), Slot{});
     for (WordId each = 1; each < id; ++each) Put(hashes_[each], each);

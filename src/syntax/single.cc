@@ -26,7 +26,7 @@ class Finder {
 
   bool Find() const {
     for (std::uint32_t at = first_; at < end_; ++at) {
-      const WordClasses classes = ClassesAt(at);
+      const WordClasses classes = ClassesAt(at) | FactsAt(at).classes;
       if ((classes & kNoneOf) || FactsAt(at).counter) return true;
       if ((classes & (kIndefinite | kPair)) && MayBeKnown(at)) return true;
       if ((classes & kPossessive) && Joined(at)) return true;
@@ -43,11 +43,12 @@ class Finder {
   bool MayShout() const {
     std::size_t words = 0, shouted = 0;
     for (std::uint32_t at = first_; at < end_; ++at) {
-      words += tokens_[at].kind == TokenKind::kWord && !tokens_[at].all_capitals &&
-               tokens_[at].space_before && tokens_[at].span.size() > 1;
-      shouted += tokens_[at].all_capitals;
+      const Token& token = tokens_[at];
+      if (token.kind != TokenKind::kWord || token.span.size() < 2 || !token.space_before) continue;
+      ++words;
+      shouted += token.all_capitals;
     }
-    return shouted > 0 && shouted >= words;
+    return words > 0 && shouted * 5 >= words * 4;
   }
 
   // As the chunker has them, but that a word in a name may have none.
@@ -76,8 +77,8 @@ class Finder {
     if (article > first_ && (InName(article) || IsOwnerEnding(tokens_[article - 1], text_)))
       return true;
     for (std::uint32_t at = article + 1; at < end_; ++at) {
-      if (IsObject(at) || (FactsAt(at).classes & (kGroup | kRest)) || MayBeGroup(at) || Ranks(at))
-        return true;
+      const WordClasses classes = ClassesAt(at) | FactsAt(at).classes;
+      if (IsObject(at) || (classes & (kGroup | kRest)) || MayBeGroup(at) || Ranks(at)) return true;
       if (Closes(at) && !InName(at)) return false;
     }
     return false;
@@ -109,6 +110,8 @@ class Finder {
 
   bool Closes(std::uint32_t at) const {
     const Token& token = tokens_[at];
+    const char mark = token.span.size() == 1 ? text_[token.span.begin] : '\0';
+    if (mark == ',' || mark == ';') return !Covered(at);
     const bool glued = !token.space_before || (at + 1 < end_ && !tokens_[at + 1].space_before);
     if (token.kind != TokenKind::kWord || glued || (token.bits & kScanQuantity) || Covered(at))
       return false;

@@ -120,6 +120,7 @@ void WordReader::ReadEnding(std::uint32_t at) {
   for (const SyntaxRules::Ending& ending : language_.syntax.unknown) {
     const std::string& letters = ending.letters;
     if (text.size() <= letters.size() + 2) continue;
+    if (!same(text.back(), letters.back()) && static_cast<signed char>(text.back()) >= 0) continue;
     const std::string_view tail = text.substr(text.size() - letters.size());
     if (!std::equal(tail.begin(), tail.end(), letters.begin(), same) &&
         (static_cast<signed char>(tail.back()) >= 0 || Vocabulary::Fold(tail) != letters)) {

@@ -136,7 +136,10 @@ class Tokenizer {
     token.span = {at_, end};
     token.kind = kind;
     token.space_before = space_;
-    if (!LookUpAscii(&token)) {
+    if (end == at_ + 1 && ClassOf(text_[at_]) != ByteClass::kLetter &&
+        ClassOf(text_[at_]) != ByteClass::kHigh) {
+      token.word = words_.Find(text_.substr(at_, 1));
+    } else if (!LookUpAscii(&token)) {
       token.word = words_.Find(Vocabulary::Fold(text_.substr(at_, end - at_)));
       if (kind == TokenKind::kWord) MarkCapitals(&token);
     }
