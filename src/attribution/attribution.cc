@@ -12,7 +12,8 @@ namespace counterclaim {
 
 namespace {
 
-// False: nothing in the sentence cites anybody, be it a cue, a colon or "had 865 deaths".
+// False: nothing in the sentence cites anybody, be it a cue, a colon, "had 865 deaths" or
+// "treated 40 wounded".
 bool MayCite(const Text& text, const Sentence& sentence) {
   if (sentence.bits & kScanPart) return true;  // the colon
   const CueRules& cues = text.language.cues;
@@ -20,7 +21,8 @@ bool MayCite(const Text& text, const Sentence& sentence) {
   const std::uint32_t end = sentence.end_token;
   for (std::uint32_t at = sentence.first_token; at < end; ++at) {
     const WordId word = tokens[at].word;
-    if ((cues.Word(word) & kHaveWord) && (sentence.bits & kScanQuantity)) return true;
+    if ((cues.Word(word) & (kHaveWord | kHandleWord)) && (sentence.bits & kScanQuantity))
+      return true;
     if (!(tokens[at].bits & kScanCue)) continue;
     if (cues.verbs.GoesOn(word) || cues.verbs.Longest(tokens, at, end).length > 0 ||
         cues.nouns.Longest(tokens, at, end).length > 0 ||

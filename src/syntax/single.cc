@@ -27,8 +27,8 @@ class Finder {
   bool Find() const {
     for (std::uint32_t at = first_; at < end_; ++at) {
       const WordClasses classes = ClassesAt(at) | FactsAt(at).classes;
-      if ((classes & kNoneOf) || FactsAt(at).counter) return true;
-      if ((classes & (kIndefinite | kPair)) && MayBeKnown(at)) return true;
+      if ((classes & (kNoneOf | kPair)) || FactsAt(at).counter) return true;
+      if ((classes & kIndefinite) && MayBeKnown(at)) return true;
       if ((classes & kPossessive) && Joined(at)) return true;
     }
     return MayShout();
