@@ -12,8 +12,8 @@ namespace counterclaim {
 
 namespace {
 
-// False: nothing in the sentence cites anybody, be it a cue, a colon, "had 865 deaths" or
-// "treated 40 wounded".
+// False: nothing in the sentence cites anybody, be it a cue, a colon or a dash, "had 865 deaths"
+// or "treated 40 wounded".
 bool MayCite(const Text& text, const Sentence& sentence) {
   if (sentence.bits & kScanPart) return true;  // the colon
   const CueRules& cues = text.language.cues;
@@ -21,6 +21,8 @@ bool MayCite(const Text& text, const Sentence& sentence) {
   const std::uint32_t end = sentence.end_token;
   for (std::uint32_t at = sentence.first_token; at < end; ++at) {
     const WordId word = tokens[at].word;
+    const std::string_view mark = text.Words(tokens[at].span);
+    if ((mark == "-" && tokens[at].space_before) || mark == "–" || mark == "—") return true;
     if ((cues.Word(word) & (kHaveWord | kHandleWord)) && (sentence.bits & kScanQuantity))
       return true;
     if (!(tokens[at].bits & kScanCue)) continue;
