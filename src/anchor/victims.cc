@@ -280,7 +280,8 @@ class Victims {
         Set(index, sides.EnemyOf(*mention.actor->party, false), "the enemy of who did it"))
       return;
     // "not one tank was destroyed": nobody denies what the enemy lost
-    if (party && mention.quantity.hard.high == 0 && Set(index, speaker.party, "denied by whose it is"))
+    if (party && mention.quantity.hard.high == 0 &&
+        Set(index, speaker.party, "denied by whose it is"))
       return;
     if (const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric); metric->fixed) {
       if (Set(index, speaker.counts, "the state whose people it counts")) return;

@@ -15,14 +15,15 @@ namespace {
 // False: nothing in the sentence cites anybody, be it a cue, a colon or a dash, "had 865 deaths"
 // or "treated 40 wounded".
 bool MayCite(const Text& text, const Sentence& sentence) {
-  if (sentence.bits & kScanPart) return true;  // the colon
+  if (sentence.bits & kScanPart) return true;
   const CueRules& cues = text.language.cues;
   const auto& tokens = text.layer.tokens;
   const std::uint32_t end = sentence.end_token;
   for (std::uint32_t at = sentence.first_token; at < end; ++at) {
     const WordId word = tokens[at].word;
     const std::string_view mark = text.Words(tokens[at].span);
-    if ((mark == "-" && tokens[at].space_before) || mark == "–" || mark == "—") return true;
+    if ((mark == "-" && tokens[at].space_before) || mark == "–" || mark == "—" || mark == ":")
+      return true;
     if ((cues.Word(word) & (kHaveWord | kHandleWord)) && (sentence.bits & kScanQuantity))
       return true;
     if (!(tokens[at].bits & kScanCue)) continue;
