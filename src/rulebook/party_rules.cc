@@ -110,7 +110,7 @@ class PartyLoader {
 
   // An organ of a body that takes no side takes none either.
   PartyKind OrganKind(const PartyId& id) const {
-    const Party* principal = table_->Find(Principal(id));
+    const Party* principal = Known(PartyId(Principal(id)));
     const bool neutral = principal && (principal->kind == PartyKind::kThirdParty ||
                                        principal->kind == PartyKind::kOutlet);
     return neutral ? principal->kind : PartyKind::kOrgan;

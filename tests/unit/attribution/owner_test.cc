@@ -31,6 +31,7 @@ TEST_CASE("the army, the ministry, the authority: of the state that the text is 
       {"Lebanon's Hezbollah said 41 of its men died.", "41", "party hezbollah"},
       {"The Yemeni Houthis said 41 men died.", "41", "party houthis"},
       {"Myanmar's Arakan Army said 41 men died.", "41", "party arakan-army"},
+      {"UNHCR Sudan said 41 men died.", "41", "third_party un/unhcr"},
       {"Myanmar's army said 41 men died.", "41", "party mmr/army"},
   };
   CheckSources(rows);
