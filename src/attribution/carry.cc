@@ -158,11 +158,7 @@ class Carrier {
   void GoOn(std::uint32_t s) {
     const Sentence& sentence = layer_.sentences[s];
     if (speaker_ != told_ || sentence.first_token >= sentence.end_token) return;
-    if (relations_[speaker_ - 1].labels) {
-      relations_[speaker_ - 1].content.push_back(sentence.span);
-      relations_[speaker_ - 1].carried = true;
-      return;
-    }
+    if (relations_[speaker_ - 1].labels) return Extend(s);
     const auto other =
         text_.language.cues.breaks.Longest(layer_.tokens, sentence.first_token, sentence.end_token);
     if (other.length > 0) {
@@ -181,6 +177,19 @@ class Carrier {
     }
     relations_[speaker_ - 1].content.push_back(sentence.span);
     relations_[speaker_ - 1].carried = true;
+  }
+
+  // One stretch where no other speaker stands between.
+  void Extend(std::uint32_t s) {
+    SpeechRelation& relation = relations_[speaker_ - 1];
+    const Span span = layer_.sentences[s].span;
+    const bool beside = s > 0 && relation.content.back().end > layer_.sentences[s - 1].span.begin;
+    if (beside) {
+      relation.content.back().end = span.end;
+    } else {
+      relation.content.push_back(span);
+    }
+    relation.carried = true;
   }
 
   // "Two doctors are among them."

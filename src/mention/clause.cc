@@ -97,10 +97,10 @@ Span ClauseReader::SpanOf(std::size_t i) const {
 
 const Quantity* ClauseReader::InnerCountOf(std::size_t i) const {
   const NounGroup& group = Noun(i);
-  for (std::size_t k = group.quantity.value_or(0) + 1; k < quantities_.size(); ++k) {
+  if (!group.quantity) return nullptr;
+  for (std::size_t k = *group.quantity + 1; k < quantities_.size(); ++k) {
     if (quantities_[k].first_token >= group.end_token) break;
-    const bool inside = quantities_[k].first_token >= group.first_token;
-    if (inside && quantities_[k].kind == NumberKind::kCount) return &quantities_[k];
+    if (quantities_[k].kind == NumberKind::kCount) return &quantities_[k];
   }
   return nullptr;
 }
