@@ -97,11 +97,16 @@ Span ClauseReader::SpanOf(std::size_t i) const {
 
 const Quantity* ClauseReader::InnerCountOf(std::size_t i) const {
   const NounGroup& group = Noun(i);
-  if (!group.quantity) return nullptr;
-  for (std::size_t k = *group.quantity + 1; k < quantities_.size(); ++k) {
-    if (quantities_[k].first_token >= group.end_token) break;
-    if (quantities_[k].kind == NumberKind::kCount) return &quantities_[k];
+  auto inner = quantities_.begin();
+  if (group.quantity) {
+    inner += static_cast<std::ptrdiff_t>(*group.quantity) + 1;
+  } else {  // "none of the 170 drones"
+    inner = std::partition_point(inner, quantities_.end(), [&](const Quantity& quantity) {
+      return quantity.first_token < group.first_token;
+    });
   }
+  for (; inner != quantities_.end() && inner->first_token < group.end_token; ++inner)
+    if (inner->kind == NumberKind::kCount) return &*inner;
   return nullptr;
 }
 

@@ -124,6 +124,7 @@ TEST_CASE("plain sentences: several kinds under one count") {
       {"Six migrants from Karsova, Velmark and other lands were killed.", "killed 6 refugee"},
       {"According to the statement, more than 200 rebels and affiliated militants were killed.",
        "killed >=201 militant"},
+      {"None of the 170 drones that were launched hit anything.", "drone.launched 170 drone"},
       {"Some 3,000 people have been moved to 45 relief camps.", "evacuated 2250..3750 person"},
       {"The police said that one villager had drowned.", "killed 1 civilian"},
       {"Around 20 gunmen stormed the village, killing nine and abducting 14.",
