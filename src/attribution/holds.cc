@@ -122,6 +122,7 @@ void RelationReader::BeforeColon() {
   std::uint32_t limit = from;
   while (limit < colon && !(told && At(limit).end > verb->first_token)) ++limit;
   while (from < limit && (!At(from).word() || At(from).Is(kAndWord | kTurnWord))) ++from;
+  if (from < limit && At(from).Is(kAsWord)) return;  // "As of 3 March: 40 dead"
   Range source{from, from};
   while (source.end < limit && At(source.end).word()) ++source.end;
   while (!source.empty() && At(source.end - 1).Is(kAdverbWord)) --source.end;

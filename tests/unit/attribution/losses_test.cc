@@ -224,6 +224,7 @@ TEST_CASE("who tells it stands before a colon or behind the line") {
       {"41 soldiers killed in raid - ISPR", "41", "party pak/ispr"},
       {"41 soldiers killed in raid: a long day", "41", "narrator"},
       {"KARACHI: In a raid 41 men were killed.", "41", "narrator"},
+      {"As of 3 March: 41 dead, four injured.", "41", "narrator"},
   };
   CheckSources(rows);
 }
