@@ -47,6 +47,9 @@ std::vector<SpeechRelation> ReadAll(const Text& text) {
         all.push_back(std::move(relation));
     }
     if (auto signature = ReadSignature(text, i)) all.push_back(std::move(*signature));
+    const bool told = !all.empty() && all.back().sentence == i;
+    if (auto bracket = told ? std::nullopt : ReadBracket(text, i))
+      all.push_back(std::move(*bracket));
   }
   return all;
 }

@@ -35,6 +35,9 @@ struct SpeechRelation {
 // at the last sentence of the paragraph.
 std::optional<SpeechRelation> ReadSignature(const Text& text, std::uint32_t sentence);
 
+// "85,000 displaced (OCHA)": who stands in brackets behind what is counted.
+std::optional<SpeechRelation> ReadBracket(const Text& text, std::uint32_t sentence);
+
 // Every relation of one passage, in order of their cues.
 std::vector<SpeechRelation> ReadRelations(const Text& text, const Passage& passage);
 

@@ -225,6 +225,9 @@ TEST_CASE("who tells it stands before a colon or behind the line") {
       {"41 soldiers killed in raid: a long day", "41", "narrator"},
       {"KARACHI: In a raid 41 men were killed.", "41", "narrator"},
       {"As of 3 March: 41 dead, four injured.", "41", "narrator"},
+      {"As of 3 March: 41 dead, 400 displaced (OCHA).", "41", "third_party un/ocha"},
+      {"41 members of the group were killed (Hamas).", "41", "party hamas"},
+      {"They killed 41 members of the group (Hamas).", "41", "narrator"},
   };
   CheckSources(rows);
 }
