@@ -6,7 +6,7 @@ bool Chunker::FollowedByObject(std::uint32_t at) const {
   std::uint32_t next = at + 1;
   if (!Has(next)) return false;
   // "reported shooting down 86 drones"
-  if (Is(next, kPreposition) && Has(next + 1) && words_.QuantityAt(next + 1) >= 0 &&
+  if (Is(next, kPreposition | kAdverb) && Has(next + 1) && words_.QuantityAt(next + 1) >= 0 &&
       (words_.Forms(at) & kGerund) && words_.Tells(at))
     return IsCount(words_.QuantityAt(next + 1));
   if (words_.QuantityAt(next) >= 0) return !IsWhen(words_.QuantityAt(next));

@@ -125,6 +125,7 @@ TEST_CASE("plain sentences: several kinds under one count") {
       {"According to the statement, more than 200 rebels and affiliated militants were killed.",
        "killed >=201 militant"},
       {"None of the 170 drones that were launched hit anything.", "drone.launched 170 drone"},
+      {"It also reported shooting down 86 drones.", "drone.downed 86 drone by ?"},
       {"Some 3,000 people have been moved to 45 relief camps.", "evacuated 2250..3750 person"},
       {"The police said that one villager had drowned.", "killed 1 civilian"},
       {"Around 20 gunmen stormed the village, killing nine and abducting 14.",
