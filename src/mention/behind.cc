@@ -186,14 +186,14 @@ void MentionReader::DescribeBy(std::size_t noun, std::size_t figure) {
     if (!match.values) continue;
     const ObjectNoun& told = language_.frames.object_nouns[match.values->front()];
     if (told.head_only) continue;
-    if (told.people && told.category && object.category == GeneralCategory())
+    if (told.people && told.category && object.category == Anybody(language_))
       object.category = told.category;
   }
   // "Casualties among the Korean troops have passed 3,000"
   if (clause_->Is(noun + 1, ChunkKind::kPreposition) && clause_->Is(noun + 2, ChunkKind::kNoun) &&
       noun + 2 != figure && !clause_->CountOf(noun + 2)) {
     const ObjectReading among = ReadObject(*clause_, noun + 2, layer_, rulebook_, language_);
-    if (among.people && among.known && object.category == GeneralCategory())
+    if (among.people && among.known && object.category == Anybody(language_))
       object.category = among.participant.category;
     if (among.people && among.known && !object.party && among.participant.party)
       object.party = Principal(*among.participant.party);

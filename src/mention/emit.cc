@@ -321,7 +321,7 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
     mention.object.resolved = mention.object.party.has_value();
   }
   if (found.people && (!mention.object.category || IsMixed(chunk)))
-    mention.object.category = GeneralCategory();
+    mention.object.category = Anybody(language_);
   if (use.side && !mention.object.party) {
     mention.object.party = use.side;
     mention.object.resolved = true;
@@ -343,14 +343,6 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
   mention.steps.push_back("frame " + use.frame->rule.text + ": " + use.step + " \"" +
                           std::string(clause_->Text(use.trigger)) + "\"");
   return found;
-}
-
-// "58 were killed": nobody says what they were.
-std::optional<CategoryId> MentionReader::GeneralCategory() const {
-  for (const ObjectNoun& noun : language_.frames.object_nouns) {
-    if (noun.people && noun.category) return noun.category;
-  }
-  return std::nullopt;
 }
 
 }  // namespace counterclaim

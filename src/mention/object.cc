@@ -160,7 +160,8 @@ class ObjectReader {
         };
         if (!holds(noun.family) || !holds(reading_.family)) continue;
         reading_.family = family;
-        category = CategoryId(family);
+        category.reset();
+        if (rulebook_.taxonomy.FindCategory(CategoryId(family))) category = CategoryId(family);
         return;
       }
       return;
@@ -173,18 +174,10 @@ class ObjectReader {
     if (wider) {
       category = noun.category;
     } else if (reading_.people) {
-      category = Anybody();
-    } else {
+      category = Anybody(language_);
+    } else if (rulebook_.taxonomy.FindCategory(CategoryId(reading_.family))) {
       category = CategoryId(reading_.family);
     }
-  }
-
-  // The category of people of whom nothing is told.
-  std::optional<CategoryId> Anybody() const {
-    for (const ObjectNoun& noun : language_.frames.object_nouns) {
-      if (noun.people && noun.category) return noun.category;
-    }
-    return std::nullopt;
   }
 
   bool IsGeneral(const std::optional<CategoryId>& category) const {
@@ -308,6 +301,13 @@ class ObjectReader {
 };
 
 }  // namespace
+
+std::optional<CategoryId> Anybody(const Language& language) {
+  for (const ObjectNoun& noun : language.frames.object_nouns) {
+    if (noun.people && noun.category) return noun.category;
+  }
+  return std::nullopt;
+}
 
 std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token,
                                std::uint32_t end_token) {

@@ -29,6 +29,9 @@ struct ObjectReading {
 ObjectReading ReadObject(const ClauseReader& clause, std::size_t chunk, const TextLayer& layer,
                          const Rulebook& rulebook, const Language& language, bool other = false);
 
+// What people are of whom nothing is told.
+std::optional<CategoryId> Anybody(const Language& language);
+
 // The party that the names in the chunk tell; nothing: none.
 std::optional<PartyId> PartyIn(const TextLayer& layer, std::uint32_t first_token,
                                std::uint32_t end_token);

@@ -207,7 +207,6 @@ class MentionReader {
   bool Fate(const Found& before, const MetricId& metric, const Use& use) const;
   Found MakeFound(std::size_t chunk, const Use& use, const MetricId& metric,
                   const Quantity& quantity, const ObjectReading& object) const;
-  std::optional<CategoryId> GeneralCategory() const;
   bool Taken(std::size_t chunk) const;
   Found* FoundAt(std::size_t chunk);
 

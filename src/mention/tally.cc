@@ -286,7 +286,7 @@ bool MentionReader::ReadSum(std::size_t at) {
   use.negated = false;
   if (!Emit(at, use)) return false;
   Found& whole = found_.back();
-  if (object.headless) whole.mention.object.category = GeneralCategory();
+  if (object.headless) whole.mention.object.category = Anybody(language_);
   for (std::size_t part : parts) {
     found_[part].mention.part_of = static_cast<std::uint32_t>(found_.size() - 1);
     found_[part].mention.part_link = PartLink::kBreakdown;
