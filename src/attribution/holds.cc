@@ -39,15 +39,20 @@ void RelationReader::Holds() {
           NamesBody(subject->range)))
       continue;
     if (Told(at + 1)) continue;
-    Draft draft;
-    draft.cue.first = draft.cue.main = at;
-    draft.cue.end = at + 1;
-    draft.source = subject->range;
-    draft.start = subject->range.first;
-    draft.content.push_back({at + 1, End()});
-    drafts_.push_back(draft);
+    Say(at, subject->range, {at + 1, End()});
     return;
   }
+}
+
+Draft& RelationReader::Say(std::uint32_t cue, Range source, Range content) {
+  Draft draft;
+  draft.cue.first = draft.cue.main = cue;
+  draft.cue.end = cue + 1;
+  draft.source = source;
+  draft.start = source.first;
+  draft.content.push_back(content);
+  drafts_.push_back(std::move(draft));
+  return drafts_.back();
 }
 
 bool RelationReader::Told(std::uint32_t at) const {
@@ -71,14 +76,7 @@ void RelationReader::Handles() {
     if (!subject || subject->range.empty() || At(verb - 1).Is(kBeWord) ||
         !(IsVoice(subject->range) || NamesBody(subject->range)))
       continue;
-    Draft draft;
-    draft.cue.first = verb;
-    draft.cue.main = at;
-    draft.cue.end = at + 1;
-    draft.source = subject->range;
-    draft.start = subject->range.first;
-    draft.content.push_back({at + 1, End()});
-    drafts_.push_back(draft);
+    Say(at, subject->range, {at + 1, End()}).cue.first = verb;
     return;
   }
 }
@@ -145,13 +143,7 @@ void RelationReader::BeforeColon() {
     source = {document - 1, colon};
     if (!IsVoice(source)) return;
   }
-  Draft draft;
-  draft.cue.first = draft.cue.main = colon;
-  draft.cue.end = colon + 1;
-  draft.source = source;
-  draft.start = source.first;
-  draft.content.push_back({colon + 1, End()});
-  drafts_.push_back(draft);
+  Say(colon, source, {colon + 1, End()});
 }
 
 }  // namespace counterclaim

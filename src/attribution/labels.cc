@@ -29,7 +29,7 @@ void RelationReader::Label() {
   if (passage_.inside || layer.paragraphs[sentence.paragraph].first_sentence != passage_.sentence)
     return;
   std::uint32_t colon = 0;
-  while (colon < End() && colon <= kLongestLabel && !MarkAt(colon, Mark::kColon)) ++colon;
+  while (colon < End() && colon < kLongestLabel && !MarkAt(colon, Mark::kColon)) ++colon;
   if (!MarkAt(colon, Mark::kColon) || colon == 0 || At(0).Is(kPrepositionWord)) return;
   // "Soldiers: 12. Police: 5."
   const bool cell = NumberAt(colon + 1) && (colon + 2 >= End() || !At(colon + 2).word());
@@ -42,30 +42,23 @@ void RelationReader::Label() {
       break;
     }
   }
-  // "Editor's note: ...", but "the health ministry's daily report: ..."
   for (std::uint32_t i = 1; i < source.end; ++i) {  // "The plan of the army: ..."
     const bool inside = HasName(source, [&](const Name& name) {
       return name.first_token <= At(i).first && At(i).first < name.end_token;
     });
     if (At(i).Is(kPrepositionWord) && !inside && !IsVoice({0, i})) return;
   }
+  // "Editor's note: ...", but "the health ministry's daily report: ..."
   const bool document = phrases_.IsDocument(source);
   if (!Speaks(source) || (document && !NamesParty(source))) return;
-  Draft draft;
-  draft.cue.first = draft.cue.main = colon;
-  draft.cue.end = colon + 1;
-  draft.source = source;
-  draft.start = 0;
-  draft.labels = true;
-  draft.content.push_back({colon + 1, End()});
-  drafts_.push_back(draft);
+  Say(colon, source, {colon + 1, End()}).labels = true;
 }
 
 // "35 freed, 12 missing: army", "Nine hurt in Tarn - ministry": a line that ends with who says it.
 void RelationReader::Trailer() {
   if (passage_.inside || size() == 0 || End() != size()) return;
   std::uint32_t mark = size() - 1;
-  while (mark > 0 && size() - mark <= kLongestTail + 1 && At(mark).word()) --mark;
+  while (mark > 0 && size() - mark <= kLongestTail && At(mark).word()) --mark;
   const bool colon = MarkAt(mark, Mark::kColon);
   const Range source{mark + 1, size()};
   if (mark < 2 || !(colon || MarkAt(mark, Mark::kDash)) || Told(mark - 1)) return;
@@ -73,13 +66,7 @@ void RelationReader::Trailer() {
   const bool counts = std::any_of(passage_.items.begin(), passage_.items.begin() + mark,
                                   [](const PassageItem& item) { return item.number; });
   if (!counts) return;
-  Draft draft;
-  draft.cue.first = draft.cue.main = mark;
-  draft.cue.end = mark + 1;
-  draft.source = source;
-  draft.start = mark;
-  draft.content.push_back({0, mark});
-  drafts_.push_back(draft);
+  Say(mark, source, {0, mark}).start = mark;
 }
 
 }  // namespace counterclaim

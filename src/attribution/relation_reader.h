@@ -152,7 +152,9 @@ class RelationReader {
   // "Médecins Sans Frontières treated 40 wounded"
   void Handles();
   bool Told(std::uint32_t at) const;  // content of a speaker before
-  bool IsVoice(Range range) const;    // a person, an organ, a speaker
+  // `source` says `content`, as the item `cue` tells.
+  Draft& Say(std::uint32_t cue, Range source, Range content);
+  bool IsVoice(Range range) const;  // a person, an organ, a speaker
   bool CountsAfter(std::uint32_t colon) const;
   bool Auxiliary(std::uint32_t at) const;
   Range WithAuthor(Range document) const;

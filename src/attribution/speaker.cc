@@ -48,21 +48,22 @@ class SpeakerReader {
     }
   }
 
-  bool InName(std::uint32_t at) const {
+  const Name* NameOver(std::uint32_t at) const {
     const auto& names = text_.layer.names;
     auto name = std::upper_bound(names.begin(), names.end(), at,
                                  [](std::uint32_t a, const Name& n) { return a < n.first_token; });
-    return name != names.begin() && (--name)->end_token > at &&
-           name->end_token - name->first_token > 1;
+    return name != names.begin() && (--name)->end_token > at ? &*name : nullptr;
+  }
+
+  bool InName(std::uint32_t at) const {
+    const Name* name = NameOver(at);
+    return name && name->end_token - name->first_token > 1;
   }
 
   // Inside the name of a group.
   bool InGroup(std::uint32_t at) const {
-    const auto& names = text_.layer.names;
-    auto name = std::upper_bound(names.begin(), names.end(), at,
-                                 [](std::uint32_t a, const Name& n) { return a < n.first_token; });
-    if (name == names.begin() || (--name)->end_token <= at || !name->party) return false;
-    const Party* party = rulebook_.parties.Find(*name->party);
+    const Name* name = NameOver(at);
+    const Party* party = name && name->party ? rulebook_.parties.Find(*name->party) : nullptr;
     return party && party->kind == PartyKind::kGroup && name->kind == NameKind::kParty;
   }
 
@@ -244,7 +245,7 @@ class SpeakerReader {
     for (std::uint32_t at = speaker_.first_token; at < speaker_.end_token; ++at) {
       const Token& token = At(at);
       const bool part = token.kind == TokenKind::kWord && token.capital &&
-                        !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !Known(at) &&
+                        !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !NameOver(at) &&
                         !(titled && at >= head_end_ - head_size_ && at < head_end_);
       if (!part) {
         if (!run.empty()) {
@@ -280,13 +281,6 @@ class SpeakerReader {
     const bool of_body = start > speaker_.first_token && (Bits(start - 1) & kPrepositionWord);
     const bool after = start > speaker_.first_token && (Bits(start - 1) & kDeterminerWord);
     speaker_.named_apart = !of_body && !after;
-  }
-
-  bool Known(std::uint32_t at) const {
-    const auto& names = text_.layer.names;
-    auto name = std::upper_bound(names.begin(), names.end(), at,
-                                 [](std::uint32_t a, const Name& n) { return a < n.first_token; });
-    return name != names.begin() && (--name)->end_token > at;
   }
 
   const Text& text_;

@@ -199,13 +199,17 @@ bool ClauseReader::InOpening(std::size_t verb) const {
   return false;
 }
 
+bool ClauseReader::IsDefinite(std::size_t i) const {
+  const WordId first = layer_.tokens[Noun(i).first_token].word;
+  return (language_.numbers.At(first).roles & kDefiniteRole) != 0;
+}
+
 // "the driver" of "the driver and 17 passengers".
 bool ClauseReader::IsTheOne(std::size_t i) const {
   if (!Is(i, ChunkKind::kNoun)) return false;
   const NounGroup& group = Noun(i);
-  const std::uint32_t roles = language_.numbers.At(layer_.tokens[group.first_token].word).roles;
-  return (roles & kDefiniteRole) != 0 && !group.plural && !group.possessive && !group.partitive &&
-         !group.rest && !AfterPreposition(i);
+  return IsDefinite(i) && !group.plural && !group.possessive && !group.partitive && !group.rest &&
+         !AfterPreposition(i);
 }
 
 bool ClauseReader::IsKind(std::size_t i) const {

@@ -65,7 +65,8 @@ class ClauseReader {
   bool IsDash(std::size_t i) const;
   // The second count of "nine of the 14 farmers"; null: there is none.
   const Quantity* InnerCountOf(std::size_t i) const;
-  bool IsKind(std::size_t i) const;  // a plain plural: "shops"
+  bool IsKind(std::size_t i) const;      // a plain plural: "shops"
+  bool IsDefinite(std::size_t i) const;  // a noun group with "the"
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
   bool Counts(std::size_t i) const {
     return Is(i, ChunkKind::kNoun) && (Noun(i).quantity || Noun(i).one || Noun(i).none);

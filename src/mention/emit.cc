@@ -55,11 +55,10 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
     return ExactQuantity(1, span, sentence, group.first_token);
   // "the driver and 17 passengers", "killed two men and hurt their sister"
   const WordClasses article = language_.syntax.ClassOf(layer_.tokens[group.first_token].word);
-  const bool the =
-      (language_.numbers.At(layer_.tokens[group.first_token].word).roles & kDefiniteRole) != 0;
   const bool theirs = (article & kPossessive) != 0 && (use.listed || found_.size() > first_found_);
-  if (((use.listed && the) || theirs) && !use.negated && use.frame->objects.empty() &&
-      !group.plural && !group.partitive && object.known && object.people && !number)
+  if (((use.listed && clause_->IsDefinite(chunk)) || theirs) && !use.negated &&
+      use.frame->objects.empty() && !group.plural && !group.partitive && object.known &&
+      object.people && !number)
     return ExactQuantity(1, span, sentence, group.first_token);
   // "both men and women" are no two
   const bool pair = group.pair && group.plural && !clause_->Is(chunk + 1, ChunkKind::kCoordinator);
@@ -233,6 +232,17 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
   if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest)))
     Inherit(chunk, use.label, &object);
   return object;
+}
+
+// False: it has no quantity, nor is it people to be counted later.
+bool MentionReader::MayCount(std::size_t chunk, const Use& use) const {
+  const NounGroup& group = clause_->Noun(chunk);
+  const bool owned =
+      (language_.syntax.ClassOf(layer_.tokens[group.first_token].word) & kPossessive) != 0;
+  return clause_->CountOf(chunk) || group.one || group.none || group.any || group.plural ||
+         use.inner || use.listed || owned ||
+         std::any_of(families_.begin(), families_.end(),
+                     [&](const Family& family) { return family.first == chunk; });
 }
 
 bool MentionReader::Emit(std::size_t chunk, const Use& use) {

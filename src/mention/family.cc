@@ -49,15 +49,4 @@ bool MentionReader::InFamily(std::size_t chunk) const {
                      [&](const Family& family) { return family.last == chunk; });
 }
 
-// False: it has no quantity, nor is it people to be counted later.
-bool MentionReader::MayCount(std::size_t chunk, const Use& use) const {
-  const NounGroup& group = clause_->Noun(chunk);
-  const bool owned =
-      (language_.syntax.ClassOf(layer_.tokens[group.first_token].word) & kPossessive) != 0;
-  return clause_->CountOf(chunk) || group.one || group.none || group.any || group.plural ||
-         use.inner || use.listed || owned ||
-         std::any_of(families_.begin(), families_.end(),
-                     [&](const Family& family) { return family.first == chunk; });
-}
-
 }  // namespace counterclaim

@@ -14,6 +14,12 @@ std::optional<double> ShareOf(const Quantity& quantity) {
   return percent ? *quantity.value / 100 : *quantity.value;
 }
 
+// Half of the last digit of a percentage, whole or with a decimal.
+double SlipOf(const Quantity& share) {
+  if (share.kind != NumberKind::kPercentage) return 0;
+  return std::floor(*share.value) == *share.value ? 0.005 : 0.0005;
+}
+
 Interval ShareInterval(const Quantity& share, double low, double high, std::int64_t whole) {
   const auto down = static_cast<std::int64_t>(std::floor(low));
   const auto up = std::min(static_cast<std::int64_t>(std::ceil(high)), whole);
@@ -67,7 +73,7 @@ void ReadShares(const TextLayer& layer, const Language& language, std::size_t fi
         !Beside(layer, language, share, whole.first_token))
       continue;
     const auto all = static_cast<double>(whole.hard.low);
-    const double slip = share.kind == NumberKind::kPercentage ? 0.005 : 0;
+    const double slip = SlipOf(share);
     const double value = *part * all;
     share.hard = ShareInterval(share, value - slip * all, value + slip * all, whole.hard.low);
     share.soft = share.hard;

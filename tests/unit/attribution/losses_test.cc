@@ -224,6 +224,13 @@ TEST_CASE("who tells it stands before a colon or behind the line") {
       {"41 soldiers killed in raid - ISPR", "41", "party pak/ispr"},
       {"41 soldiers killed in raid: a long day", "41", "narrator"},
       {"KARACHI: In a raid 41 men were killed.", "41", "narrator"},
+      // limits: twelve items, seven items, eight tokens
+      {"UNHCR, army, army, army, army, army, army: Between May and June 41 people crossed the "
+       "border.",
+       "41", "narrator"},
+      {"41 soldiers killed in raid: the army of the army of ISPR", "41", "party pak/army"},
+      {"41 soldiers killed in raid: the army and the army of the ISPR", "41", "narrator"},
+      {"The number of those killed was 41 dead (a b c d e f g h OCHA).", "41", "narrator"},
       {"As of 3 March: 41 dead, four injured.", "41", "narrator"},
       {"As of 3 March: 41 dead, 400 displaced (OCHA).", "41", "third_party un/ocha"},
       {"41 members of the group were killed (Hamas).", "41", "party hamas"},
