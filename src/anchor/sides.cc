@@ -58,7 +58,9 @@ std::optional<PartyId> Sides::EnemyOf(const PartyId& party, bool group) const {
   if (group) {
     if (auto found = Foremost(party, true)) return found;
   }
-  return Foremost(party, false);
+  if (auto found = Foremost(party, false)) return found;
+  const Party* fighter = rulebook_.parties.Find(Principal(party));
+  return fighter && !group ? fighter->fights : std::nullopt;
 }
 
 std::optional<PartyId> Sides::StateOf(const PartyId& party) const {

@@ -15,7 +15,8 @@ class Sides {
   Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& rulebook);
 
   // The side named most, or first, beside `party` and its allies; of groups alone
-  // where `group` is set and one is named. Nothing where none stands out.
+  // where `group` is set and one is named; where none stands out, the state that a group is
+  // known to fight.
   std::optional<PartyId> EnemyOf(const PartyId& party, bool group) const;
 
   // The state of `party`; nothing for a group and for bodies that take no side.

@@ -97,9 +97,13 @@ std::optional<PartyId> SourceResolver::Home() const {
     const PartyId party = Principal(*name.party);
     if (std::find(unlisted.begin(), unlisted.end(), party.text) != unlisted.end()) return party;
   }
-  const std::vector<PartyId> states =
-      StatesIn(document_.source.value_or(""), true, text_.language, rulebook_);
-  if (!states.empty()) return states.front();
+  const std::string publisher = document_.source.value_or("");
+  const auto countries = StatesIn(publisher, false, text_.language, rulebook_);
+  if (!countries.empty()) return countries.front();
+  // A province of the name may lie anywhere: the text tells.
+  for (const PartyId& state : StatesIn(publisher, true, text_.language, rulebook_)) {
+    if (stakes_.Named(state)) return state;
+  }
   return UnlistedHome(unlisted);
 }
 

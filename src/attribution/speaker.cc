@@ -184,13 +184,14 @@ class SpeakerReader {
       const bool side = rulebook_.parties.TakesSides(*party);
       const bool organ =
           name->kind == NameKind::kParty && party->text.find('/') != std::string::npos;
-      if (side && neutral_ && !organ && !(Body() && IsGroup(*party))) continue;
+      if (side && neutral_ && !organ && !(Body() && IsGroup(*party)) && !Opens(*name)) continue;
       const bool owned = sides && !side && name->first_token <= last_end + 1;  // "Russia's TASS"
       const bool apposed = Possessive(last_end) && name->end_token == speaker_.end_token &&
                            AfterComma(name->first_token);  // "Al Qaeda's branch, JNIM"
       const bool after_noun =
           last_end > 0 && name->first_token > last_end && !AfterComma(name->first_token);
       const bool meant = sides && side && after_noun && IsGroup(*party) && !Possessive(last_end) &&
+                         !(Bits(name->first_token - 1) & kPrepositionWord) &&
                          name->end_token == speaker_.end_token;  // "the al-Qaeda affiliate JNIM"
       if (!speaker_.party || owned || apposed || meant || OfState(*name, *party, last_end) ||
           (side && !sides && !Third(*speaker_.party))) {
@@ -204,6 +205,13 @@ class SpeakerReader {
       speaker_.party = PartyId(speaker_.party->text + '/' + *speaker_.organ);
     }
     speaker_.neutral = neutral_ && !sides;
+  }
+
+  // "JNIM, the local branch of al-Qaeda": a name that only an apposition follows.
+  bool Opens(const Name& name) const {
+    const std::uint32_t first = speaker_.first_token + (speaker_.definite ? 1 : 0);
+    return name.kind == NameKind::kParty && name.first_token == first &&
+           name.end_token < speaker_.end_token && text_.Words(At(name.end_token).span) == ",";
   }
 
   // "Lebanon's Hezbollah", "the Yemeni Houthis": a group right behind the name of its state.

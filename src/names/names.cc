@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "names/cities.h"
+#include "names/homonyms.h"
 #include "names/unlisted.h"
 
 namespace counterclaim {
@@ -117,7 +118,8 @@ class NameFinder {
     const std::uint32_t end = at + match.length;
     for (const std::uint32_t value : *match.values) {
       const PartyNames::Reading& reading = names_.readings[value];
-      if (!CapitalsFit(reading, at, match.length) || IsFamilyName(reading, at, match.length))
+      if (!CapitalsFit(reading, at, match.length) || IsFamilyName(reading, at, match.length) ||
+          IsNamesake(reading, at, match.length))
         continue;
       found->push_back(MakeName(reading, at, end));
       result.end = end;
@@ -139,6 +141,14 @@ class NameFinder {
     if (!first_name && !(language_.cues.Word(before.word) & kTitleWord)) return false;
     const Party* party = rulebook_.parties.Find(*reading.party);
     return party && party->kind == PartyKind::kOutlet;
+  }
+
+  // "Rashid Kadyrov" is not the Kadyrov whom everybody calls by that name alone.
+  bool IsNamesake(const PartyNames::Reading& reading, std::uint32_t at,
+                  std::uint32_t length) const {
+    return reading.kind == NameKind::kPerson && length == 1 && at > first_ && !shouting_ &&
+           telling_ && tokens_[at - 1].capital && tokens_[at].space_before && at - 1 != first_ &&
+           tokens_[at - 1].word == kUnknownWord;
   }
 
   std::optional<PartyId> SideOf(const PartyNames::Reading& reading) const {
@@ -355,6 +365,7 @@ void FindNames(std::string_view text, const Rulebook& rulebook, const Language& 
   NameFinder(text, rulebook, language, layer).Run(publisher, language);
   FindUnlistedGroups(text, language, layer);
   FindCityNames(text, rulebook, language, layer);
+  SettleHomonyms(text, rulebook, language, layer);
 }
 
 }  // namespace counterclaim

@@ -126,14 +126,15 @@ class PartyLoader {
       if (!party->since)
         reader->Problem("R043", *reader->Node("since"), "expected a day like 2021-08-15");
     }
-    if (const auto before = reader->String("before")) {
-      party->before = PartyId(*before);
-      table_->references.push_back({*party->before, &file_, reader->Node("before")});
-    }
-    if (const auto counts = reader->String("counts")) {
-      party->counts = PartyId(*counts);
-      table_->references.push_back({*party->counts, &file_, reader->Node("counts")});
-    }
+    const auto named = [&](std::string_view key) -> std::optional<PartyId> {
+      const auto id = reader->String(key);
+      if (!id) return std::nullopt;
+      table_->references.push_back({PartyId(*id), &file_, reader->Node(key)});
+      return PartyId(*id);
+    };
+    party->before = named("before");
+    party->counts = named("counts");
+    party->fights = named("fights");
   }
 
   void AddSpellings(const Party& party, const std::vector<std::string>& names, YamlReader* reader) {

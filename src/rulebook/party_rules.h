@@ -31,6 +31,8 @@ struct Party {
   // The state whose people a monitor or a rival government counts; none for
   // bodies that count in many countries.
   std::optional<PartyId> counts;
+  // The state that an armed group fights; none where there are several.
+  std::optional<PartyId> fights;
   bool takes_sides = false;  // set by PartyTable::Compile
 };
 

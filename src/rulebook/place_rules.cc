@@ -59,6 +59,7 @@ class PlaceLoader {
     if (!province) return;
     const auto names = NamesOf(&reader, "names");
     if (!names.empty()) table_->entries[*province].name = names[0];
+    table_->entries[*province].listed = true;
     AddNames(*province, names);
     AddNames(*province, NamesOf(&reader, "towns"));
     ReadAuthority(&reader, *province);
@@ -69,7 +70,7 @@ class PlaceLoader {
     const PlaceId id(reader.RequiredString("id"));
     if (id.text.empty()) return;
     const auto names = NamesOf(&reader, "names");
-    table_->entries[id] = {names.empty() ? id.text : names[0], CountryOf(id), std::nullopt};
+    table_->entries[id] = {names.empty() ? id.text : names[0], CountryOf(id), std::nullopt, true};
     for (const std::string& part : NamesOf(&reader, "parts")) {
       if (!table_->entries.contains(PlaceId(part)))
         ReportUnknown(&reader, *reader.Node("parts"), part);
@@ -148,13 +149,14 @@ std::optional<PartyId> PlaceTable::StateOf(const PlaceId& place) const {
 void AddIsoPlaces(PlaceTable* table) {
   for (const IsoCountry& country : IsoCountries()) {
     const PlaceId id{std::string(country.code)};
-    table->entries[id] = {std::string(country.name), id, std::nullopt};
+    table->entries[id] = {std::string(country.name), id, std::nullopt, false};
     table->alpha3[id.text] = std::string(country.alpha3);
   }
   for (const IsoProvince& province : IsoProvinces()) {
     const PlaceId id{std::string(province.code)};
-    table->entries.emplace_hint(table->entries.end(), id,
-                                PlaceTable::Entry{std::string(province.name), CountryOf(id), id});
+    table->entries.emplace_hint(
+        table->entries.end(), id,
+        PlaceTable::Entry{std::string(province.name), CountryOf(id), id, false});
   }
 }
 

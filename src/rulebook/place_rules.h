@@ -23,6 +23,7 @@ struct PlaceTable {
     std::string name;
     std::optional<PlaceId> country;   // nothing for regions and seas across several
     std::optional<PlaceId> province;  // the entry itself where it is one
+    bool listed = false;              // a rule names it: in the news, and not of ISO alone
   };
   std::map<PlaceId, Entry> entries;           // "AF", "AF-KAN", "UA-donbas"
   std::map<std::string, std::string> alpha3;  // "AF" -> "afg": a country's party id

@@ -29,6 +29,7 @@ class Stakes {
   bool Bystander(const PartyId& state) const;
   // The state that the text names twice as often as any other; nothing: there is none.
   std::optional<PartyId> Main() const;
+  bool Named(const PartyId& state) const { return times_.contains(Principal(state)); }
   bool Only(const PartyId& state) const;  // and it names no other
 
  private:
