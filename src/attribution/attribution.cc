@@ -6,6 +6,7 @@
 #include "attribution/carry.h"
 #include "attribution/relation.h"
 #include "attribution/resolve.h"
+#include "attribution/statement.h"
 #include "attribution/untrue.h"
 
 namespace counterclaim {
@@ -252,6 +253,16 @@ Attributions FindAttributions(const Document& document, std::string_view words,
     stated.text = document.source;
     stated.kind = SourceKind::kParty;
     AddStatement(text, stated, 0, "source: a party publishes the text itself", calamities, &all);
+  } else if (const auto head = opening ? std::nullopt : Letterhead(text, rulebook)) {
+    std::vector<std::string> steps;
+    AddStatement(text, resolver.Resolve(*head, 0, std::nullopt, &steps), 0,
+                 "source: the text begins or ends with the name of the body that issues it",
+                 calamities, &all);
+  } else if (const Source* sole =
+                 opening ? nullptr
+                         : SoleSpeaker(text, document.title.value_or(""), all, rulebook)) {
+    AddStatement(text, Source(*sole), 0, "source: the title names the only one who speaks",
+                 calamities, &all);
   } else if (opening) {
     AddStatement(text, stated, opening->sentence,
                  "source: the first sentences make the text a statement", calamities, &all);

@@ -191,7 +191,7 @@ class SpeakerReader {
       const bool after_noun =
           last_end > 0 && name->first_token > last_end && !AfterComma(name->first_token);
       const bool meant = sides && side && after_noun && IsGroup(*party) && !Possessive(last_end) &&
-                         !(Bits(name->first_token - 1) & kPrepositionWord) &&
+                         !(Bits(name->first_token - 1) & kOfWord) &&
                          name->end_token == speaker_.end_token;  // "the al-Qaeda affiliate JNIM"
       if (!speaker_.party || owned || apposed || meant || OfState(*name, *party, last_end) ||
           (side && !sides && !Third(*speaker_.party))) {

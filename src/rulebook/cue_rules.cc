@@ -56,6 +56,7 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"his", kHisWord},
                                                             {"here", kHereWord},
                                                             {"handle", kHandleWord},
+                                                            {"origin", kOriginWord},
                                                             {"governmental", kGovernmentalWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {

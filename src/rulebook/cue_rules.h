@@ -63,6 +63,7 @@ enum CueWord : std::uint64_t {
   kFromWord = 1ull << 44,          // "the toll from the ministry"
   kTrueWord = 1ull << 40,          // "it is not true that"
   kHandleWord = 1ull << 47,        // treated, bodies: who treated 40 counts them
+  kOriginWord = 1ull << 48,        // "Source: UNHCR": before a colon, at the end of a text
   kUntrueWord = 1ull << 38,        // false, baseless: who says so of a claim denies it
 };
 
