@@ -107,6 +107,18 @@ std::optional<PartyId> SourceResolver::Home() const {
   return UnlistedHome(unlisted);
 }
 
+// The army of a text that names no state but the groups that fight one.
+std::optional<PartyId> SourceResolver::FoughtState() const {
+  std::optional<PartyId> fought;
+  for (const Name& name : text_.layer.names) {
+    const Party* group = name.party ? rulebook_.parties.Find(Principal(*name.party)) : nullptr;
+    if (!group || group->kind != PartyKind::kGroup) continue;
+    if (!group->fights || (fought && *fought != *group->fights)) return std::nullopt;
+    fought = group->fights;
+  }
+  return fought;
+}
+
 // The one state that the text names, be it but once.
 std::optional<PartyId> SourceResolver::OnlyState() const {
   std::optional<PartyId> only;

@@ -377,7 +377,9 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   if (!most_places_) most_places_ = MostPlaces();
   const bool official = speaker.noun && speaker.noun->official;
   if ((speaker.organ || official) && *most_places_) return *most_places_;
-  return speaker.organ ? OnlyState() : std::nullopt;
+  if (!speaker.organ) return std::nullopt;
+  if (auto only = OnlyState()) return only;
+  return StateOrgan(speaker) ? FoughtState() : std::nullopt;
 }
 
 }  // namespace counterclaim
