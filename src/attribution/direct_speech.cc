@@ -210,6 +210,7 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
 bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft,
                                std::uint32_t after, bool before, std::uint32_t end) {
   const PassageItem& next = At(after);
+  if (draft.antecedent && next.Is(kAndWord)) return false;  // "the ferry, which listed and sank"
   const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
   const bool clause = next.mark == Mark::kComma && ClauseAt(after + 1, true);
   if (!document && !before && !clause && !next.Is(kThatWord | kAskWord)) return false;
@@ -226,7 +227,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   if (!next.word()) {
-    const bool enclosed = !before && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) &&
+    const bool enclosed = !before && !draft.antecedent && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) &&
                           next.mark == Mark::kComma;
     if (before || enclosed) AddBefore(draft.start, &draft);
     const bool quote = QuoteAfter(after);

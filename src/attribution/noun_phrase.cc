@@ -68,6 +68,17 @@ bool Phrases::MaySpeak(Range range) const {
   return true;
 }
 
+// A number that counts the noun behind it; not "Channel 12".
+bool Phrases::CountsNext(std::uint32_t at) const {
+  constexpr std::uint32_t kLong = 4;  // letters and digits
+  if (!At(at).number || at + 1 >= size() || !At(at + 1).word()) return false;
+  const PassageItem &before = At(at - 1), &next = At(at + 1);
+  const auto& tokens = text_.layer.tokens;
+  const bool named = before.capital && tokens[At(at).first].span.size() < kLong;
+  return !named && !before.Is(kPrepositionWord | kAndWord) && !next.capital && !next.number &&
+         !next.Is(kPrepositionWord | kAndWord | kTimeWord) && !IsVerb(at + 1);
+}
+
 std::uint32_t Phrases::EndOf(std::uint32_t at) const {
   std::uint32_t end = at;
   bool noun = false;
@@ -80,6 +91,7 @@ std::uint32_t Phrases::EndOf(std::uint32_t at) const {
       if (end == at && (IsPronoun(end) || him)) return end + 1;
       if (noun) break;
     }
+    if (noun && CountsNext(end)) break;  // "according to the ministry 41,000 people"
     if (noun && item.Is(kDeterminerWord) && !item.capital &&
         !At(end - 1).Is(kPrepositionWord | kAndWord))
       break;  // "according to the ministry the rebels"
