@@ -75,8 +75,8 @@ bool Phrases::CountsNext(std::uint32_t at) const {
   const PassageItem &before = At(at - 1), &next = At(at + 1);
   const auto& tokens = text_.layer.tokens;
   const bool named = before.capital && tokens[At(at).first].span.size() < kLong;
-  return !named && !before.Is(kPrepositionWord | kAndWord) && !next.capital && !next.number &&
-         !next.Is(kPrepositionWord | kAndWord | kTimeWord) && !IsVerb(at + 1);
+  return !named && !before.number && !before.Is(kPrepositionWord | kAndWord) && !next.capital &&
+         !next.number && !next.Is(kPrepositionWord | kAndWord | kTimeWord) && !IsVerb(at + 1);
 }
 
 std::uint32_t Phrases::EndOf(std::uint32_t at) const {
