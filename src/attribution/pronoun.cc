@@ -114,7 +114,8 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
     return spoke ? spoke : OfficialBefore(sentence, speaker.first_token);
   }
   if (entities_.empty() || entities_.back().sentence < sentence) {
-    if (const Entity* subject = SubjectOf(sentence, speaker.first_token)) return subject;
+    const Entity* subject = SubjectOf(sentence, speaker.first_token);
+    if (subject && (people || !subject->people)) return subject;
   }
   // "Georgia, by its government's reckoning, lost 215"
   if ((speaker.words & kPossessorWord) && !people &&
@@ -124,8 +125,8 @@ const SourceResolver::Entity* SourceResolver::ReferPronoun(const Speaker& speake
       return own;
   }
   if (entities_.empty() || entities_.back().sentence + 1 < sentence) {
-    if (const Entity* subject = sentence > 0 ? SubjectOf(sentence - 1, kAll) : nullptr)
-      return subject;
+    const Entity* subject = sentence > 0 ? SubjectOf(sentence - 1, kAll) : nullptr;
+    if (subject && (people || !subject->people)) return subject;
   }
   const Entity *near = nullptr, *far = nullptr;
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
@@ -167,6 +168,12 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
     return nullptr;
   const std::uint32_t first = SubjectBegin(words.first_token, verb->first_token);
   if (verb->first_token == first || verb->first_token > first + kLongestSubject) return nullptr;
+  const auto& groups = text_.layer.noun_groups;
+  const auto group =
+      std::lower_bound(groups.begin(), groups.end(), first,
+                       [](const NounGroup& g, std::uint32_t at) { return g.end_token <= at; });
+  if (group != groups.end() && group->first_token == first && group->quantity)
+    return nullptr;  // "Thirty militants were killed, it said"
   const auto& tokens = text_.layer.tokens;
   std::uint32_t end = verb->first_token;
   // "The group, which has fought since May, lost nobody, it said"
@@ -189,9 +196,9 @@ const SourceResolver::Entity* SourceResolver::SubjectOf(std::uint32_t sentence,
     named_.source.party = own;
     bodies_.insert(*own);
   }
-  // "The hospital has 11 doctors. Its director said": a body of no party.
-  const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody && speaker.neutral;
-  if (!named_.source.party && !body) return nullptr;
+  // "The hospital has 11 doctors. Its director said", "Survivors doubt it. They say": of no party.
+  named_.people = speaker.noun && speaker.noun->speaker == SpeakerClass::kPeople;
+  if (!named_.source.party && !(speaker.noun && speaker.neutral)) return nullptr;
   named_.source.kind = KindOf(named_.source, speaker);
   return &named_;
 }
