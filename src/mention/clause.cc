@@ -26,6 +26,17 @@ ClauseReader::ClauseReader(std::string_view text, const TextLayer& layer,
   FindAsides();
 }
 
+bool ClauseReader::HasAge(std::size_t i) const {
+  const Chunk& chunk = At(i);
+  auto at = std::lower_bound(
+      quantities_.begin(), quantities_.end(), chunk.first_token,
+      [](const Quantity& quantity, std::uint32_t token) { return quantity.first_token < token; });
+  for (; at != quantities_.end() && at->first_token < chunk.end_token; ++at) {
+    if (at->kind == NumberKind::kAge) return true;
+  }
+  return false;
+}
+
 // A dash between blanks, or two hyphens.
 bool ClauseReader::IsDash(std::size_t i) const {
   if (!Is(i, ChunkKind::kPunctuation)) return false;

@@ -66,6 +66,7 @@ class ClauseReader {
   // The second count of "nine of the 14 farmers"; null: there is none.
   const Quantity* InnerCountOf(std::size_t i) const;
   bool IsKind(std::size_t i) const;      // a plain plural: "shops"
+  bool HasAge(std::size_t i) const;      // "a 46-year-old tapper"
   bool IsDefinite(std::size_t i) const;  // a noun group with "the"
   // A noun group that counts: "58 soldiers", "a soldier", "no soldier".
   bool Counts(std::size_t i) const {

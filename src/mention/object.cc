@@ -37,6 +37,9 @@ class ObjectReader {
     ReadParty();
     ReadBehind();
     if (group_.rest && !reading_.known) reading_.headless = true;
+    // "a 46-year-old rubber tapper": whatever the noun, somebody with an age
+    if (!reading_.known && !reading_.headless && group_.one && clause_.HasAge(chunk_))
+      reading_.known = reading_.people = true;
     // "two of them", "none": what they are stands before.
     const WordClasses head = language_.syntax.ClassOf(layer_.tokens[group_.head].word);
     const WordClasses last = language_.syntax.ClassOf(layer_.tokens[group_.end_token - 1].word);

@@ -189,7 +189,12 @@ class Scan {
     // "told the radio that one villager died"
     const bool somebody =
         numeral.end < end_ && language_.frames.objects.StartsWith(tokens_[numeral.end].word);
-    return !said && !somebody && reader_.Is(numeral.first - 1, kPronounBeforeRole) &&
+    // "an operation in which one of them was caught"
+    const bool clause =
+        numeral.first > begin_ + 1 &&
+        (language_.syntax.ClassOf(tokens_[numeral.first - 1].word) & kRelative) != 0 &&
+        (language_.syntax.ClassOf(tokens_[numeral.first - 2].word) & kPreposition) != 0;
+    return !said && !somebody && !clause && reader_.Is(numeral.first - 1, kPronounBeforeRole) &&
            numeral.end == numeral.first + 1;
   }
 

@@ -276,6 +276,13 @@ std::uint32_t Chunker::JoinOf(NounGroup* group, const Growth& growth) {
     group->end_token = next + words_.Length(next);
     return AddGroup(*group);
   }
+  // "dozens of injured" are dozens injured
+  const bool participle = (words_.Forms(next) & kPastParticiple) && words_.Tells(next) &&
+                          !(Has(next + 1) && words_.Opens(next + 1));
+  if (counts && (participle || (words_.State(next) && !StateIsModifier(next, false)))) {
+    group->end_token = next;
+    return AddGroup(*group);
+  }
   if (!words_.Opens(next)) return AddGroup(*group);
   const std::int32_t inner = words_.QuantityAt(next);
   if (groups && !(inner >= 0 && IsCount(inner))) return AddGroup(*group);
