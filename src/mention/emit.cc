@@ -130,9 +130,9 @@ void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object
   const std::size_t floor = found_.size() - std::min(found_.size(), kMostBefore);
   for (std::size_t i = found_.size(); i-- > floor;) {
     const Found& before = found_[i];
-    // "Killed: 22 rebels. Captured: five."
-    const bool goes_on =
-        (others || (label && before.label)) && before.sentence + 1 == sentence_->sentence;
+    // "Killed: 22 rebels. Captured: five."; "74 drones were sent. Of these, 47 were shot down."
+    const bool goes_on = (others || (label && before.label) || !before.people) &&
+                         before.sentence + 1 == sentence_->sentence;
     if (before.sentence != sentence_->sentence && !goes_on) break;
     if (before.sentence == sentence_->sentence && before.chunk >= chunk) continue;
     if (before.mention.part_link != PartLink::kNone) continue;
