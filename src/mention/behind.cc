@@ -294,6 +294,15 @@ bool MentionReader::ReadVictims(std::size_t at) {
     const Metric* metric = rulebook_.taxonomy.FindMetric(*frame->metric);
     if (metric && metric->sum_of.empty()) own = &*frame->metric;
   }
+  // "those killed"
+  const WordId head = layer_.tokens[clause_->Noun(*said_of).head].word;
+  const auto& forms = language_.frames.verb_forms;
+  if (!own && head < forms.size()) {
+    for (const std::uint32_t index : forms[head]) {
+      const Frame& frame = language_.frames.frames[index];
+      if (frame.metric && frame.with.empty() && frame.objects.empty()) own = &*frame.metric;
+    }
+  }
   const auto whole = Whole(at, ValueOf(at), false, own);
   // "The dead are 40 soldiers and 20 guards": no item of the list is of another.
   if (whole && found_[*whole].sentence == sentence_->sentence && found_[*whole].chunk > left)
@@ -303,7 +312,10 @@ bool MentionReader::ReadVictims(std::size_t at) {
   // "The dead include a couple and their son": nobody told how many they were.
   Frame frame;
   frame.metric = *own;
-  return Emit(at, MakeUse(frame, left, "among the victims:"));
+  bool any = false;
+  for (const std::size_t item : clause_->JoinedRight(at))
+    any = (!Taken(item) && Emit(item, MakeUse(frame, left, "among the victims:"))) || any;
+  return any;
 }
 
 // A verb that has victims of its own.
