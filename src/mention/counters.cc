@@ -41,12 +41,10 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
           frame->frame_class == FrameClass::kInflict ||
           (clause_->Is(k, ChunkKind::kVerb) && !AfterParticle(k, *frame)))
         continue;
-      // "brings to 35 the number of those missing", "put at 51 the number of those killed"
-      if (!counter.own && at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo | kAt) &&
-          !clause_->Class(at - 2, kOf)) {
+      if (const auto figure = counter.own ? std::nullopt : FigureBefore(at)) {
         Use use = MakeUse(*frame, k, "counter of");
         if (counted) use.counted = counted;
-        if (Emit(at - 1, use)) return;
+        if (Emit(*figure, use)) return;
       }
       if (counter.own) {
         if (WithOther(k, *frame)) return;
@@ -58,6 +56,15 @@ void MentionReader::ReadCounter(std::size_t at, const Frame& counter) {
       if (ReadCounterOf(k, counted.value_or(k), *frame)) return;
     }
   }
+}
+
+// "brings to 35 the number of those missing", "gives 231 as the number of dead".
+std::optional<std::size_t> MentionReader::FigureBefore(std::size_t at) const {
+  if (at < 2) return std::nullopt;
+  if (clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo | kAt) && !clause_->Class(at - 2, kOf))
+    return at - 1;
+  return clause_->Class(at - 1, kAs) && clause_->CountOf(at - 2) ? std::optional(at - 2)
+                                                                 : std::nullopt;
 }
 
 // "131 names of dead and missing": of neither alone.
@@ -139,6 +146,12 @@ void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
     }
     return false;
   };
+  // "He gives a new number, 151."
+  const auto told = LastCounted(at);
+  if (group.one && told && found_[*told].people && clause_->Is(at + 1, ChunkKind::kComma) &&
+      clause_->CountOf(at + 2) && !Taken(at + 2) &&
+      ReadObject(*clause_, at + 2, layer_, rulebook_, language_).headless)
+    return EmitLike(*told, at + 2, at);
   if (group.quantity || group.one || (group.first_token == group.head && !possessed) ||
       std::any_of(counter.without.begin(), counter.without.end(), bars) || LeftUnread(at))
     return;

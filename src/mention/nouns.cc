@@ -134,9 +134,7 @@ bool MentionReader::ReadTotalBehind(std::size_t at, std::size_t preposition, std
 // "the toll rose from 41 to 56", "the toll, at 58, is the highest", "a toll of 58".
 void MentionReader::ReadTotal(std::size_t at, const Frame& frame, std::size_t from) {
   Use use = MakeUse(frame, at, "total:");
-  if (at > 1 && clause_->CountOf(at - 1) && clause_->Class(at - 2, kTo | kAt) &&
-      !clause_->Class(at - 2, kOf) && Emit(at - 1, use))
-    return;
+  if (const auto figure = FigureBefore(at); figure && Emit(*figure, use)) return;
   if (clause_->CountOf(at) && frame.frame_class == FrameClass::kTotal) {
     // "two arms of the state give two tolls" counts nobody; "two dead" does.
     const NounGroup& noun = clause_->Noun(at);

@@ -113,6 +113,7 @@ class MentionReader {
   void ReadCountOf(std::size_t at, std::size_t number);
   bool LeftUnread(std::size_t at) const;
   bool WithOther(std::size_t at, const Frame& frame) const;
+  std::optional<std::size_t> FigureBefore(std::size_t at) const;
   void EmitLike(std::size_t last, std::size_t number, std::size_t trigger);
   void ReadThere(std::size_t at);
   void ReadWithNone(std::size_t at);
