@@ -56,7 +56,8 @@ class Finder {
       }
       if (JoinBefore(name)) continue;
       const bool names = NamesEvent(name, sentence);
-      const bool placed = IsPlaced(name.first_token, layer_.sentences[sentence].first_token);
+      const bool placed = IsPlaced(name.first_token, layer_.sentences[sentence].first_token) ||
+                          ToldBehind(name, sentence);
       if (!(placed || names) || tellers_.Tells(name, sentence)) continue;
       AddTown(name, sentence);
       spots_.back().names_event = names;
@@ -102,6 +103,18 @@ class Finder {
         return true;
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
       if (HasCue(cues_[i], AnchorCue::kNotPlace)) return false;  // "in the war with Iran"
+    }
+    return false;
+  }
+
+  // "fired rockets into Idlib province, where rescuers recorded nine deaths"
+  bool ToldBehind(const Name& name, std::uint32_t sentence) const {
+    constexpr std::uint32_t kNear = 3;  // tokens: the kind of place, a comma
+    const std::uint32_t end =
+        std::min(layer_.sentences[sentence].end_token, name.end_token + kNear);
+    for (std::uint32_t at = name.end_token; at < end; ++at) {
+      if (HasCue(cues_[at], AnchorCue::kWhere)) return true;
+      if (!HasCue(cues_[at], AnchorCue::kPlaceKind) && FirstByte(at) != ',') return false;
     }
     return false;
   }

@@ -145,6 +145,7 @@ enum class AnchorCue : std::uint8_t {
   kSudden,       // earthquake, erupted: over in a day; what is counted since then is of that day
   kSuperlative,  // deadliest, worst: a stretch behind it tells how long there was none like it
   kThen,         // when: tells what happened on the date before it
+  kWhere,        // where: what follows tells what happened at the place before it
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
