@@ -227,8 +227,8 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     return true;
   }
   if (!next.word()) {
-    const bool enclosed = !before && !draft.antecedent && draft.start > 2 && MarkAt(draft.start - 1, Mark::kComma) &&
-                          next.mark == Mark::kComma;
+    const bool enclosed = !before && !draft.antecedent && draft.start > 2 &&
+                          MarkAt(draft.start - 1, Mark::kComma) && next.mark == Mark::kComma;
     if (before || enclosed) AddBefore(draft.start, &draft);
     const bool quote = QuoteAfter(after);
     if (!enclosed && !before && !quote && !clause && !(verb.takes & kTakesBare) &&

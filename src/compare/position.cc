@@ -148,6 +148,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     item->witness = !source.party && (words->IsWitness(source.text.value_or("")) ||
                                       words->IsWitness(source.body.value_or("")) ||
                                       words->AreOwn(item->claim->object_text.value_or("")));
+    item->foreign = words->AreForeign(item->claim->object_text.value_or(""));
     item->group = words->AreGroup(item->claim->object_text.value_or(""));
     if (before && before->sentence == item->claim->sentence &&
         before->sentence_text == item->claim->sentence_text) {

@@ -42,6 +42,7 @@ struct Item {
   bool own_incident = false;     // its own sentence names them, not one before it
   bool local_organ = false;      // a governor's office, a mayor: it counts where it rules
   bool witness = false;   // a hospital, a resident; "our colleagues": counts no more than it saw
+  bool foreign = false;   // "foreign victims": some of all
   bool group = false;     // "prisoners": if none of them died, others may have
   bool apart = false;     // "a second ambush": one of several
   std::string area;       // "rebel held": it counts where one side rules; empty: no word of it

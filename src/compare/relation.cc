@@ -152,11 +152,19 @@ bool InOneTown(const Position& a, const Position& b) {
   return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
 }
 
+// "the mayor", "the regional emergency centre": each counts where it rules.
+bool TwoOffices(const Position& a, const Position& b) {
+  const Source &p = a.claim().source, &q = b.claim().source;
+  return a.first().local_organ && b.first().local_organ && !p.person != !q.person &&
+         p.text != q.text;
+}
+
 Relation OneSource(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                    const Taxonomy& taxonomy) {
   Relation relation;
   // A governor and a ministry, an army that denies and a hospital: nobody changed his figure.
-  const bool local = a.first().local_organ, levels = local != b.first().local_organ;
+  const bool local = a.first().local_organ;
+  const bool levels = local != b.first().local_organ || TwoOffices(a, b);
   const bool moves = (!levels || InOneTown(a, b)) && (Zero(a) == Zero(b) || OneOrgan(a, b));
   const Interval part = (local ? a : b).claim().quantity.hard;
   const Interval whole = (local ? b : a).claim().quantity.hard;

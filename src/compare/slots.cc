@@ -135,6 +135,7 @@ std::string_view CapitalWord(const Claim& claim) {
 // killed": the hostages.
 std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
   const Claim& claim = *item.claim;
+  if (item.foreign) return "foreign";
   if (item.whole && !item.whole->metric.text.starts_with(claim.metric.text)) {
     const Metric* of = taxonomy.FindMetric(item.whole->metric);
     if (of && of->sum_of.empty()) return of->id.text;
@@ -178,6 +179,14 @@ bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
       b.claim->object.resolved)
     return false;
   return taxonomy.Fights(x) && taxonomy.Fights(y) && taxonomy.Exclude(*x, *y);
+}
+
+// "57 Kenyans", counted by whom they fought, and the nine soldiers whom Kenya counts.
+bool EnemyForce(const Item& enemy, const Item& own, const Taxonomy& taxonomy) {
+  const auto &x = enemy.claim->object.category, &y = own.claim->object.category;
+  return x && taxonomy.Everyone(*x) && taxonomy.Fights(y) && enemy.side &&
+         !enemy.claim->object.resolved && enemy.party && enemy.source != enemy.side && own.party &&
+         own.side == enemy.side && own.source == own.side;
 }
 
 bool Alike(const Claim& a, const Claim& b, const Taxonomy& taxonomy) {
@@ -292,7 +301,9 @@ bool Added(const Position& x) {
 Link GroupLink(const Position& a, const Position& b, const Taxonomy& taxonomy, bool people) {
   // "234 girls", "129 pupils": where each stands alone.
   const bool alike = !a.part && !b.part && Alike(a.claim(), b.claim(), taxonomy);
-  if (alike || OneForce(a.first(), b.first(), taxonomy)) return {Slot::kSame, false};
+  if (alike || OneForce(a.first(), b.first(), taxonomy) ||
+      EnemyForce(a.first(), b.first(), taxonomy) || EnemyForce(b.first(), a.first(), taxonomy))
+    return {Slot::kSame, false};
   return CategoryLink(a.claim(), b.claim(), taxonomy, people);
 }
 

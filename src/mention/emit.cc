@@ -110,6 +110,17 @@ bool MentionReader::Acts(std::size_t chunk) const {
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
 void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object) const {
+  // "Of the Tarn fighters, 413 are dead": of them, whom nobody has counted.
+  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) && clause_->IsDefinite(1) &&
+      !clause_->CountOf(1) && clause_->Is(2, ChunkKind::kComma) && chunk == 3) {
+    const ObjectReading all = ReadObject(*clause_, 1, layer_, rulebook_, language_);
+    if (all.known && all.people && !all.victim && !all.barred) {
+      object->people = true;
+      object->participant.category = all.participant.category;
+      object->participant.party = all.participant.party;
+      return;
+    }
+  }
   // "Of the 805 drones launched, 747 were shot down": what was counted just before.
   for (std::size_t k = chunk, steps = 0; k-- > 0 && steps < kFarthestCounted; ++steps) {
     if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;

@@ -155,6 +155,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
   for (const std::string& word : reader.Strings("alone")) out.alone[word] = true;
   for (const std::string& word : reader.Strings("witnesses")) out.witnesses.insert(word);
   for (const std::string& word : reader.Strings("own_people")) out.own_people.insert(word);
+  for (const std::string& word : reader.Strings("foreigners")) out.foreigners.insert(word);
   for (const std::string& word : reader.Strings("groups")) out.groups.insert(word);
   const auto phrases = [&](const char* key, auto add) {
     for (const std::string& phrase : reader.Strings(key)) {
@@ -226,6 +227,10 @@ bool AnyOf(const std::unordered_set<std::string>& list, std::string_view text) {
 
 bool IncidentWords::IsWitness(std::string_view source) const {
   return AnyOf(witnesses, source);
+}
+
+bool IncidentWords::AreForeign(std::string_view counted) const {
+  return AnyOf(foreigners, counted);
 }
 
 bool IncidentWords::AreGroup(std::string_view counted) const {

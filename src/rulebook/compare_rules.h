@@ -57,6 +57,7 @@ struct IncidentWords {
   // "hospital", "residents": who counts what came to them or what they saw.
   std::unordered_set<std::string> witnesses;
   std::unordered_set<std::string> own_people;       // "our colleagues": known to who counts them
+  std::unordered_set<std::string> foreigners;       // "26 foreign victims": some of all
   std::unordered_set<std::string> groups;           // prisoners: none of them is not nobody
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
   // "by evening": newer than what else the article tells of that day.
@@ -77,6 +78,7 @@ struct IncidentWords {
   Found Find(std::string_view sentence) const;
   bool IsWitness(std::string_view source) const;          // one of `witnesses` stands in it
   bool AreOwn(std::string_view counted) const;            // a word or two of `own_people`
+  bool AreForeign(std::string_view counted) const;        // one of `foreigners` stands in it
   bool AreGroup(std::string_view counted) const;          // one of `groups` stands in it
   bool Conflict(std::uint64_t a, std::uint64_t b) const;  // both name kinds and none may be one
 };
