@@ -184,7 +184,8 @@ bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 // "57 Kenyans", counted by whom they fought, and the nine soldiers whom Kenya counts.
 bool EnemyForce(const Item& enemy, const Item& own, const Taxonomy& taxonomy) {
   const auto &x = enemy.claim->object.category, &y = own.claim->object.category;
-  return x && taxonomy.Everyone(*x) && taxonomy.Fights(y) && enemy.side &&
+  const bool nation = enemy.claim->object_text && !CapitalWord(*enemy.claim).empty();
+  return nation && x && taxonomy.Everyone(*x) && taxonomy.Fights(y) && enemy.side &&
          !enemy.claim->object.resolved && enemy.party && enemy.source != enemy.side && own.party &&
          own.side == enemy.side && own.source == own.side;
 }

@@ -82,7 +82,7 @@ TEST_CASE("plain sentences: things beside a count") {
        "vehicle.lost 2 tank | aircraft.lost 1 helicopter"},
       {"The strike destroyed a tank and two trucks.",
        "vehicle.destroyed 1 tank by ? | vehicle.destroyed 2 vehicle by ?"},
-      {"The strike destroyed a tank.", ""},
+      {"The strike destroyed a tank.", "vehicle.destroyed 1 tank by ?"},
       {"Rebels seized two villages and a military base.",
        "settlement.captured 2 settlement by ? | post.captured 1 post by ?"},
       {"They tried to storm a base, and three jets and a lorry were damaged.",
