@@ -26,7 +26,8 @@ std::optional<TimeMatch> DateMatcher::Longest(const TimeTree& tree, std::uint32_
 void DateMatcher::Accept(Search* search, std::uint32_t node, std::uint32_t at) const {
   for (const std::uint16_t index : search->tree.nodes[node].rules) {
     const TimeRule& rule = calendar_.rules[index];
-    const bool word_follows = at < search->end && tokens_[at].kind != TokenKind::kPunctuation;
+    const bool word_follows = at < search->end && tokens_[at].kind != TokenKind::kPunctuation &&
+                              !(syntax_.ClassOf(tokens_[at].word) & kCoordinator);
     if (rule.closed && word_follows) continue;
     auto& best = search->best;
     if (best && (best->end > at || (best->end == at && best->rule <= index))) continue;

@@ -71,6 +71,7 @@ class DateMatcher {
         tokens_(layer.tokens),
         language_(language),
         calendar_(language.calendar),
+        syntax_(language.syntax),
         slots_(layer.tokens.size()) {}
 
   // The longest pattern of `tree` that starts at a token and ends at or before
@@ -100,6 +101,7 @@ class DateMatcher {
   const std::vector<Token>& tokens_;
   const Language& language_;
   const CalendarRules& calendar_;
+  const SyntaxRules& syntax_;
   mutable std::vector<std::uint16_t>
       slots_;  // by token: bits of what it may fill; 0: not known yet
 };

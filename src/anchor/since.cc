@@ -157,6 +157,20 @@ void TakeSince(const SinceStretch& since, ChosenTime* chosen) {
   chosen->steps.push_back("when: " + ToText(since.days) + ", since what is dated elsewhere");
 }
 
+// "the landslides which tore through the town": the word that opens the clause.
+bool OfHappening(const TimeSight& sight, std::uint32_t token) {
+  return token > 0 && HasCue(sight.cues[token - 1], AnchorCue::kHappening);
+}
+
+// "where people dig for gold, in the night to Saturday": a comma, and at most two words more.
+bool ClosedBefore(const TimeSight& sight, const TimeExpression& time) {
+  constexpr std::uint32_t kLead = 3;
+  const std::uint32_t begin = sight.layer.sentences[time.sentence].first_token;
+  for (std::uint32_t at = time.first_token; at > begin && time.first_token - at < kLead; --at)
+    if (sight.layer.tokens[at - 1].kind == TokenKind::kPunctuation) return true;
+  return false;
+}
+
 std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
                                    const std::optional<DayRange>& said) {
   const auto& all = sight.expressions;
@@ -178,7 +192,9 @@ std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mentio
   if (!only) return std::nullopt;
   const std::uint32_t number = mention.quantity.first_token, day = all[*only].first_token;
   for (std::uint32_t at = std::min(number, day); at < std::max(number, day); ++at) {
-    if (HasCue(sight.cues[at], AnchorCue::kRelative) || HasCue(sight.cues[at], AnchorCue::kAside))
+    if (HasCue(sight.cues[at], AnchorCue::kRelative) ||
+        (HasCue(sight.cues[at], AnchorCue::kAside) && !OfHappening(sight, at) &&
+         !ClosedBefore(sight, all[*only])))
       return std::nullopt;
   }
   return only;

@@ -44,6 +44,8 @@ std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mentio
 // "the attack", "the flood": the sentence names something that happened.
 // "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday", "Homs,
 // where nine died on Tuesday".
+// Right behind a comma, so that a clause before it is over.
+bool ClosedBefore(const TimeSight& sight, const TimeExpression& time);
 bool TellsOfBody(const TimeSight& sight, std::uint32_t token);
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence);
 

@@ -48,7 +48,7 @@ class Uses {
     // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".
     if (time.value.days.last - time.value.days.first > kLongestSaying)
       return SaidBefore(time) ? TimeUse::kSaid : TimeUse::kEvent;
-    if (IsOutsideReport(time)) return TimeUse::kSaid;
+    if (IsOutsideReport(time) || BeforeContent(time)) return TimeUse::kSaid;
     if (CueBefore(time, AnchorCue::kStatement, kReach)) return TimeUse::kSaid;
     // "The council on Friday condemned the massacre"
     if (time.end_token < End(time) && HasCue(cues_[time.end_token], AnchorCue::kStatement))
@@ -237,6 +237,22 @@ class Uses {
       for (std::uint32_t i = time.first_token;
            i > Begin(time) && layer_.tokens[i - 1].span.begin >= source.span->begin; --i)
         if (HasCue(cues_[i - 1], AnchorCue::kRelative)) return true;
+    }
+    return false;
+  }
+
+  // "The ministry told the radio, also on Tuesday, that 57 died": between the verb and what is
+  // said.
+  bool BeforeContent(const TimeExpression& time) const {
+    constexpr std::uint32_t kNear = 2;  // tokens up to what is said
+    for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
+         at != by_cue_.end() && at->first == time.sentence; ++at) {
+      const Attribution& each = attributions_.attributions[at->second];
+      const std::uint32_t behind = std::min(time.end_token + kNear, End(time) - 1);
+      if (each.source.cue_span->end > time.span.begin || each.content.empty()) continue;
+      for (const Span content : each.content)
+        if (content.begin >= time.span.end && content.begin <= layer_.tokens[behind].span.end)
+          return true;
     }
     return false;
   }

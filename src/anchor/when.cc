@@ -194,7 +194,8 @@ class Chooser {
     int cost = to > from ? static_cast<int>(to - from) : 0;
     for (std::uint32_t i = from; i < to && cost < kFarthest; ++i) {
       const char c = FirstByte(i);
-      if (after && i > from && TellsOfBody(sight_, i)) return kFarthest;
+      if (after && i > from && TellsOfBody(sight_, i) && !ClosedBefore(sight_, time))
+        return kFarthest;
       if (HasCue(sight_.cues[i], AnchorCue::kRelative)) cost += kNear;
       if (layer_.tokens[i].kind != TokenKind::kPunctuation) continue;
       // "said 13 were among the dead; since January some have come back"
