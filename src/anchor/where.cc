@@ -89,18 +89,31 @@ class Finder {
            (ends || FirstByte(name.end_token) == ':' || FirstByte(name.end_token) == '.');
   }
 
+  // "it said at Bagram": where somebody speaks.
+  bool Says(std::uint32_t at) const {
+    return (At(at).bits & kScanCue) && HasCue(cues_[at], AnchorCue::kStatement);
+  }
+
+  // "supplies to the besieged town of Djibo": where somebody was bound.
+  bool Bound(std::uint32_t kind, std::uint32_t begin) const {
+    for (std::uint32_t i = kind; i > begin && kind - i < kMostOf;)
+      if (HasCue(cues_[--i], AnchorCue::kTowards)) return true;
+    return false;
+  }
+
   // A preposition of place before it, with nothing but words between.
   bool IsPlaced(std::uint32_t first, std::uint32_t begin) const {
     for (std::uint32_t i = first; i > begin && first - i < kLead;) {
       --i;
       // "talks in Doha", "agreed in Cairo", "based in London": nothing happened there.
       if (HasCue(cues_[i], AnchorCue::kPlaceBefore)) {
-        return i == begin || !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat));
+        return i == begin ||
+               !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat) || Says(i - 1));
       }
       // "fighting for the town of Kobani"
       if (i + 1 == first && i > begin && HasCue(cues_[i], AnchorCue::kNameLead) &&
           HasCue(cues_[i - 1], AnchorCue::kPlaceKind))
-        return true;
+        return !Bound(i - 1, begin);
       if (At(i).kind == TokenKind::kPunctuation && FirstByte(i) != '-') return false;
       if (HasCue(cues_[i], AnchorCue::kNotPlace)) return false;  // "in the war with Iran"
     }

@@ -32,7 +32,7 @@ const std::vector<std::string> kCues = {
     "inflicted",   "side",       "other",        "since",      "began",      "reported",
     "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
     "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden",
-    "superlative", "then",       "where"};
+    "superlative", "then",       "where",        "towards"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

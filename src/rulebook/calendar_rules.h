@@ -146,6 +146,7 @@ enum class AnchorCue : std::uint8_t {
   kSuperlative,  // deadliest, worst: a stretch behind it tells how long there was none like it
   kThen,         // when: tells what happened on the date before it
   kWhere,        // where: what follows tells what happened at the place before it
+  kTowards,      // to, towards: nothing happened at the place behind it
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml
