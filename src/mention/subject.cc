@@ -100,6 +100,9 @@ class SubjectWalk {
       const std::size_t verb = clause_.SkipRight(k + 1);
       const bool tells = clause_.Is(verb, ChunkKind::kVerb) && clause_.Verb(verb).finite;
       if (!tells || verb > at_ || !clause_.Is(k - 1, ChunkKind::kNoun)) return std::nullopt;
+      // "A doctor who reached the town said 43 people were killed"
+      if (verb + 1 < at_ && clause_.Is(at_ - 1, ChunkKind::kVerb) && clause_.IsSpeech(at_ - 1))
+        return std::nullopt;
       return k - 1;
     }
     return std::nullopt;
