@@ -211,6 +211,13 @@ class Victims {
   void Fighters(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
     const Mention& mention = all_[index];
     const bool militant = Rebel(mention);
+    // "Boko Haram killed 32 soldiers at Bosso, in Niger": of the state that the place is in.
+    const Party* actor = mention.actor && mention.actor->party
+                             ? rulebook_.parties.Find(Principal(*mention.actor->party))
+                             : nullptr;
+    if (actor && actor->kind == PartyKind::kGroup && !militant &&
+        Set(index, StateOfPlace(index, Near::kSentence), "forces of the state of the place"))
+      return;
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;
@@ -297,6 +304,16 @@ class Victims {
     const Mention& mention = all_[index];
     if (Set(index, StateOfPlace(index, Near::kSentence), "the state of the place")) return;
     const Speaker speaker = SpeakerOf(index);
+    // "Our troops killed or wounded 10,000 men": whom nobody calls a civilian.
+    const auto& category = mention.object.category;
+    const Category* kind = category ? rulebook_.taxonomy.FindCategory(*category) : nullptr;
+    const bool plain = !kind || kind->everyone || kind->own_as;
+    const auto governing = Governing(attributions_, mention.quantity.number);
+    const auto stance =
+        governing ? attributions_.attributions[*governing].stance : std::optional<Stance>();
+    if (plain && !stance && mention.stance == Stance::kAsserted && speaker.party && ActedBy(mention, *speaker.party) &&
+        Set(index, sides.EnemyOf(*speaker.party, false), "the enemy of who did it"))
+      return;
     if (Set(index, speaker.counts, "the state whose people it counts")) return;
     // A group counts the people of the place that it rules.
     const auto ruled = speaker.party ? RuledBy(*speaker.party) : std::nullopt;

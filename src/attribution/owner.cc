@@ -335,6 +335,11 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   for (auto name = FirstName(text_.layer, speaker.first_token);
        name != names.begin() && (--name)->first_token >= floor;) {
     if (!name->party || !rulebook_.parties.TakesSides(*name->party)) continue;
+    // "visitors from Spain, a police spokesman said"
+    const bool origin =
+        name->first_token > 0 &&
+        (text_.language.cues.Word(text_.layer.tokens[name->first_token - 1].word) & kFromWord);
+    if (origin) continue;
     const PartyId party = rulebook_.parties.On(*name->party, document_.date);
     const auto slash = party.text.find('/');
     if (speaker.organ && slash != std::string::npos &&

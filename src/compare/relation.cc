@@ -227,7 +227,12 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
     const double x = Figure(p), y = Figure(q),
                  ratio = std::min(x, y) > 0 ? std::max(x, y) / std::min(x, y) : 1;
     const bool whole = !a.part && !b.part;  // not "including a brigadier"
-    relation.kind = opposed && whole && ratio >= taxonomy.horizon.mirror_ratio && a.first().side
+    // "51 of Saada", "51 in the raid": the same figure, of what one tells more closely.
+    const bool one = !slot.metric_order && !slot.category_order && !slot.scope_order && whole &&
+                     !slot.presumed && Exact(a) && Exact(b) && p.hard == q.hard && Heard(a) &&
+                     Heard(b) && !OneOrigin(a, b) && Figure(p) >= kTelling;
+    relation.kind = one ? Kind::kCorroboration
+                    : opposed && whole && ratio >= taxonomy.horizon.mirror_ratio && a.first().side
                         ? Kind::kMirrorDiscrepancy
                         : Kind::kRefinement;
     return relation;

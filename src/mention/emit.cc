@@ -207,10 +207,9 @@ bool MentionReader::Fate(const Found& before, const MetricId& metric, const Use&
 bool MentionReader::JoinWith(std::size_t chunk, const MetricId& metric, const Use& use) {
   Found* before = FoundAt(chunk);
   if (!before) return false;
-  const bool twice = std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(first_found_),
-                                 found_.end(), [&](const Found& each) {
-                                   return each.chunk == chunk && each.mention.metric == metric;
-                                 });
+  const bool twice = std::any_of(
+      found_.begin() + static_cast<std::ptrdiff_t>(first_found_), found_.end(),
+      [&](const Found& each) { return each.chunk == chunk && each.mention.metric == metric; });
   if (twice) return true;
   // "five of the wounded died"
   const bool some = clause_->Noun(chunk).partitive;
