@@ -24,7 +24,10 @@ class Since {
   std::optional<SinceStretch> Find() const {
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (!HasCue(sight_.cues[i], AnchorCue::kSince)) continue;
-      if (IsDate(i)) continue;
+      if (IsDate(i)) {
+        if (const auto day = OfSudden(i)) return SinceStretch{{*day, *day}, i, i + 1, true};
+        continue;
+      }
       std::uint32_t end = i + 1;
       while (end < std::min(end_, i + kPhrase) && !EndsPhrase(end)) ++end;
       auto day = Inside(i + 1, end);
@@ -42,6 +45,19 @@ class Since {
   bool EndsPhrase(std::uint32_t token) const {
     const Token& mark = sight_.layer.tokens[token];
     return mark.kind == TokenKind::kPunctuation && (Word(token) == ":" || Word(token) == ";");
+  }
+
+  // "since Thursday's earthquake"
+  std::optional<Day> OfSudden(std::uint32_t token) const {
+    constexpr std::uint32_t kNear = 4;  // tokens: the mark of the genitive, an adjective
+    const auto at = std::lower_bound(
+        sight_.expressions.begin(), sight_.expressions.end(), token,
+        [](const TimeExpression& time, std::uint32_t t) { return time.end_token <= t; });
+    for (std::uint32_t k = at->end_token; k < std::min(end_, at->end_token + kNear); ++k) {
+      if (k == at->end_token && sight_.layer.tokens[k].space_before) return std::nullopt;
+      if (HasCue(sight_.cues[k], AnchorCue::kSudden)) return at->value.days.first;
+    }
+    return std::nullopt;
   }
 
   // "since Monday" is an expression of time itself.

@@ -235,6 +235,13 @@ bool RelationReader::OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t e
   // "wrote that night"
   if (NextIs(at + 1, kTimeWord) && (at + 2 >= end || !At(at + 2).word())) return true;
   if (at <= cue.end) return false;
+  // "Two jets were lost, the commander admitted in a letter that congress made public"
+  const auto counts = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (NumberAt(i)) return true;
+    return false;
+  };
+  if (phrases_.IsDocument({at - 1, at}) && counts(0, cue.first) && !counts(at, end)) return true;
   return VerbAt(at + 1) ||
          (!At(at - 1).Is(kTimeWord) && at + 1 < end && phrases_.IsPronoun(at + 1));
 }
