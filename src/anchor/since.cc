@@ -25,7 +25,7 @@ class Since {
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (!HasCue(sight_.cues[i], AnchorCue::kSince)) continue;
       if (IsDate(i)) {
-        if (const auto day = OfSudden(i)) return SinceStretch{{*day, *day}, i, i + 1, true};
+        if (const auto day = OfSudden(i)) return SinceStretch{{*day, *day}, i - (i > 0), i + 1, true};
         continue;
       }
       std::uint32_t end = i + 1;
