@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kFigures = 8;  // before one that adds to them
 constexpr int kDayLong = 2;          // days that a "day" or a night may span
 constexpr int kBattle = 14;          // days of one operation
+constexpr int kLately = 62;          // days between a month and who sums it up
 constexpr int kMonthLong = 20;       // a month named whole sums up what happened in it
 
 class Scopes {
@@ -106,6 +107,12 @@ class Scopes {
         HasCue(cues, AnchorCue::kOperation) && !Names(time)) {
       return {Scope::kCumulative, "fighting of a month or more"};
     }
+    // "In October 39 civilians were killed", told in November: of no one happening.
+    const auto told = time.said ? std::optional(time.said->first) : sight_.document.date;
+    const bool lately = time.days && told && *told - time.days->last <= kLately;
+    if (time.own && lately && time.days->last - time.days->first >= kMonthLong &&
+        !HasCue(cues, AnchorCue::kHappening) && !Names(time) && mention.quantity.hard.low > 1)
+      return {Scope::kCumulative, "all that a month or more took"};
     if (!single && HasCue(cues, AnchorCue::kWhole))
       return {Scope::kCumulative, "the whole of a war"};
     if (HasCue(cues, AnchorCue::kDayTotal))
