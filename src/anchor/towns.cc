@@ -88,6 +88,7 @@ std::string TownKey(std::string_view name) {
 bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& sentence,
                  const CueMasks& cues) {
   constexpr std::uint32_t kPhrase = 4;  // tokens of the words and what follows them
+  constexpr std::uint32_t kNamed = 8;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     if (!HasCue(cues[i], AnchorCue::kSamePlace)) continue;
     bool owns = false;  // "in the city's history"
@@ -95,6 +96,10 @@ bool InSamePlace(std::string_view text, const TextLayer& layer, const Sentence& 
       owns = owns ||
              (!layer.tokens[k].space_before && k > i && layer.tokens[k].kind == TokenKind::kWord &&
               !std::isalnum(static_cast<unsigned char>(text[layer.tokens[k].span.begin])));
+    // "in the city and villages of Suwayda": another place, by its name
+    const std::uint32_t end = std::min(sentence.end_token, i + kNamed);
+    for (std::uint32_t k = i; k + 1 < end; ++k)
+      owns = owns || (HasCue(cues[k], AnchorCue::kNameLead) && layer.tokens[k + 1].capital);
     if (!owns) return true;
   }
   return false;

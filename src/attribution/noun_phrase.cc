@@ -292,6 +292,19 @@ std::optional<Phrases::Subject> Phrases::InSegment(std::uint32_t from, std::uint
   return subject;
 }
 
+// "The American ambassador, John Gavin, who toured the city, said": from whom the name belongs to.
+std::uint32_t Phrases::WithTitle(std::uint32_t name, std::uint32_t end, std::uint32_t from) const {
+  if (name <= from + 1 || At(name - 1).mark != Mark::kComma) return name;
+  for (std::uint32_t i = name; i < end; ++i)
+    if (!At(i).word() || !At(i).capital) return name;
+  const std::uint32_t title = SegmentStart(name - 1, from);
+  const bool plain = title < name - 1 && name - title <= kLongestPhrase &&
+                     At(title).Is(kDeterminerWord) && !At(name - 2).capital;
+  for (std::uint32_t i = title; plain && i < name - 1; ++i)
+    if (IsVerb(i)) return name;
+  return plain && CanSpeak({title, name - 1}) ? title : name;
+}
+
 std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_t from) const {
   if (verb <= from) return std::nullopt;
   // "The update as it now stands says": an aside about the subject.
@@ -315,7 +328,7 @@ std::optional<Phrases::Subject> Phrases::Before(std::uint32_t verb, std::uint32_
                        Appositive(head, open - 1) && !At(head).capital && !At(head).joined &&
                        !At(head).Is(kDeterminerWord | kPossessorWord);
     if (!inner) {
-      auto subject = InSegment(head, open - 1);
+      auto subject = InSegment(WithTitle(head, open - 1, from), open - 1);
       // "The coordinator, John Miller, said": either of the two may tell that it speaks.
       if (!subject || subject->relative || !(CanSpeak(subject->range) || CanSpeak({open, close})))
         return std::nullopt;
