@@ -52,10 +52,27 @@ class Home {
     if (auto home = Winner()) return home;
     for (const auto& party : speakers_) Vote(party);
     if (auto home = Winner()) return home;
-    return stakes_.Main();
+    if (auto main = stakes_.Main()) return main;
+    return OnlyState();
   }
 
  private:
+  // The one state that the text names or that lies where it tells of, the date line apart.
+  std::optional<PartyId> OnlyState() const {
+    std::optional<PartyId> only;
+    for (const Name& name : layer_.names) {
+      if (layer_.tokens[name.first_token].all_capitals) continue;
+      std::optional<PartyId> state;
+      if (name.place) state = rulebook_.places.StateOf(*name.place);
+      if (!state && name.party) state = Principal(*name.party);
+      const Party* party = state ? rulebook_.parties.Find(*state) : nullptr;
+      if (!party || party->kind != PartyKind::kState) continue;
+      if (only && *only != *state) return std::nullopt;
+      only = state;
+    }
+    return only;
+  }
+
   bool Unarmed(const Mention& mention) const {
     return !rulebook_.taxonomy.Fights(mention.object.category);
   }

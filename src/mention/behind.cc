@@ -252,6 +252,21 @@ bool MentionReader::ReadTold(std::size_t at) {
   return false;
 }
 
+// "Of the dead, 821 were found in the city and 11 in the port": of the killed, whatever else.
+bool MentionReader::ReadOfVictims(std::size_t at) {
+  if (!clause_->CountOf(at) || !OfFronted(at)) return false;
+  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
+  const auto verb = clause_->VerbOf(at);
+  if (!object.headless || !verb || !clause_->Verb(*verb).finite) return false;
+  for (const Frame* frame : FramesOfNoun(1)) {
+    if (!frame->metric) continue;
+    const auto whole = Whole(at, ValueOf(at), false, &*frame->metric);
+    if (whole) return AddPart(at, *whole, PartLink::kOfWhom, "some of those counted");
+    return Emit(at, MakeUse(*frame, 1, "some of those told of:"));
+  }
+  return false;
+}
+
 // "They were 24 patients, 14 members of staff and four relatives": the sum tells.
 bool MentionReader::ReadAll(std::size_t at) {
   const std::vector<std::size_t> items = Items(at);

@@ -109,10 +109,23 @@ bool MentionReader::Acts(std::size_t chunk) const {
 }
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
+// "Of the Tarn fighters, 413", "Of the soldiers sent into the hills three": a sentence that opens
+// with those of whom the count is, and no other count.
+bool MentionReader::OfFronted(std::size_t chunk) const {
+  constexpr std::size_t kLongest = 9;  // chunks in front
+  if (chunk < 2 || chunk > kLongest || !clause_->Is(0, ChunkKind::kPreposition) ||
+      !clause_->Class(0, kOf) || !clause_->Is(1, ChunkKind::kNoun) || !clause_->IsDefinite(1))
+    return false;
+  for (std::size_t k = 1; k < chunk; ++k) {
+    const bool main = clause_->Is(k, ChunkKind::kVerb) && !clause_->Verb(k).participle;
+    if (main || clause_->CountOf(k) || clause_->Is(k, ChunkKind::kCoordinator)) return false;
+  }
+  return true;
+}
+
 void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object) const {
   // "Of the Tarn fighters, 413 are dead": of them, whom nobody has counted.
-  if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) && clause_->IsDefinite(1) &&
-      !clause_->CountOf(1) && clause_->Is(2, ChunkKind::kComma) && chunk == 3) {
+  if (OfFronted(chunk)) {
     const ObjectReading all = ReadObject(*clause_, 1, layer_, rulebook_, language_);
     if (all.known && all.people && !all.victim && !all.barred) {
       object->people = true;

@@ -338,10 +338,11 @@ bool MentionReader::ContinueList(std::size_t at) {
 bool MentionReader::ReadPart(std::size_t at) {
   if (ValueOf(at) == 0) return false;
   // The others need a whole.
-  if (found_.empty()) return ReadTold(at) || ReadAmongFirst(at) || ReadVictims(at);
+  if (found_.empty())
+    return ReadTold(at) || ReadOfVictims(at) || ReadAmongFirst(at) || ReadVictims(at);
   return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadSeverity(at) ||
-         ReadTold(at) || ReadAmong(at) || ReadAmongFirst(at) || ReadVictims(at) ||
-         ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
+         ReadTold(at) || ReadOfVictims(at) || ReadAmong(at) || ReadAmongFirst(at) ||
+         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
 }
 
 void MentionReader::ReadParts() {

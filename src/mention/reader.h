@@ -114,6 +114,7 @@ class MentionReader {
   bool LeftUnread(std::size_t at) const;
   bool WithOther(std::size_t at, const Frame& frame) const;
   std::optional<std::size_t> FigureBefore(std::size_t at) const;
+  bool OfFronted(std::size_t chunk) const;
   void EmitLike(std::size_t last, std::size_t number, std::size_t trigger);
   void ReadThere(std::size_t at);
   void ReadWithNone(std::size_t at);
@@ -147,6 +148,7 @@ class MentionReader {
   bool ReadSeverity(std::size_t at);
   bool ReadTold(std::size_t at);
   void JoinFates(std::size_t object);
+  bool ReadOfVictims(std::size_t at);
   bool ReadVictims(std::size_t at);
   bool ReadAll(std::size_t at);
   bool TellsDeed(std::size_t at) const;
