@@ -14,7 +14,8 @@ bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, co
                             std::optional<std::size_t> described_by) {
   // "..., and three were civilians, a police official said": who tells it
   const auto verb = clause_->VerbOf(at);
-  const bool tells = verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb);
+  const bool tells = verb && clause_->Is(*verb, ChunkKind::kVerb) && clause_->IsSpeech(*verb) &&
+                     clause_->Verb(*verb).voice != Voice::kPassive;
   if (Taken(at) || (tells && !clause_->Noun(at).partitive)) return false;
   ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
   if (object.barred || (found_[whole].people && !object.family.empty())) return false;
