@@ -28,6 +28,7 @@ class Victims {
         attributions_(attributions),
         anchors_(anchors),
         rulebook_(rulebook),
+        language_(language),
         mentions_(*mentions),
         all_(mentions->mentions),
         words_(layer, language, rulebook.parties) {}
@@ -198,6 +199,17 @@ class Victims {
            rulebook_.parties.SameSide(*mention.actor->party, party);
   }
 
+  // An embassy sits elsewhere.
+  bool Abroad(const PartyId& party) const {
+    const auto& organs = language_.party_names.organ_list;
+    const auto slash = party.text.find('/');
+    return slash != std::string::npos &&
+           std::any_of(organs.begin(), organs.end(), [&](const PartyNames::Organ& organ) {
+             return organ.elsewhere &&
+                    party.text.compare(slash + 1, party.text.npos, organ.id) == 0;
+           });
+  }
+
   void BySpeaker(std::size_t index, const Sides& sides, const std::optional<PartyId>& home) {
     const Mention& mention = all_[index];
     const Metric* metric = rulebook_.taxonomy.FindMetric(mention.metric);
@@ -311,7 +323,8 @@ class Victims {
     const auto governing = Governing(attributions_, mention.quantity.number);
     const auto stance =
         governing ? attributions_.attributions[*governing].stance : std::optional<Stance>();
-    if (plain && !stance && mention.stance == Stance::kAsserted && speaker.party && ActedBy(mention, *speaker.party) &&
+    if (plain && !stance && mention.stance == Stance::kAsserted && speaker.party &&
+        ActedBy(mention, *speaker.party) &&
         Set(index, sides.EnemyOf(*speaker.party, false), "the enemy of who did it"))
       return;
     if (Set(index, speaker.counts, "the state whose people it counts")) return;
@@ -321,7 +334,9 @@ class Victims {
         Set(index, ruled, "the state of the place that it rules"))
       return;
     const auto state = speaker.party ? sides.StateOf(*speaker.party) : std::nullopt;
-    const bool own = state && !ActedBy(mention, *state);
+    // "The American ambassador said 10,000 people died in the capital": of the state he is in
+    const bool guest = home && state && *home != *state && Abroad(*speaker.party);
+    const bool own = state && !guest && !ActedBy(mention, *state);
     if (own) {
       Set(index, state, "the state that counts them");
       return;
@@ -341,6 +356,7 @@ class Victims {
   const Attributions& attributions_;
   const std::vector<Anchor>& anchors_;
   const Rulebook& rulebook_;
+  const Language& language_;
   Mentions& mentions_;
   std::vector<Mention>& all_;
   const LossWords words_;
