@@ -40,6 +40,8 @@ class Chooser {
                             : 3);
       if (says) said_in_[all_[i].sentence] = all_[i].value.days;
     }
+    sudden_ = std::any_of(sight.cues.begin(), sight.cues.end(),
+                          [](CueMask mask) { return HasCue(mask, AnchorCue::kSudden); });
     mentions_in_.resize(layer_.sentences.size());
     for (std::size_t i = 0; i < chosen_.size(); ++i) {
       const std::uint32_t sentence = sight.mentions.mentions[i].sentence;
@@ -302,7 +304,8 @@ class Chooser {
     const auto only = stock ? std::nullopt : OnlyDay(sight_, mention, chosen.said);
     if (only) return Take(*only, "the one day of its sentence", &chosen);
     const bool vague = !context || (IsRunning(*context) && Length(*context) > kPrecise);
-    const auto until = vague ? Until(mention.sentence, chosen.said) : std::nullopt;
+    // "As of Monday the earthquake had killed 2,822": the toll is of the earthquake's day.
+    const auto until = vague && !sudden_ ? Until(mention.sentence, chosen.said) : std::nullopt;
     if (until && !stock) {
       chosen.own = true;
       return Take(*until, "how far its own sentence counts", &chosen);
@@ -389,6 +392,7 @@ class Chooser {
   std::vector<ChosenTime> chosen_;
   std::vector<std::size_t> first_of_;                  // by sentence: its first expression
   std::vector<std::vector<std::size_t>> mentions_in_;  // by sentence
+  bool sudden_ = false;  // the text tells of an earthquake, a crash: over in a day
   std::vector<std::optional<DayRange>> said_in_;       // by sentence: when its statement was made
 };
 
