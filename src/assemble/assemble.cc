@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 
+#include "assemble/rejected.h"
 #include "assemble/stake.h"
 
 namespace counterclaim {
@@ -33,6 +34,7 @@ class Assembly {
     for (std::size_t i = 0; i < mentions_.mentions.size(); ++i) AddMention(i);
     LinkParts();
     NameClaims();
+    if (!title_) AttachRejections(layer_, attributions_.rejections, &out_.claims);
     RefuseRest(quantities);
     for (const Unread& unread : mentions_.unread) {
       out_.unread.push_back({document_.id, unread.span, unread.reason});

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "attribution/carry.h"
+#include "attribution/rejection.h"
 #include "attribution/relation.h"
 #include "attribution/resolve.h"
 #include "attribution/statement.h"
@@ -270,6 +271,7 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   std::stable_sort(all.begin(), all.end(), [](const Attribution& a, const Attribution& b) {
     return a.content.front() < b.content.front();
   });
+  found.rejections = FindRejections(text, rulebook, found);
   return found;
 }
 

@@ -172,6 +172,11 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
     draft.content.push_back({cue.main, End()});
     return Keep(draft);
   }
+  if (verb.rejects) {
+    if (!UntrueBehind(cue.end)) return;
+    draft.content.push_back({cue.end, End()});
+    return Keep(draft);
+  }
   if (subject.as_clause && draft.start > 0) --draft.start;
   const std::uint32_t after = SkipAdjuncts(cue.end, verb, &draft);
   const bool figures_only = (verb.takes & ~(kTakesFigure | kTakesChange)) == 0;
@@ -205,6 +210,17 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
     return;
   }
   Keep(draft);
+}
+
+// "called the report “a complete lie”": in quotation marks as well.
+bool RelationReader::UntrueBehind(std::uint32_t at) const {
+  constexpr std::uint32_t kFar = 16;  // tokens
+  if (at >= End()) return false;
+  const auto& tokens = text_.layer.tokens;
+  const std::uint32_t stop = text_.layer.sentences[passage_.sentence].end_token;
+  for (std::uint32_t i = At(at).first; i < std::min(stop, At(at).first + kFar); ++i)
+    if (rules_.Word(tokens[i].word) & kUntrueWord) return true;
+  return false;
 }
 
 bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft,

@@ -68,6 +68,7 @@ class RelationReader {
 
   // direct_speech.cc
   void Verb(const Cue& cue);
+  bool UntrueBehind(std::uint32_t at) const;
   bool OfThose(std::uint32_t end) const;
   bool ObjectOfVerb(const Cue& cue, Range subject) const;
   // "…, who lives there, says Steve Schale": a name and nothing else follows.

@@ -111,6 +111,17 @@ void AddJoint(Kind kind, const std::vector<JointConflict>& conflicts, const Rule
   }
 }
 
+// Whom the article has somebody reject without a figure of his own.
+void AddDenials(const std::vector<Item>& items, const Rulebook& rulebook, Comparison* out) {
+  for (const Item& item : items) {
+    if (item.claim->denied_by.empty()) continue;
+    auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook);
+    if (!finding) continue;
+    finding->event = EventId(fmt::format("e{}", item.event + 1));
+    out->findings.push_back(std::move(*finding));
+  }
+}
+
 void AddCandidates(const std::vector<OpenPair>& open, const Rulebook& rulebook, Comparison* out) {
   for (const OpenPair& pair : open) {
     if (pair.a->event == pair.b->event) continue;
@@ -229,6 +240,7 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   AddJoint(Kind::kJointContradiction,
            FindJointConflicts(items, rulebook.taxonomy, options.threads, &out.left_out.sums),
            rulebook, &out);
+  AddDenials(items, rulebook, &out);
   AddCandidates(open, rulebook, &out);
   std::sort(out.findings.begin(), out.findings.end(), InOrder);
   return out;

@@ -14,13 +14,7 @@ namespace {
 
 // By name where the rules know one: "it" and "the spokesman" say nothing outside
 // their article.
-std::string Speaker(const Item& item, const Rulebook& rulebook) {
-  const Source& source = item.claim->source;
-  if (source.kind == SourceKind::kNarrator) {
-    if (item.claim->outlet) return *item.claim->outlet;
-    const std::string& id = item.claim->article.text;
-    return id.substr(id.rfind('/') + 1);
-  }
+std::string NameOf(const Source& source, const Rulebook& rulebook) {
   std::string side;
   if (source.party) {
     const Party* party = rulebook.parties.Find(*source.party);
@@ -30,6 +24,21 @@ std::string Speaker(const Item& item, const Rulebook& rulebook) {
   if (source.person) return source.person->name + (side.empty() ? "" : " (" + side + ")");
   if (source.body) return *source.body;
   return side.empty() ? source.text.value_or("an unnamed source") : side;
+}
+
+std::string Speaker(const Item& item, const Rulebook& rulebook) {
+  if (item.claim->source.kind != SourceKind::kNarrator) return NameOf(item.claim->source, rulebook);
+  if (item.claim->outlet) return *item.claim->outlet;
+  const std::string& id = item.claim->article.text;
+  return id.substr(id.rfind('/') + 1);
+}
+
+// "the army", "the army, the ministry".
+std::string Deniers(const Claim& claim, const Rulebook& rulebook) {
+  std::string text;
+  for (const Source& each : claim.denied_by)
+    text += (text.empty() ? "" : ", ") + NameOf(each, rulebook);
+  return text;
 }
 
 void Replace(std::string* text, const std::string& name, const std::string& value) {
@@ -174,7 +183,8 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
     if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;
-    finding.why = rule->message;
+    finding.why = b.empty() && !rule->alone.empty() ? rule->alone : rule->message;
+    Replace(&finding.why, "{deniers}", Deniers(*a.front()->claim, rulebook));
   } else {
     finding.rule = RuleId("compare/" + ToText(kind));
     finding.why = "{a.source}: {a.count}";

@@ -52,10 +52,21 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
+// Who rejects what somebody else has said, without a figure of his own.
+struct Rejection {
+  Source source;
+  std::uint32_t sentence = 0;
+  std::optional<PartyId> of;  // whose figures, where the words tell: "the Pakistani figures"
+  bool both = false;          // "both accounts": of two speakers
+
+  bool operator==(const Rejection&) const = default;
+};
+
 // Sorted by start of content. Innermost wins: of those whose content holds a
 // position, the one with the shortest content.
 struct Attributions {
   std::vector<Attribution> attributions;
+  std::vector<Rejection> rejections;  // in order of the text
 
   bool operator==(const Attributions&) const = default;
 };

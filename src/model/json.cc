@@ -48,6 +48,12 @@ class ClaimWriter {
     out_.Key("actor");
     claim_.actor ? WriteParticipant(*claim_.actor, claim_.actor_text) : out_.Null();
     WriteSources();
+    if (!claim_.denied_by.empty()) {
+      out_.Key("denied_by");
+      out_.BeginArray();
+      for (const Source& each : claim_.denied_by) BeginSource(each), out_.EndObject();
+      out_.EndArray();
+    }
     Text("stance", ToText(claim_.stance));
     Text("strength", ToText(claim_.strength));
     Text("stake", ToText(claim_.stake));

@@ -287,6 +287,9 @@ std::string ReadClaim(const Json& json, Claim* out) {
   ReadSource(reader.Inside("source"), &out->source);
   for (Reader& link : reader.Inside("source").List("chain"))
     ReadSource(link, &out->chain.emplace_back());
+  if (reader.Has("denied_by")) {
+    for (Reader& each : reader.List("denied_by")) ReadSource(each, &out->denied_by.emplace_back());
+  }
   reader.ReadEnum("stance", Stance::kQuestioned, &out->stance);
   reader.ReadEnum("strength", Strength::kUnattributed, &out->strength);
   reader.ReadEnum("stake", Stake::kNeutral, &out->stake);

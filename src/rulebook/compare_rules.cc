@@ -83,6 +83,7 @@ void LoadCompareRules(const YamlFile& file, CompareRules* rules,
   rule.metrics = reader.Strings("metrics");
   rule.silent = reader.Bool("silent").value_or(false);
   if (!rule.silent) rule.message = reader.RequiredString("message");
+  rule.alone = reader.String("alone").value_or("");
   reader.Finish();
   if (!relation || (!severity && !rule.silent)) return;
   rule.relation = static_cast<Kind>(IndexOf(kinds, *relation));

@@ -217,6 +217,7 @@ class Loader {
       verb.except.push_back(language_.words.Add(word));
     verb.relays = entry->Bool("relays").value_or(false);
     verb.opens = entry->Bool("opens").value_or(false);
+    verb.rejects = entry->Bool("rejects").value_or(false);
     verb.weak = entry->Bool("weak").value_or(false);
     std::map<std::uint8_t, std::string> irregular;
     for (const auto& [name, form] : kForms) {

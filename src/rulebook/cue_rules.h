@@ -91,6 +91,7 @@ struct CueVerb {
   std::uint16_t takes = 0;
   bool relays = false;         // an outlet's verb: passes on what another said
   bool opens = false;          // in the present at the top of a text: the text is a statement
+  bool rejects = false;        // "called it a lie": denies where a word for untrue follows
   bool weak = false;           // a cue only under a subject that can speak
   std::vector<WordId> except;  // objects under which it reports nothing: "claimed five lives"
 };
