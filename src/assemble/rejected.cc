@@ -24,11 +24,18 @@ bool SameSpeaker(const Source& a, const Source& b) {
   return !a.party && !b.party && a.text == b.text;
 }
 
+// "the rebels, accused of killing 50 villagers": the losses that a party tells of its own are
+// disputed by whom they are laid to.
+bool Blames(const Claim& claim, const Source& rejecter) {
+  return claim.actor && claim.actor->party && rejecter.party &&
+         Principal(*claim.actor->party) == Principal(*rejecter.party);
+}
+
 // Asserted by somebody else, of more than nobody.
 bool MayReject(const Rejection& rejection, const Claim& claim) {
   return !claim.in_title && claim.stance == Stance::kAsserted && claim.quantity.hard.high > 0 &&
-         !claim.part_of && claim.source.kind != SourceKind::kNarrator &&
-         !SameSpeaker(claim.source, rejection.source);
+         !claim.part_of && (claim.stake != Stake::kOwnLoss || Blames(claim, rejection.source)) &&
+         claim.source.kind != SourceKind::kNarrator && !SameSpeaker(claim.source, rejection.source);
 }
 
 class Attacher {
@@ -54,8 +61,10 @@ class Attacher {
       const std::size_t of = *last;
       for (std::size_t i = 0; i < claims_.size() && left > 0; ++i) {
         if (sentences_[i] == sentences_[of] && SameSpeaker(claims_[i].source, claims_[of].source) &&
-            MayReject(rejection, claims_[i]))
+            MayReject(rejection, claims_[i])) {
           Add(i, rejection), --left;
+          if (rejection.one) break;
+        }
       }
       last = Nearest(rejection, first);
     }

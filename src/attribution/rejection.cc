@@ -22,8 +22,8 @@ class RejectionReader {
       for (const Span content : each.content) {
         const std::uint32_t first = TokenAt(content.begin), end = TokenAt(content.end);
         if (!OfClaim(first, end)) continue;
-        found.push_back(
-            {each.source, SentenceAt(content.begin), Named(first, end), Both(first, end)});
+        found.push_back({each.source, SentenceAt(content.begin), Named(first, end),
+                         Both(first, end), One(first, end)});
         break;
       }
     }
@@ -54,18 +54,23 @@ class RejectionReader {
   // was claimed: "the accusation of having attacked a prison" is about something else.
   bool OfClaim(std::uint32_t first, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 24;  // tokens
-    bool claim = false, untrue = false;
+    bool untrue = false;
+    std::optional<std::uint32_t> claim;
     for (std::uint32_t at = first; at < std::min(end, first + kLongest); ++at) {
       if (tokens_[at].kind == TokenKind::kNumber) return false;
       untrue = untrue || Is(at, kUntrueWord);
-      const bool noun = cues_.nouns.Longest(tokens_, at, at + 1).length > 0 || Is(at, kFigureWord);
-      claim = claim || noun;
-      if (noun && at + 1 < end && (Is(at + 1, kThatWord) || Is(at + 1, kOfWord)) &&
-          !Is(at, kFigureWord))
-        return false;
+      if (!claim && (cues_.nouns.Longest(tokens_, at, at + 1).length > 0 || Is(at, kFigureWord)))
+        claim = at;
     }
-    const bool points = first < end && Is(first, kThatWord | kItWord);
-    return claim || (points && untrue);
+    if (!claim) return first < end && Is(first, kThatWord | kItWord) && untrue;
+    return Is(*claim, kFigureWord) || *claim + 1 >= end || !Is(*claim + 1, kThatWord | kOfWord);
+  }
+
+  // "any such number": one figure, not all that were given.
+  bool One(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t at = first; at < end; ++at)
+      if (Is(at, kFigureWord)) return !text_.language.syntax.FactsOf(tokens_[at].word).plural;
+    return false;
   }
 
   // "the Pakistani figures": whose they are.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/parallel.h"
@@ -111,10 +112,36 @@ void AddJoint(Kind kind, const std::vector<JointConflict>& conflicts, const Rule
   }
 }
 
+// A speaker inside an article; empty for whom nothing tells from others.
+std::string SpeakerKey(const ArticleId& article, const Source& source) {
+  if (source.party) return fmt::format("{} {}", article.text, Principal(*source.party).text);
+  return source.person ? fmt::format("{} {}", article.text, source.person->id.text) : "";
+}
+
+// The denied claims whose denier has given a figure of his own: he contradicts by it.
+std::set<ClaimId> Answered(const std::map<ClaimId, const Claim*>& claims,
+                           const std::vector<Finding>& findings) {
+  std::set<ClaimId> out;
+  for (const Finding& finding : findings) {
+    if (finding.kind != Kind::kContradiction) continue;
+    std::set<std::string> speakers;
+    for (const ClaimId& id : finding.claims)
+      speakers.insert(SpeakerKey(claims.at(id)->article, claims.at(id)->source));
+    speakers.erase("");
+    for (const ClaimId& id : finding.claims)
+      for (const Source& denier : claims.at(id)->denied_by)
+        if (speakers.count(SpeakerKey(claims.at(id)->article, denier))) out.insert(id);
+  }
+  return out;
+}
+
 // Whom the article has somebody reject without a figure of his own.
 void AddDenials(const std::vector<Item>& items, const Rulebook& rulebook, Comparison* out) {
+  std::map<ClaimId, const Claim*> claims;
+  for (const Item& item : items) claims.emplace(item.claim->id, item.claim);
+  const std::set<ClaimId> answered = Answered(claims, out->findings);
   for (const Item& item : items) {
-    if (item.claim->denied_by.empty()) continue;
+    if (item.claim->denied_by.empty() || answered.count(item.claim->id)) continue;
     auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook);
     if (!finding) continue;
     finding->event = EventId(fmt::format("e{}", item.event + 1));

@@ -58,6 +58,7 @@ struct Rejection {
   std::uint32_t sentence = 0;
   std::optional<PartyId> of;  // whose figures, where the words tell: "the Pakistani figures"
   bool both = false;          // "both accounts": of two speakers
+  bool one = false;           // "that number": of several figures the first
 
   bool operator==(const Rejection&) const = default;
 };
