@@ -52,6 +52,15 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
   }
 }
 
+bool MentionReader::Withheld(std::size_t at) const {
+  if (!clause_->Noun(at).none || at == 0) return false;
+  if (clause_->Is(at - 1, ChunkKind::kPreposition) && at > 1) --at;
+  if (!clause_->Is(at - 1, ChunkKind::kVerb)) return false;
+  const VerbGroup& verb = clause_->Verb(at - 1);
+  return verb.voice == Voice::kActive &&
+         (language_.cues.Word(layer_.tokens[verb.head].word) & kMentionWord);
+}
+
 void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   const NounGroup& group = clause_->Noun(at);
   Use use = MakeUse(frame, at, "noun that counts:");
@@ -65,7 +74,7 @@ void MentionReader::ReadEvent(std::size_t at, const Frame& frame) {
   }
   const Quantity* count = clause_->CountOf(at);
   if (count && !count->readings.empty() && !group.plural) return;  // "a multiple murder"
-  if (count && frame.uncounted) return;
+  if ((count && frame.uncounted) || Withheld(at)) return;
   const bool without = at > 0 && clause_->Class(at - 1, kWithout);
   // "Two survivors told the court"
   const auto verb = clause_->VerbOf(at);

@@ -121,6 +121,7 @@ class MentionReader {
   void ReadAttribute(std::size_t at);
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;
+  bool Withheld(std::size_t at) const;  // "spoke of no losses"
 
   // among.cc: parts of those among whom they are
   bool ReadAmong(std::size_t at);

@@ -57,6 +57,7 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"here", kHereWord},
                                                             {"handle", kHandleWord},
                                                             {"origin", kOriginWord},
+                                                            {"mention", kMentionWord},
                                                             {"governmental", kGovernmentalWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {

@@ -64,6 +64,7 @@ enum CueWord : std::uint64_t {
   kTrueWord = 1ull << 40,          // "it is not true that"
   kHandleWord = 1ull << 47,        // treated, bodies: who treated 40 counts them
   kOriginWord = 1ull << 48,        // "Source: UNHCR": before a colon, at the end of a text
+  kMentionWord = 1ull << 49,       // "spoke of no losses": who gives none has not said zero
   kUntrueWord = 1ull << 38,        // false, baseless: who says so of a claim denies it
 };
 
