@@ -25,7 +25,8 @@ class Since {
     for (std::uint32_t i = first_; i < end_; ++i) {
       if (!HasCue(sight_.cues[i], AnchorCue::kSince)) continue;
       if (IsDate(i)) {
-        if (const auto day = OfSudden(i)) return SinceStretch{{*day, *day}, i - (i > 0), i + 1, true};
+        if (const auto day = OfSudden(i))
+          return SinceStretch{{*day, *day}, i - (i > 0), i + 1, true};
         continue;
       }
       std::uint32_t end = i + 1;
@@ -235,6 +236,14 @@ bool TellsOfBody(const TimeSight& sight, std::uint32_t token) {
   std::uint32_t before = token - 1;
   if (before > 0 && sight.layer.tokens[before].kind == TokenKind::kPunctuation) --before;
   return !sight.layer.tokens[before].capital && !HasCue(sight.cues[before], AnchorCue::kHappening);
+}
+
+bool OfPerson(const TimeSight& sight, const TimeExpression& time) {
+  constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
+  const std::uint32_t begin = sight.layer.sentences[time.sentence].first_token;
+  for (std::uint32_t t = time.first_token; t > begin && time.first_token - t < kRelative;)
+    if (HasCue(sight.cues[--t], AnchorCue::kRelative)) return true;
+  return false;
 }
 
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence) {

@@ -41,12 +41,14 @@ bool InLiveEntry(const TextLayer& layer, const Mention& mention);
 // The day of such an entry behind midnight; nothing for one of the article's own day.
 std::optional<DayRange> DayOfEntry(const TimeSight& sight, const Mention& mention);
 
-// "the attack", "the flood": the sentence names something that happened.
-// "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday", "Homs,
-// where nine died on Tuesday".
 // Right behind a comma, so that a clause before it is over.
 bool ClosedBefore(const TimeSight& sight, const TimeExpression& time);
+// "the ministry, which met on Tuesday"; not "the blast which shook the port on Tuesday", "Homs,
+// where nine died on Tuesday".
 bool TellsOfBody(const TimeSight& sight, std::uint32_t token);
+// "who was killed on 3 May": in a sentence that counts nothing, somebody's past.
+bool OfPerson(const TimeSight& sight, const TimeExpression& time);
+// "the attack", "the flood": the sentence names something that happened.
 bool TellsEvent(const TimeSight& sight, std::uint32_t sentence);
 
 }  // namespace counterclaim

@@ -16,10 +16,9 @@ constexpr int kInitial = 8;    // cost of an expression that opens the sentence
 constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
 constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
 constexpr int kNear = 20, kMonth = 31, kFresh = 3, kStale = 7;  // days
-constexpr std::uint32_t kShared = 8;    // tokens between a verb and a second figure of its own date
-constexpr std::uint32_t kRelative = 5;  // tokens between "who" and the date of what was done
-constexpr std::size_t kWeighed = 6;     // expressions weighed to either side of a mention
-constexpr std::uint32_t kLabel = 7;     // tokens of a sentence that is but a label
+constexpr std::uint32_t kShared = 8;  // tokens between a verb and a second figure of its own date
+constexpr std::size_t kWeighed = 6;   // expressions weighed to either side of a mention
+constexpr std::uint32_t kLabel = 7;   // tokens of a sentence that is but a label
 
 class Chooser {
  public:
@@ -111,8 +110,10 @@ class Chooser {
         continue;
       }
       if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
-      if ((!names && OfPerson(i)) || (names && OfOwnParagraph(all_[i].sentence, first))) continue;
       const bool idle = mentions_in_[all_[i].sentence].empty();  // "no X-ray since May"
+      if ((!names && idle && OfPerson(sight_, all_[i])) ||
+          (names && OfOwnParagraph(all_[i].sentence, first)))
+        continue;
       const bool other = idle && !names && Length(i) > 2 && all_[i].sentence > first &&
                          !TellsEvent(sight_, all_[i].sentence);  // "tickets sell well this week"
       const bool fits = (window && !idle) || Length(i) <= kPrecise;
@@ -142,15 +143,6 @@ class Chooser {
     return std::any_of(mentions_in_.begin() + around.first_sentence,
                        mentions_in_.begin() + around.end_sentence,
                        [](const auto& mentions) { return !mentions.empty(); });
-  }
-
-  // "who was killed on 3 May", in a sentence that counts nothing: somebody's past.
-  bool OfPerson(std::size_t i) const {
-    if (!mentions_in_[all_[i].sentence].empty()) return false;
-    const std::uint32_t begin = layer_.sentences[all_[i].sentence].first_token;
-    for (std::uint32_t t = all_[i].first_token; t > begin && all_[i].first_token - t < kRelative;)
-      if (HasCue(sight_.cues[--t], AnchorCue::kRelative)) return true;
-    return false;
   }
 
   std::uint32_t FirstFigureSentence() const {
@@ -393,7 +385,7 @@ class Chooser {
   std::vector<std::size_t> first_of_;                  // by sentence: its first expression
   std::vector<std::vector<std::size_t>> mentions_in_;  // by sentence
   bool sudden_ = false;  // the text tells of an earthquake, a crash: over in a day
-  std::vector<std::optional<DayRange>> said_in_;       // by sentence: when its statement was made
+  std::vector<std::optional<DayRange>> said_in_;  // by sentence: when its statement was made
 };
 
 }  // namespace
