@@ -349,7 +349,9 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
                         scope.slot != Slot::kSame,
                         ""};
   if (category.slot == Slot::kExclude) {
-    relation.slot = one_kind && side.slot == Slot::kSame ? Slot::kExclude : Slot::kApart;
+    // Those of a week and those of one of its days are not the same dead.
+    const bool one = one_kind && side.slot == Slot::kSame && scope.slot == Slot::kSame;
+    relation.slot = one ? Slot::kExclude : Slot::kApart;
     relation.reason = relation.slot == Slot::kApart ? "category" : "";
     return relation;
   }
