@@ -7,6 +7,19 @@
 
 namespace counterclaim {
 
+namespace {
+
+// "157", which became "153", as others still had it when it was no longer said, is stale and
+// no part of the change.
+std::vector<const Item*> BeforeChange(const std::vector<const Item*>& older, const Item& newer) {
+  std::vector<const Item*> out;
+  for (const Item* item : older)
+    if (!item->said || !newer.said || item->said->first <= newer.said->last) out.push_back(item);
+  return out.empty() ? older : out;
+}
+
+}  // namespace
+
 void Drafts::Add(Kind kind, const Item& a, std::vector<const Item*> b) {
   static const Relation kNone;
   own_.push_back({&a});
@@ -61,8 +74,11 @@ std::vector<Finding> Drafts::Make(std::size_t most, std::size_t* left_out) const
   ParallelFor(threads_, kept.size(), [&](std::size_t i) {
     const Draft draft = At(kept[i]);
     static const std::vector<std::string> kNone;
-    made[i] = MakeFinding(draft.kind, *draft.a, *draft.b, *draft.relation, rulebook_,
-                          draft.pair ? hints[hints_of[i]] : kNone);
+    static const std::vector<const Item*> kNobody;
+    const bool change = draft.kind == Kind::kUpdate || draft.kind == Kind::kRevision;
+    const auto before = change ? BeforeChange(*draft.a, *draft.b->front()) : kNobody;
+    made[i] = MakeFinding(draft.kind, change ? before : *draft.a, *draft.b, *draft.relation,
+                          rulebook_, draft.pair ? hints[hints_of[i]] : kNone);
     if (made[i] && draft.pair) made[i]->event_why = WhyOneEvent(*draft.pair, rulebook_);
   });
   std::vector<Finding> findings;

@@ -18,6 +18,7 @@ class SubjectWalk {
       : clause_(clause), predicate_(predicate) {}
 
   std::optional<std::size_t> Find() {
+    if (const auto accused = Accused()) return accused;
     if (const auto main = MainVerb()) predicate_ = *main;
     at_ = Before(predicate_);
     if (at_ != kNowhere && clause_.Is(at_, ChunkKind::kPreposition) && clause_.Class(at_, kAs))
@@ -31,6 +32,21 @@ class SubjectWalk {
   }
 
  private:
+  // "Kabul accused the army of killing 12 men"
+  std::optional<std::size_t> Accused() const {
+    if (predicate_ < 3 || !clause_.Is(predicate_, ChunkKind::kVerb)) return std::nullopt;
+    std::size_t of = predicate_ - 1;  // "of having “cravenly murdered”"
+    while (of > 2 && !clause_.Is(of, ChunkKind::kPreposition) && predicate_ - of < 4 &&
+           !clause_.Is(of, ChunkKind::kNoun))
+      --of;
+    if (of < 2 || !clause_.Is(of, ChunkKind::kPreposition) || !clause_.Class(of, kOf) ||
+        !clause_.Is(of - 1, ChunkKind::kNoun) || clause_.Noun(of - 1).pronoun ||
+        !clause_.Is(of - 2, ChunkKind::kVerb) || clause_.Verb(of - 2).voice == Voice::kPassive ||
+        !clause_.IsSpeech(of - 2))
+      return std::nullopt;
+    return of - 1;
+  }
+
   // One chunk to the left; false: the clause ends here.
   bool Step() {
     switch (clause_.At(at_).kind) {

@@ -17,12 +17,8 @@ constexpr std::size_t kNamed = 2;         // times that a text names the state i
 
 class Homonyms {
  public:
-  Homonyms(std::string_view text, const Rulebook& rulebook, const Language& language,
-           TextLayer* layer)
-      : text_(text),
-        rulebook_(rulebook),
-        prepositions_(language.party_names.towns_after),
-        layer_(*layer) {}
+  Homonyms(std::string_view text, const Rulebook& rulebook, TextLayer* layer)
+      : text_(text), rulebook_(rulebook), layer_(*layer) {}
 
   void Settle() {
     const bool any = std::any_of(layer_.names.begin(), layer_.names.end(),
@@ -44,8 +40,7 @@ class Homonyms {
       if (const City* town = In(cities, *home)) {
         MoveTo(*town, &name);
         kept.push_back(std::move(name));
-      } else if (const City* own = In(cities, *StateOf(name));
-                 (own && own->people >= kLarge) || TimesNamed(name) > 1 || Led(name)) {
+      } else if (const City* own = In(cities, *StateOf(name)); own && own->people >= kLarge) {
         kept.push_back(std::move(name));
       }
     }
@@ -76,17 +71,6 @@ class Homonyms {
     return entry != rulebook_.places.entries.end() && entry->second.province == name.place &&
            !entry->second.listed &&
            Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(Words(name));
-  }
-
-  // "in West Darfur", "near Sake"
-  bool Led(const Name& name) const {
-    return name.first_token > 0 && prepositions_.contains(layer_.tokens[name.first_token - 1].word);
-  }
-
-  std::size_t TimesNamed(const Name& name) const {
-    const auto state = named_.find(*StateOf(name));
-    const auto times = state->second.find(std::string(Words(name)));
-    return times == state->second.end() ? 0 : times->second;
   }
 
   std::optional<PartyId> HomeState() const {
@@ -128,16 +112,14 @@ class Homonyms {
 
   std::string_view text_;
   const Rulebook& rulebook_;
-  const WordSet& prepositions_;
   TextLayer& layer_;
   std::map<PartyId, std::map<std::string, std::size_t>> named_;  // by what words, how often
 };
 
 }  // namespace
 
-void SettleHomonyms(std::string_view text, const Rulebook& rulebook, const Language& language,
-                    TextLayer* layer) {
-  Homonyms(text, rulebook, language, layer).Settle();
+void SettleHomonyms(std::string_view text, const Rulebook& rulebook, TextLayer* layer) {
+  Homonyms(text, rulebook, layer).Settle();
 }
 
 }  // namespace counterclaim

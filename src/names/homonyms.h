@@ -8,12 +8,10 @@ namespace counterclaim {
 
 // Provinces that share their name with something nearer: "the earthquake at Bam" of a
 // report from Kerman is in Iran, though Burkina Faso has a province of the name, and the
-// "Connaught Hospital" of one from Freetown lies in no province of Ireland. A province
-// whose state the text does not name otherwise gives way to a town of that name in the
-// state that the text is about (of its date line, else the one named most often), and
-// is no name at all where it is told once, behind no preposition of place, and has no large
-// town of its own.
-void SettleHomonyms(std::string_view text, const Rulebook& rulebook, const Language& language,
-                    TextLayer* layer);
+// "Connaught Hospital" of one from Freetown lies in no province of Ireland. A province of
+// ISO's table alone, whose state the text does not name otherwise, gives way to a town of
+// that name in the state that the text is about (of its date line, else the one named most
+// often); where that has none known it is no name, unless a large town is called so too.
+void SettleHomonyms(std::string_view text, const Rulebook& rulebook, TextLayer* layer);
 
 }  // namespace counterclaim

@@ -365,7 +365,7 @@ void FindNames(std::string_view text, const Rulebook& rulebook, const Language& 
   NameFinder(text, rulebook, language, layer).Run(publisher, language);
   FindUnlistedGroups(text, language, layer);
   FindCityNames(text, rulebook, language, layer);
-  SettleHomonyms(text, rulebook, language, layer);
+  SettleHomonyms(text, rulebook, layer);
 }
 
 }  // namespace counterclaim

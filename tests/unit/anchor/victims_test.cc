@@ -143,3 +143,17 @@ TEST_CASE("who launched is not asked of what was told long before") {
   CHECK(sides.find("missile.launched 89:irn") == std::string::npos);
   CHECK(sides.find("missile.launched 89") != std::string::npos);
 }
+
+TEST_CASE("sides of those whom a group, a state or an embassy counts") {
+  const Row rows[] = {
+      {"Boko Haram fighters killed nine soldiers.", "killed 9:nga"},
+      {"Nigeria's army said nine of its men were killed.", "killed 9:nga"},
+      {"Al-Shabaab stormed the base in Somalia. Nine soldiers were killed.", "killed 9:som"},
+      {"The American ambassador said nine citizens were killed.", "killed 9:usa"},
+      {"Nigeria's army said it had killed nine fighters of Boko Haram.", "killed 9:boko-haram"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Sides(row.text) == row.sides);
+  }
+}

@@ -208,3 +208,17 @@ TEST_CASE("entries of a live report") {
   };
   Check(rows);
 }
+
+TEST_CASE("days behind a verb of saying, of tolls and of descriptions") {
+  const Row rows[] = {
+      {"The army said on Friday the rebels had killed nine men the day before.",
+       "killed 9 2025-10-16"},
+      {"Nine people have died since Thursday's earthquake.", "killed 9 2025-10-16"},
+      {"As of Friday Monday's earthquake had claimed 74 lives.", "killed 74 2025-10-13"},
+      {"The mission said on Friday that it had recorded 39 dead in September.",
+       "killed 39 2025-09-01..2025-09-30"},
+      {"When the bridge fell on Tuesday, nine people died.", "killed 9 2025-10-14"},
+      {"The raid, which came on Tuesday, killed nine people.", "killed 9 2025-10-14"},
+  };
+  Check(rows);
+}

@@ -101,3 +101,20 @@ TEST_CASE("a town of a country is a town, another name of the country is none") 
     CHECK(claims[0].place->town == town);
   }
 }
+
+TEST_CASE("places of what was attacked, of where it was and of whoever only spoke") {
+  struct Row {
+    std::string text, places;
+  };
+  const Row rows[] = {
+      {"Raiders attacked Kandahar, killing 12 people.", "12 AF-KAN"},
+      {"Raiders came to Kandahar, where 12 people were killed.", "12 AF-KAN"},
+      {"A bus bound for Kandahar hit a mine near Herat and 12 people were killed.", "12 AF-HER"},
+      {"An officer said at Bagram that 12 people were killed.", "12 -"},
+      {"Raiders killed 12 people in the city and villages of Kandahar.", "12 AF-KAN"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Places(row.text) == row.places);
+  }
+}

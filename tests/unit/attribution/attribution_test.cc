@@ -349,3 +349,18 @@ TEST_CASE("a state is party to the fighting that the text tells of") {
   CHECK(source_of("After the flood Nepal's police said gunmen killed 41, and a soldier.") ==
         "party npl/police");
 }
+
+TEST_CASE("speakers named by appositions, titles, letterheads and last lines") {
+  const SourceRow rows[] = {
+      {"JNIM, the local branch of al-Qaeda, said 41 soldiers died.", "41", "party jnim"},
+      {"The American ambassador, John Gavin, who saw the street, said 41 people died.", "41",
+       "party usa/embassy"},
+      {"In the judgement of Egypt's army 41 men died.", "41", "party egy/army"},
+      {"According to Egypt's army 41,000 men died.", "41,000", "party egy/army"},
+      {"Forty-one people died, 41 in the harbour.\n\nSource: UNHCR", "41 in",
+       "third_party un/unhcr"},
+      {"Visitors from Spain, an Egyptian police spokesman said, were among the 41 dead.", "41",
+       "party egy/police"},
+  };
+  CheckSources(rows);
+}

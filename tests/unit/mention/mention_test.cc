@@ -358,3 +358,22 @@ TEST_CASE("counts that lean on those before") {
   };
   Check(rows);
 }
+
+TEST_CASE("losses told in other words") {
+  const Row rows[] = {
+      {"In all 187 people died.", "killed 187 person"},
+      {"The doctor saw dozens of injured.", "wounded >=12 person"},
+      {"A 46-year-old tapper was killed.", "killed 1 person"},
+      {"The navy rescued 12 men from the sea.", "rescued 12 man by ?"},
+      {"Nine climbers failed to return.", "missing 9 civilian"},
+      {"Those killed include two teachers and three nurses.", "killed 2 teacher | killed 3 medic"},
+      {"The ministry gave 78 as the number of dead.", "killed 78 person"},
+      {"Of the dead, 21 were found in the river.", "killed 21 person"},
+      {"Of the soldiers sent to the hill three were killed.", "killed 3 soldier"},
+      {"A doctor who reached the town said 43 people were killed.", "killed 43 person"},
+      {"The army spoke of no losses.", ""},
+      {"The army mentioned no deaths.", ""},
+      {"The army suffered no losses.", "losses 0 person"},
+  };
+  Check(rows);
+}

@@ -139,3 +139,32 @@ TEST_CASE("a party that no rule knows is named by what it has") {
   };
   for (const Row& row : rows) CHECK(Names(row.text) == row.names);
 }
+
+TEST_CASE("a province that shares its name with something nearer gives way") {
+  const Row rows[] = {
+      {"KERMAN, Iran - The old town of Bam fell.",
+       "KERMAN place IR | Iran party irn | Iran place IR"},
+      {"FREETOWN, Sierra Leone - Nurses of Connaught Hospital spoke.",
+       "FREETOWN metonym sle | FREETOWN place SL | Sierra Leone party sle | Sierra Leone place SL"},
+      {"Rain fell on Connaught and Ireland.",
+       "Connaught place IE-C | Ireland party irl | Ireland place IE"},
+      {"Mali and Malian gunners: Brent fell.",
+       "Mali party mli | Mali place ML | Malian adjective mli"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Names(row.text) == row.names);
+  }
+}
+
+TEST_CASE("somebody else's first name does not make a man of one name") {
+  const Row rows[] = {
+      {"In Tashkent the minister Rashid Kadyrov spoke of rain.",
+       "Tashkent metonym uzb | Tashkent place UZ"},
+      {"Ramzan Kadyrov spoke.", "Ramzan Kadyrov person ramzan-kadyrov rus/chechnya"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Names(row.text) == row.names);
+  }
+}
