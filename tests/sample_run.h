@@ -57,6 +57,7 @@ inline Claim FullClaim() {
   claim.source.person = Person{PersonId("x-y"), "X Y"};
   claim.source.body = "the ministry";
   claim.chain = {claim.source};
+  claim.denied_by = {claim.source};
   claim.outlet = "Some Paper";
   claim.stance = Stance::kDenied;
   claim.strength = Strength::kAlleged;
