@@ -55,8 +55,9 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   Source source;
   source.span = span;
   source.text = std::string(text_.Words(span));
-  if (antecedent) source.body = std::string(text_.Words(*antecedent));
   source.party = speaker.party;
+  // Of whom a rule knows the name is told by it, and not by "WASHINGTON".
+  if (antecedent && !source.party) source.body = std::string(text_.Words(*antecedent));
   source.person = speaker.person;
   // "its representative in Kabul": of no Afghan side
   if (speaker.possessed && source.party && !source.person && PlaceOnly(speaker)) {
@@ -81,7 +82,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
-  if (!source.person && person && !speaker.capitals.empty()) {
+  if (!source.person && person && !speaker.capitals.empty() && !speaker.qualified) {
     source.person = Person{PersonId(KebabId(speaker.capitals)), speaker.capitals};
   }
   if (!source.party) source.party = RunByState(speaker, sentence);

@@ -123,7 +123,7 @@ std::set<ClaimId> Answered(const std::map<ClaimId, const Claim*>& claims,
                            const std::vector<Finding>& findings) {
   std::set<ClaimId> out;
   for (const Finding& finding : findings) {
-    if (finding.kind != Kind::kContradiction) continue;
+    if (finding.kind != Kind::kContradiction && finding.kind != Kind::kTension) continue;
     std::set<std::string> speakers;
     for (const ClaimId& id : finding.claims)
       speakers.insert(SpeakerKey(claims.at(id)->article, claims.at(id)->source));
