@@ -56,8 +56,7 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   source.span = span;
   source.text = std::string(text_.Words(span));
   source.party = speaker.party;
-  // Of whom a rule knows the name is told by it, and not by "WASHINGTON".
-  if (antecedent && !source.party) source.body = std::string(text_.Words(*antecedent));
+  if (antecedent) source.body = std::string(text_.Words(*antecedent));
   source.person = speaker.person;
   // "its representative in Kabul": of no Afghan side
   if (speaker.possessed && source.party && !source.person && PlaceOnly(speaker)) {

@@ -15,15 +15,16 @@ namespace {
 // By name where the rules know one: "it" and "the spokesman" say nothing outside
 // their article.
 std::string NameOf(const Source& source, const Rulebook& rulebook) {
-  std::string side;
+  std::string side, organ;
   if (source.party) {
     const Party* party = rulebook.parties.Find(*source.party);
-    if (!party) party = rulebook.parties.Find(Principal(*source.party));
     side = party ? party->name : source.party->text;
+    if (party && party->id != *source.party)
+      organ = " (" + source.party->text.substr(party->id.text.size() + 1) + ")";
   }
   if (source.person) return source.person->name + (side.empty() ? "" : " (" + side + ")");
-  if (source.body) return *source.body;
-  return side.empty() ? source.text.value_or("an unnamed source") : side;
+  if (!side.empty()) return side + organ;
+  return source.body.value_or(source.text.value_or("an unnamed source"));
 }
 
 std::string Speaker(const Item& item, const Rulebook& rulebook) {
