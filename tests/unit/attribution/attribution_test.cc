@@ -355,6 +355,8 @@ TEST_CASE("speakers named by appositions, titles, letterheads and last lines") {
       {"JNIM, the local branch of al-Qaeda, said 41 soldiers died.", "41", "party jnim"},
       {"The American ambassador, John Gavin, who saw the street, said 41 people died.", "41",
        "party usa/embassy"},
+      {"Egypt's army informs the people that the town fell. The enemy lost 41 men.", "41",
+       "party egy/army"},
       {"In the judgement of Egypt's army 41 men died.", "41", "party egy/army"},
       {"According to Egypt's army 41,000 men died.", "41,000", "party egy/army"},
       {"Forty-one people died, 41 in the harbour.\n\nSource: UNHCR", "41 in",
