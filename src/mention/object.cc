@@ -157,7 +157,9 @@ class ObjectReader {
     if (noun.people != reading_.people || noun.act || noun.barred) return;
     auto& category = reading_.participant.category;
     if (noun.family != reading_.family) {
-      for (const auto& [family, covered] : rulebook_.taxonomy.covers) {
+      for (const auto& each : rulebook_.taxonomy.covers) {
+        const auto& family = each.first;
+        const auto& covered = each.second;
         const auto holds = [&](const std::string& one) {
           return one == family || std::find(covered.begin(), covered.end(), one) != covered.end();
         };

@@ -77,7 +77,7 @@ class Homonyms {
     for (const Name& name : layer_.names) {
       if (name.first_token >= kDateline) break;
       if (layer_.tokens[name.first_token].all_capitals && !IsProvince(name)) {
-        if (const auto state = StateOf(name)) return state;
+        if (auto state = StateOf(name)) return state;
       }
     }
     std::optional<PartyId> most;
