@@ -95,6 +95,24 @@ bool MentionReader::ReadIncluding(std::size_t at) {
   return whole && AddPart(at, *whole, PartLink::kIncluding, "including");
 }
 
+// "Tanks, 200 of them by one estimate"; "Six jets took off; one of them": a count nearer than
+// any mention.
+bool MentionReader::OfThings(std::size_t at) const {
+  const auto thing = [this](std::size_t k) {
+    const ObjectReading read = ReadObject(*clause_, k, layer_, rulebook_, language_);
+    return read.known && !read.people;
+  };
+  if (at > 1 && clause_->Is(at - 1, ChunkKind::kComma) && clause_->Is(at - 2, ChunkKind::kNoun) &&
+      !clause_->CountOf(at - 2) && thing(at - 2))
+    return true;
+  for (std::size_t k = at; k-- > 0;) {
+    if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
+    if (Taken(k)) return false;
+    if (thing(k)) return true;
+  }
+  return false;
+}
+
 // "three of them", "two of the dead"
 bool MentionReader::ReadPartitive(std::size_t at) {
   const NounGroup& group = clause_->Noun(at);
@@ -121,21 +139,7 @@ bool MentionReader::ReadPartitive(std::size_t at) {
   if (left != ClauseReader::kNowhere && clause_->Is(left, ChunkKind::kVerb) &&
       !clause_->Verb(left).be && FramesOfVerb(left).empty())
     return false;
-  // "Tanks, 200 of them by one estimate"; "Six jets took off; one of them": a count nearer than
-  // any mention.
-  if (object.headless) {
-    if (at > 1 && clause_->Is(at - 1, ChunkKind::kComma) && clause_->Is(at - 2, ChunkKind::kNoun) &&
-        !clause_->CountOf(at - 2)) {
-      const ObjectReading beside = ReadObject(*clause_, at - 2, layer_, rulebook_, language_);
-      if (beside.known && !beside.people) return false;
-    }
-    for (std::size_t k = at; k-- > 0;) {
-      if (!clause_->Is(k, ChunkKind::kNoun) || !clause_->CountOf(k)) continue;
-      if (Taken(k)) break;
-      const ObjectReading other = ReadObject(*clause_, k, layer_, rulebook_, language_);
-      if (other.known && !other.people) return false;
-    }
-  }
+  if (object.headless && OfThings(at)) return false;
   const std::size_t next = clause_->SkipRight(at + 1);
   std::optional<std::size_t> word;
   if (clause_->Is(next, ChunkKind::kNoun)) word = next;

@@ -142,6 +142,7 @@ class MentionReader {
   bool ReadPart(std::size_t at);
   bool AmongThem(std::size_t at) const;
   bool ReadIncluding(std::size_t at);
+  bool OfThings(std::size_t at) const;
   bool ReadPartitive(std::size_t at);
   bool ReadShare(std::size_t at);
   bool AddShare(std::size_t at, std::size_t whole, std::size_t word);
