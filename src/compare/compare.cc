@@ -142,7 +142,11 @@ void AddDenials(const std::vector<Item>& items, const Rulebook& rulebook, Compar
   const std::set<ClaimId> answered = Answered(claims, out->findings);
   for (const Item& item : items) {
     if (item.claim->denied_by.empty() || answered.count(item.claim->id)) continue;
-    auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook);
+    std::vector<std::string> words;
+    for (const Source& denier : item.claim->denied_by)
+      words.push_back(
+          fmt::format("rejection|“{} {}”", denier.text.value_or(""), denier.cue.value_or("")));
+    auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook, words);
     if (!finding) continue;
     finding->event = EventId(fmt::format("e{}", item.event + 1));
     out->findings.push_back(std::move(*finding));

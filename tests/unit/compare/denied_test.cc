@@ -18,7 +18,8 @@ Source Speaker(const std::string& party) {
   Source source;
   source.kind = SourceKind::kParty;
   source.party = PartyId(party);
-  source.text = party;
+  source.text = "Nairobi";
+  source.cue = "dismissed";
   return source;
 }
 
@@ -34,6 +35,8 @@ TEST_CASE("a claim that somebody rejects without a figure is a denial of its own
                    [](const Finding& finding) { return finding.kind == Kind::kDenial; });
   REQUIRE(denial != found.findings.end());
   CHECK(denial->claims == std::vector<ClaimId>{claim.id});
+  CHECK(denial->hints ==
+        std::vector<std::string>{"in the words of the article: “Nairobi dismissed”"});
   CHECK(denial->why.starts_with("KDF rejects what al-Shabaab says"));
 }
 
