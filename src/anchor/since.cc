@@ -127,6 +127,11 @@ class Since {
   std::uint32_t first_, end_, sentence_;
 };
 
+// "the landslides which tore through the town": the word that opens the clause.
+bool OfHappening(const TimeSight& sight, std::uint32_t token) {
+  return token > 0 && HasCue(sight.cues[token - 1], AnchorCue::kHappening);
+}
+
 }  // namespace
 
 bool SinceUnknown(const TimeSight& sight, std::uint32_t sentence) {
@@ -172,11 +177,6 @@ void TakeSince(const SinceStretch& since, ChosenTime* chosen) {
   chosen->role = since.sudden ? TimeRole::kEvent : TimeRole::kWindow;
   chosen->days = since.days;
   chosen->steps.push_back("when: " + ToText(since.days) + ", since what is dated elsewhere");
-}
-
-// "the landslides which tore through the town": the word that opens the clause.
-bool OfHappening(const TimeSight& sight, std::uint32_t token) {
-  return token > 0 && HasCue(sight.cues[token - 1], AnchorCue::kHappening);
 }
 
 // "where people dig for gold, in the night to Saturday": a comma, and at most two words more.

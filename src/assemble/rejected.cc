@@ -1,14 +1,16 @@
 #include "assemble/rejected.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace counterclaim {
 
 namespace {
 
-constexpr std::uint32_t kFarthest = 4;  // sentences between a claim and who rejects it
-constexpr std::size_t kMost = 16;       // claims that one sentence rejects
+constexpr std::uint32_t kFarthest = 4;   // sentences between a claim and who rejects it
+constexpr std::ptrdiff_t kMost = 16;     // claims that one sentence rejects, or are looked at
+constexpr std::size_t kMostDeniers = 8;  // of one claim
 
 std::uint32_t SentenceOf(const TextLayer& layer, const Claim& claim) {
   const auto after =
@@ -41,65 +43,88 @@ bool MayReject(const Rejection& rejection, const Claim& claim) {
 class Attacher {
  public:
   Attacher(const TextLayer& layer, std::vector<Claim>* claims) : claims_(*claims) {
-    for (const Claim& claim : claims_) sentences_.push_back(SentenceOf(layer, claim));
+    for (std::uint32_t i = 0; i < claims_.size(); ++i)
+      ordered_.push_back({SentenceOf(layer, claims_[i]), claims_[i].quantity.span.end, i});
+    std::sort(ordered_.begin(), ordered_.end());
+    for (std::uint32_t at = 0; at < ordered_.size(); ++at) {
+      const auto& party = ClaimAt(at).source.party;
+      if (party) of_party_[Principal(*party)].push_back(at);
+    }
   }
 
   void Attach(const Rejection& rejection) {
-    std::size_t left = kMost;
-    if (rejection.of) {
-      for (std::size_t i = 0; i < claims_.size() && left > 0; ++i) {
-        const auto& party = claims_[i].source.party;
-        if (Before(i, rejection) && party && Principal(*party) == *rejection.of &&
-            MayReject(rejection, claims_[i]))
-          Add(i, rejection), --left;
-      }
-      return;
-    }
-    std::optional<std::size_t> last = Nearest(rejection, nullptr);
-    const Source* first = last ? &claims_[*last].source : nullptr;
+    if (rejection.of) return AttachTo(*rejection.of, rejection);
+    std::optional<std::uint32_t> last = Nearest(rejection, nullptr);
+    const Source* first = last ? &ClaimAt(*last).source : nullptr;
     for (int speakers = rejection.both ? 2 : 1; last && speakers > 0; --speakers) {
-      const std::size_t of = *last;
-      for (std::size_t i = 0; i < claims_.size() && left > 0; ++i) {
-        if (sentences_[i] == sentences_[of] && SameSpeaker(claims_[i].source, claims_[of].source) &&
-            MayReject(rejection, claims_[i])) {
-          Add(i, rejection), --left;
-          if (rejection.one) break;
-        }
-      }
+      AttachBeside(*last, rejection);
       last = Nearest(rejection, first);
     }
   }
 
  private:
-  bool Before(std::size_t claim, const Rejection& rejection) const {
-    const auto& cue = rejection.source.cue_span;
-    return sentences_[claim] < rejection.sentence ||
-           (sentences_[claim] == rejection.sentence && cue &&
-            claims_[claim].quantity.span.end < cue->begin);
+  struct Place {
+    std::uint32_t sentence, end, claim;  // where its figure stands; its index
+    auto operator<=>(const Place&) const = default;
+  };
+
+  Claim& ClaimAt(std::uint32_t at) { return claims_[ordered_[at].claim]; }
+
+  // How many claims stand before the words that reject.
+  std::uint32_t Before(const Rejection& rejection) const {
+    const Place words{rejection.sentence, rejection.source.cue_span->begin, 0};
+    return static_cast<std::uint32_t>(std::lower_bound(ordered_.begin(), ordered_.end(), words) -
+                                      ordered_.begin());
+  }
+
+  // The figures of one party, the last of those before.
+  void AttachTo(const PartyId& party, const Rejection& rejection) {
+    const auto found = of_party_.find(party);
+    if (found == of_party_.end()) return;
+    const auto end =
+        std::lower_bound(found->second.begin(), found->second.end(), Before(rejection));
+    for (auto at = end; at != found->second.begin() && end - at < kMost;) Add(*--at, rejection);
+  }
+
+  // The claim at `at`, and what its speaker tells in the same sentence.
+  void AttachBeside(std::uint32_t at, const Rejection& rejection) {
+    const std::uint32_t sentence = ordered_[at].sentence;
+    const Source speaker = ClaimAt(at).source;
+    std::uint32_t begin = at;
+    while (begin > 0 && at - begin < kMost && ordered_[begin - 1].sentence == sentence) --begin;
+    for (; begin < ordered_.size() && ordered_[begin].sentence == sentence && begin < at + kMost;
+         ++begin) {
+      if (SameSpeaker(ClaimAt(begin).source, speaker) && Add(begin, rejection) && rejection.one)
+        return;
+    }
   }
 
   // The last claim before that somebody else than `but` made.
-  std::optional<std::size_t> Nearest(const Rejection& rejection, const Source* but) const {
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (!Before(i, rejection) || rejection.sentence - sentences_[i] > kFarthest ||
-          !MayReject(rejection, claims_[i]) || (but && SameSpeaker(claims_[i].source, *but)))
-        continue;
-      if (!best || sentences_[i] >= sentences_[*best]) best = i;
+  std::optional<std::uint32_t> Nearest(const Rejection& rejection, const Source* but) {
+    const std::uint32_t end = Before(rejection);
+    for (std::uint32_t at = end; at > 0 && end - at < kMost;) {
+      --at;
+      if (rejection.sentence - ordered_[at].sentence > kFarthest) break;
+      const Claim& claim = ClaimAt(at);
+      if (MayReject(rejection, claim) && !(but && SameSpeaker(claim.source, *but))) return at;
     }
-    return best;
+    return std::nullopt;
   }
 
-  void Add(std::size_t claim, const Rejection& rejection) {
-    std::vector<Source>& by = claims_[claim].denied_by;
+  bool Add(std::uint32_t at, const Rejection& rejection) {
+    Claim& claim = ClaimAt(at);
+    if (!MayReject(rejection, claim)) return false;
+    std::vector<Source>& by = claim.denied_by;
     const bool told = std::any_of(by.begin(), by.end(), [&](const Source& each) {
       return SameSpeaker(each, rejection.source);
     });
-    if (!told) by.push_back(rejection.source);
+    if (!told && by.size() < kMostDeniers) by.push_back(rejection.source);
+    return true;
   }
 
   std::vector<Claim>& claims_;
-  std::vector<std::uint32_t> sentences_;  // of the claims
+  std::vector<Place> ordered_;                              // of the claims, sorted
+  std::map<PartyId, std::vector<std::uint32_t>> of_party_;  // indices of `ordered_`
 };
 
 }  // namespace

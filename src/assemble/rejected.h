@@ -8,8 +8,9 @@
 namespace counterclaim {
 
 // Tells each claim who in its article rejects it without a figure of his own: of those whose
-// figures are named ("the Pakistani figures") all that stand before, else those of the last
-// speaker before, a few sentences back.
+// figures are named ("the Pakistani figures") the last that stand before, else those of the last
+// speaker before, a few sentences back. Sixteen claims of one rejection, eight deniers of one
+// claim.
 void AttachRejections(const TextLayer& layer, const std::vector<Rejection>& rejections,
                       std::vector<Claim>* claims);
 

@@ -25,8 +25,6 @@ class Phrases {
   // The noun phrase that begins at `at`, with an apposition when one follows.
   std::optional<Range> After(std::uint32_t at, bool apposition) const;
   // End of the noun phrase at `at`; `at` itself when none begins there.
-  std::uint32_t WithTitle(std::uint32_t name, std::uint32_t end, std::uint32_t from) const;
-  bool CountsNext(std::uint32_t at) const;
   std::uint32_t EndOf(std::uint32_t at) const;
   // The subject of the first clause at or after `from`.
   std::optional<Range> First(std::uint32_t from, std::uint32_t end) const;
@@ -41,6 +39,8 @@ class Phrases {
   bool IsVerb(std::uint32_t at) const;
 
  private:
+  std::uint32_t WithTitle(std::uint32_t name, std::uint32_t end, std::uint32_t from) const;
+  bool CountsNext(std::uint32_t at) const;
   bool InPhrases(std::uint32_t from, std::uint32_t end) const;
   bool KnownAs(std::uint32_t as) const;
   std::uint32_t BehindVerb(std::uint32_t verb, std::uint32_t start, std::uint32_t end) const;

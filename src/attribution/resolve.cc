@@ -55,8 +55,8 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
   Source source;
   source.span = span;
   source.text = std::string(text_.Words(span));
-  source.party = speaker.party;
   if (antecedent) source.body = std::string(text_.Words(*antecedent));
+  source.party = speaker.party;
   source.person = speaker.person;
   // "its representative in Kabul": of no Afghan side
   if (speaker.possessed && source.party && !source.person && PlaceOnly(speaker)) {

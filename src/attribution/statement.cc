@@ -75,10 +75,6 @@ std::vector<PartyId> StatementOf(const Text& text, const std::string& title,
   return bodies;
 }
 
-bool SameSpeaker(const Source& a, const Source& b) {
-  return a.party && b.party && *a.party == *b.party;
-}
-
 }  // namespace
 
 std::optional<Span> Letterhead(const Text& text, const Rulebook& rulebook) {
@@ -101,7 +97,7 @@ const Source* SoleSpeaker(const Text& text, const std::string& title,
   const Source* sole = nullptr;
   for (const Attribution& each : all) {
     if (!each.source.span) continue;
-    if (sole && !SameSpeaker(*sole, each.source)) return nullptr;
+    if (sole && !(sole->party && sole->party == each.source.party)) return nullptr;
     sole = &each.source;
   }
   if (!sole || !sole->party) return nullptr;

@@ -185,6 +185,10 @@ class WorldReader {
     if (node.scalar == "true") claim->stance = Stance::kDenied;
     return node.scalar == "true" || node.scalar == "false";
   }
+  bool RejectedBy(const YamlNode& node, Claim* claim) {
+    for (const std::string& name : Texts(node)) claim->denied_by.push_back(SourceOf(name));
+    return true;
+  }
   bool Happened(const YamlNode& node, Claim* claim) {
     const auto days = ReadDays(node.scalar);
     if (days) claim->when = When{*days, std::nullopt, std::nullopt};
@@ -231,16 +235,27 @@ class WorldReader {
   using Reader = bool (WorldReader::*)(const YamlNode&, Claim*);
   static const std::map<std::string, Reader>& Readers() {
     static const std::map<std::string, Reader> readers = {
-        {"count", &WorldReader::Count},       {"metric", &WorldReader::Metric},
-        {"category", &WorldReader::Category}, {"side", &WorldReader::Side},
-        {"union", &WorldReader::Union},       {"actor", &WorldReader::Actor},
-        {"object", &WorldReader::Object},     {"source", &WorldReader::From},
-        {"neutral", &WorldReader::Neutral},   {"chain", &WorldReader::Chain},
-        {"denied", &WorldReader::Denied},     {"when", &WorldReader::Happened},
-        {"said", &WorldReader::Said},         {"order", &WorldReader::Order},
-        {"place", &WorldReader::At},          {"scope", &WorldReader::ReadScope},
-        {"part-of", &WorldReader::Part},      {"article", &WorldReader::Article},
-        {"sentence", &WorldReader::Sentence}, {"convention", &WorldReader::Convention},
+        {"count", &WorldReader::Count},
+        {"metric", &WorldReader::Metric},
+        {"category", &WorldReader::Category},
+        {"side", &WorldReader::Side},
+        {"union", &WorldReader::Union},
+        {"actor", &WorldReader::Actor},
+        {"object", &WorldReader::Object},
+        {"source", &WorldReader::From},
+        {"neutral", &WorldReader::Neutral},
+        {"chain", &WorldReader::Chain},
+        {"denied", &WorldReader::Denied},
+        {"when", &WorldReader::Happened},
+        {"said", &WorldReader::Said},
+        {"order", &WorldReader::Order},
+        {"place", &WorldReader::At},
+        {"scope", &WorldReader::ReadScope},
+        {"part-of", &WorldReader::Part},
+        {"article", &WorldReader::Article},
+        {"sentence", &WorldReader::Sentence},
+        {"convention", &WorldReader::Convention},
+        {"rejected-by", &WorldReader::RejectedBy},
     };
     return readers;
   }

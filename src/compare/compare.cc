@@ -135,6 +135,13 @@ std::set<ClaimId> Answered(const std::map<ClaimId, const Claim*>& claims,
   return out;
 }
 
+// "Mali's army … called", in the order of the article.
+std::string WordsOf(const Source& denier) {
+  const bool turned = denier.span && denier.cue_span && denier.cue_span->begin < denier.span->begin;
+  const std::string text = denier.text.value_or(""), cue = denier.cue.value_or("");
+  return turned ? cue + " … " + text : text + " … " + cue;
+}
+
 // Whom the article has somebody reject without a figure of his own.
 void AddDenials(const std::vector<Item>& items, const Rulebook& rulebook, Comparison* out) {
   std::map<ClaimId, const Claim*> claims;
@@ -142,11 +149,10 @@ void AddDenials(const std::vector<Item>& items, const Rulebook& rulebook, Compar
   const std::set<ClaimId> answered = Answered(claims, out->findings);
   for (const Item& item : items) {
     if (item.claim->denied_by.empty() || answered.count(item.claim->id)) continue;
-    std::vector<std::string> words;
+    std::vector<std::string> hints;
     for (const Source& denier : item.claim->denied_by)
-      words.push_back(
-          fmt::format("rejection|“{} {}”", denier.text.value_or(""), denier.cue.value_or("")));
-    auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook, words);
+      hints.push_back("rejection|" + WordsOf(denier));
+    auto finding = MakeFinding(Kind::kDenial, {&item}, {}, {}, rulebook, hints);
     if (!finding) continue;
     finding->event = EventId(fmt::format("e{}", item.event + 1));
     out->findings.push_back(std::move(*finding));

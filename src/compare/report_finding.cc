@@ -184,8 +184,9 @@ std::optional<Finding> MakeFinding(Kind kind, const std::vector<const Item*>& a,
     if (rule->silent) return std::nullopt;
     finding.rule = rule->id;
     finding.severity = rule->severity;
-    finding.why = b.empty() && !rule->alone.empty() ? rule->alone : rule->message;
-    Replace(&finding.why, "{deniers}", Deniers(*a.front()->claim, rulebook));
+    const bool alone = kind == Kind::kDenial && b.empty();
+    finding.why = alone ? rule->alone : rule->message;
+    if (alone) Replace(&finding.why, "{deniers}", Deniers(*a.front()->claim, rulebook));
   } else {
     finding.rule = RuleId("compare/" + ToText(kind));
     finding.why = "{a.source}: {a.count}";

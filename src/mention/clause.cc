@@ -291,6 +291,15 @@ bool ClauseReader::IsSpeech(std::size_t verb) const {
   return language_.cues.verbs.Longest(layer_.tokens, group.head, group.end_token).values != nullptr;
 }
 
+bool ClauseReader::Accuses(std::size_t verb) const {
+  const VerbGroup& group = Verb(verb);
+  const CueRules& cues = language_.cues;
+  const auto match = cues.verbs.Longest(layer_.tokens, group.head, group.end_token);
+  return match.values && std::any_of(match.values->begin(), match.values->end(), [&](auto form) {
+           return cues.verb_list[cues.verb_forms[form].verb].takes & kTakesGerund;
+         });
+}
+
 // A noun group of words with capitals, without a count or an article.
 bool ClauseReader::IsNamed(std::size_t i) const {
   if (!Is(i, ChunkKind::kNoun) || Counts(i) || Noun(i).pronoun || Noun(i).possessive) return false;

@@ -65,6 +65,8 @@ class ClauseReader {
   bool IsDash(std::size_t i) const;
   // The second count of "nine of the 14 farmers"; null: there is none.
   const Quantity* InnerCountOf(std::size_t i) const;
+  // A verb that lays what it reports to its object: "accused the army of killing".
+  bool Accuses(std::size_t verb) const;
   bool IsKind(std::size_t i) const;      // a plain plural: "shops"
   bool HasAge(std::size_t i) const;      // "a 46-year-old tapper"
   bool IsDefinite(std::size_t i) const;  // a noun group with "the"

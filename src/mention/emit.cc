@@ -108,7 +108,6 @@ bool MentionReader::Acts(std::size_t chunk) const {
          !clause_->Verb(verb).be && clause_->Object(verb);
 }
 
-// "killed five soldiers and wounded 30": the 30 are of the kind last counted.
 // "Of the Tarn fighters, 413", "Of the soldiers sent into the hills three": a sentence that opens
 // with those of whom the count is, and no other count.
 bool MentionReader::OfFronted(std::size_t chunk) const {
@@ -123,6 +122,7 @@ bool MentionReader::OfFronted(std::size_t chunk) const {
   return true;
 }
 
+// "killed five soldiers and wounded 30": the 30 are of the kind last counted.
 void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object) const {
   // "Of the Tarn fighters, 413 are dead": of them, whom nobody has counted.
   if (OfFronted(chunk)) {

@@ -258,7 +258,13 @@ bool MentionReader::ReadAffect(std::size_t at, std::size_t from, const Frame& fr
       if (IsName(*object) && EmitAlong(*object, use)) return true;
     }
     if (const auto relative = RelativeObject(at); !object && relative) {
-      use.actor = ActorOf(clause_->Subject(at));
+      const auto subject = clause_->Subject(at);
+      use.actor = ActorOf(subject);
+      // "17 men of Hamas whom it killed": none of theirs
+      const bool theirs = subject && clause_->Noun(*subject).pronoun && use.actor->party &&
+                          use.actor->party == PartyIn(layer_, clause_->At(*relative).first_token,
+                                                      clause_->At(*subject).first_token);
+      if (theirs) use.actor.reset();
       use.inner = clause_->Noun(*relative).partitive;
       return Emit(*relative, use);
     }

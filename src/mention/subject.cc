@@ -42,7 +42,7 @@ class SubjectWalk {
     if (of < 2 || !clause_.Is(of, ChunkKind::kPreposition) || !clause_.Class(of, kOf) ||
         !clause_.Is(of - 1, ChunkKind::kNoun) || clause_.Noun(of - 1).pronoun ||
         !clause_.Is(of - 2, ChunkKind::kVerb) || clause_.Verb(of - 2).voice == Voice::kPassive ||
-        !clause_.IsSpeech(of - 2))
+        !clause_.Accuses(of - 2))
       return std::nullopt;
     return of - 1;
   }

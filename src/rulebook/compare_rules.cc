@@ -83,7 +83,8 @@ void LoadCompareRules(const YamlFile& file, CompareRules* rules,
   rule.metrics = reader.Strings("metrics");
   rule.silent = reader.Bool("silent").value_or(false);
   if (!rule.silent) rule.message = reader.RequiredString("message");
-  rule.alone = reader.String("alone").value_or("");
+  if (!rule.silent && relation == ToText(Kind::kDenial))
+    rule.alone = reader.RequiredString("alone");
   reader.Finish();
   if (!relation || (!severity && !rule.silent)) return;
   rule.relation = static_cast<Kind>(IndexOf(kinds, *relation));

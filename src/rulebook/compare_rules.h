@@ -39,7 +39,7 @@ struct CompareRule {
   bool silent = false;
   std::string message;  // {a.source} {a.count} {a.metric} {a.object}, the same for b; {ratio},
                         // {set}, {event}
-  std::string alone;    // of one claim that others reject: {deniers} as well; empty: `message`
+  std::string alone;    // of a denial: where one claim is rejected; {deniers} as well
 
   int Conditions() const;
   bool Fits(Kind kind, const RelationTraits& traits, const std::vector<std::string_view>& of) const;

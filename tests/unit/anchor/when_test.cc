@@ -3,8 +3,7 @@
 #include <string>
 
 #include "catch.h"
-#include "pipeline.h"
-#include "shipped_rules.h"
+#include "claims_of.h"
 
 using namespace counterclaim;
 
@@ -12,12 +11,8 @@ namespace {
 
 // "killed 58 2025-10-11..2025-10-12" for each claim; told on Saturday, 18 October 2025.
 std::string Times(const std::string& text) {
-  Document document;
-  document.id = ArticleId("a");
-  document.text = text;
-  document.date = ParseIsoDay("2025-10-18");
   std::string out;
-  for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims) {
+  for (const Claim& claim : ClaimsOf(text)) {
     out += (out.empty() ? "" : " | ") + claim.metric.text + ' ' +
            std::to_string(claim.quantity.hard.low) + ' ' +
            (claim.when ? ToText(claim.when->days) : "-");

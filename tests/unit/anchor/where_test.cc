@@ -2,8 +2,7 @@
 
 #include "anchor/anchor.h"
 #include "catch.h"
-#include "pipeline.h"
-#include "shipped_rules.h"
+#include "claims_of.h"
 
 using namespace counterclaim;
 
@@ -11,13 +10,8 @@ namespace {
 
 // "58 AF-KAN | 30 -": the place of each claim.
 std::string Places(const std::string& text) {
-  Document document;
-  document.id = ArticleId("a");
-  document.lang = "en";
-  document.text = text;
-  document.date = ParseIsoDay("2025-10-18");
   std::string out;
-  for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims) {
+  for (const Claim& claim : ClaimsOf(text)) {
     if (!out.empty()) out += " | ";
     out += claim.quantity_text + ' ';
     out += claim.place ? claim.place->id ? claim.place->id->text : *claim.place->text : "-";
@@ -91,11 +85,7 @@ TEST_CASE("a town of a country is a town, another name of the country is none") 
   };
   for (const auto& [text, town] : rows) {
     INFO(text);
-    Document document;
-    document.id = ArticleId("a");
-    document.text = text;
-    document.date = ParseIsoDay("2025-10-18");
-    const auto claims = Extract(&document, ShippedRules(), {}).claims;
+    const auto claims = ClaimsOf(text);
     REQUIRE(claims.size() == 1);
     REQUIRE(claims[0].place);
     CHECK(claims[0].place->town == town);

@@ -1,10 +1,10 @@
 #include "assemble/rejected.h"
 
+#include <algorithm>
 #include <string>
 
 #include "catch.h"
-#include "pipeline.h"
-#include "shipped_rules.h"
+#include "claims_of.h"
 
 using namespace counterclaim;
 
@@ -12,12 +12,8 @@ namespace {
 
 // "50 m23 | 12": each claim and who rejects it without a figure.
 std::string Denied(const std::string& text) {
-  Document document;
-  document.id = ArticleId("a");
-  document.text = text;
-  document.date = ParseIsoDay("2025-10-18");
   std::string out;
-  for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims) {
+  for (const Claim& claim : ClaimsOf(text)) {
     out += (out.empty() ? "" : " | ") + std::to_string(claim.quantity.hard.low);
     for (const Source& by : claim.denied_by)
       out += ' ' + (by.party ? by.party->text : by.text.value_or("?"));
@@ -60,4 +56,28 @@ TEST_CASE("whoever rejects a claim without a figure denies it") {
     INFO(row.text);
     CHECK(Denied(row.text) == row.denied);
   }
+}
+
+TEST_CASE("a rejection reaches a few sentences and a few claims back") {
+  const std::string claim = "Pakistan's army said it had killed 12 Afghan soldiers.";
+  const auto apart = [&](int sentences) {
+    std::string text = claim;
+    for (int i = 0; i < sentences; ++i) text += " Rain fell.";
+    return Denied(text + " Kabul denied the claim.");
+  };
+  CHECK(apart(3) == "12 afg");
+  CHECK(apart(4) == "12");
+  std::string many;
+  for (int i = 0; i < 18; ++i)
+    many +=
+        "Pakistan's army said it had killed " + std::to_string(20 + i) + " Afghan soldiers.\n\n";
+  const std::string denied = Denied(many + "Kabul denied the Pakistani figures.");
+  CHECK(denied.starts_with("20 | 21 | 22 afg"));
+  CHECK(denied.ends_with("| 37 afg"));
+  std::string deniers = claim;
+  for (const char* who :
+       {"Kabul", "Hamas", "Iran", "India", "Egypt", "Chad", "Mali", "Niger", "Kenya", "Ghana"})
+    deniers += " " + std::string(who) + " denied the Pakistani figures.";
+  const std::string eight = Denied(deniers);
+  CHECK(std::count(eight.begin(), eight.end(), ' ') == 8);
 }

@@ -1,3 +1,4 @@
+#include "claims_of.h"
 #include "unit/attribution/source_of.h"
 
 using namespace counterclaim;
@@ -215,12 +216,8 @@ TEST_CASE("who says of a claim that it is untrue denies it") {
   };
   for (const Denied& row : rows) {
     INFO(row.text);
-    Document document;
-    document.id = ArticleId("a");
-    document.text = row.text;
     std::string stances;
-    for (const Claim& claim : Extract(&document, ShippedRules(), {}).claims)
-      stances += ToText(claim.stance);
+    for (const Claim& claim : ClaimsOf(row.text)) stances += ToText(claim.stance);
     CHECK(stances == row.stances);
   }
 }
@@ -361,8 +358,33 @@ TEST_CASE("speakers named by appositions, titles, letterheads and last lines") {
       {"According to Egypt's army 41,000 men died.", "41,000", "party egy/army"},
       {"Forty-one people died, 41 in the harbour.\n\nSource: UNHCR", "41 in",
        "third_party un/unhcr"},
+      {"Forty-one people died, 41 in the harbour.\n\nRoads: UNHCR", "41 in", "narrator"},
+      {"OCHA Flash Update, 18 October.\n\nIn the north 41 people died.", "41",
+       "third_party un/ocha"},
+      {"OCHA Flash Update.\n\nIn the north 41 people died.", "41", "narrator"},
+      {"Egypt's army received credible reports that 41 men died.", "41", "party egy/army"},
+      {"Of the convoy 41 men died, Egypt's army admitted in a letter that congress made public.",
+       "41", "party egy/army"},
+      {"The Karsova opposition party said 41 men died.", "41", "third_party"},
+      {"Boko Haram raided a camp. The army said 41 men died.", "41", "party nga/army"},
+      {"The ferry, which listed and sank in the night, killed 41 people.", "41", "narrator"},
       {"Visitors from Spain, an Egyptian police spokesman said, were among the 41 dead.", "41",
        "party egy/police"},
   };
   CheckSources(rows);
+}
+
+TEST_CASE("a title and a publisher tell who speaks and whose army is meant") {
+  const std::string two = "UNHCR said 12 people fled. Forty-one homes burned, 41 in the north.";
+  CHECK(SourceOf(two, "41 in", "", "Kenya floods: UNHCR operational update") ==
+        "third_party un/unhcr");
+  CHECK(SourceOf(two, "41 in", "", "Kenya floods") == "narrator");
+  CHECK(SourceOf(two + " OCHA said nine fled.", "41 in", "", "UNHCR operational update") ==
+        "narrator");
+  const std::string army = "The army said 41 men died.";
+  CHECK(SourceOf(army, "41", "Kenya Courier") == "party ken/army");
+  CHECK(SourceOf(army, "41", "Coast Courier") != "party ken/army");
+  // a province of the name may lie anywhere
+  CHECK(SourceOf(army, "41", "Punjab Courier") != "party ind/army");
+  CHECK(SourceOf("Rain fell in India. " + army, "41", "Punjab Courier") == "party ind/army");
 }

@@ -60,3 +60,19 @@ TEST_CASE("two governors count in two provinces") {
   two.source.person = Person{PersonId("bag-ao"), "Arlene Bag-ao"};
   CHECK(!Finds(Kind::kSelfContradiction, {one, two}));
 }
+
+TEST_CASE("two offices that rule where they are count each for itself") {
+  Claim one = Told("a", 49, "phl/regional-administration"),
+        two = Told("b", 10, "phl/regional-administration");
+  for (Claim* claim : {&one, &two}) {
+    claim->object.party = PartyId("phl");
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->source.text = "the mayor";
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+    claim->said = DayRange{Day{20040}, Day{20040}};
+  }
+  one.source.person = Person{PersonId("yap"), "Arthur Yap"};
+  CHECK(Finds(Kind::kSelfContradiction, {one, two}));
+  two.source.text = "the emergency centre";
+  CHECK(!Finds(Kind::kSelfContradiction, {one, two}));
+}

@@ -152,3 +152,16 @@ TEST_CASE("two claims are explained by each gate that they pass") {
   b.stance = Stance::kHypothetical;
   CHECK(!explain());
 }
+
+TEST_CASE("one figure that two tell more and less closely bears itself out") {
+  Claim near = ToldOf("a", 51, "icrc"), far = ToldOf("b", 51, "un");
+  for (Claim* claim : {&near, &far}) {
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->when = When{On(kDay), "on Friday", Span{10, 19}};
+    claim->place = Place{"Axum", PlaceId("ET-TI"), "axum", Span{30, 34}};
+  }
+  far.object.party.reset();
+  CHECK(Finds(Kind::kCorroboration, {near, far}));
+  far.quantity.hard = far.quantity.soft = {52, 52};
+  CHECK(!Finds(Kind::kCorroboration, {near, far}));
+}
