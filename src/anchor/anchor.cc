@@ -1,5 +1,7 @@
 #include "anchor/anchor.h"
 
+#include <set>
+
 #include "anchor/dates.h"
 #include "anchor/scope.h"
 #include "anchor/time_use.h"
@@ -8,6 +10,26 @@
 
 namespace counterclaim {
 
+namespace {
+
+// "1,013 died between 11 and 13 April", told in December: what has happened was this year's,
+// however near the next one is.
+void MoveToPast(const Mentions& mentions, const std::vector<TimeUse>& uses,
+                std::vector<TimeExpression>* expressions) {
+  std::set<std::uint32_t> counting;
+  for (const Mention& mention : mentions.mentions) counting.insert(mention.sentence);
+  for (std::size_t i = 0; i < expressions->size(); ++i) {
+    DateValue& value = (*expressions)[i].value;
+    if (value.role != TimeRole::kFuture || !value.past || uses[i] == TimeUse::kPlanned ||
+        !counting.contains((*expressions)[i].sentence))
+      continue;
+    value.days = *value.past;
+    value.role = TimeRole::kEvent;
+  }
+}
+
+}  // namespace
+
 std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
                                 const TextLayer& layer, const Mentions& mentions,
                                 const Attributions& attributions, const Rulebook& rulebook,
@@ -15,8 +37,9 @@ std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
   std::vector<Anchor> anchors(mentions.mentions.size());
   if (anchors.empty()) return anchors;
   const CueMasks cues = MarkCues(layer, language.calendar);
-  const auto expressions = FindDates(text, layer, language, document.date);
+  auto expressions = FindDates(text, layer, language, document.date);
   const auto uses = FindTimeUses(text, layer, cues, expressions, attributions);
+  MoveToPast(mentions, uses, &expressions);
   const TimeSight sight{document,          text, layer,       mentions, attributions,
                         rulebook.taxonomy, cues, expressions, uses};
   const auto times = ChooseTimes(sight);

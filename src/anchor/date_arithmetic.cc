@@ -56,6 +56,8 @@ Day Move(Day day, TimeUnit unit, int count) {
     }
     case TimeUnit::kYear:
       return DayOr(ymd.year + count, ymd.month, ymd.day);
+    case TimeUnit::kDecade:
+      return DayOr(ymd.year + 10 * count, ymd.month, ymd.day);
   }
   return day;
 }

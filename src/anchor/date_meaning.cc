@@ -216,6 +216,8 @@ class Meaning {
       }
       case TimeUnit::kYear:
         return Hull(YearRange(Calendar(from).year), YearRange(Calendar(to).year));
+      case TimeUnit::kDecade:  // "three decades ago": five years to either side
+        return Hull(YearRange(Calendar(from).year - 5), YearRange(Calendar(to).year + 5));
     }
     return {from, to};
   }

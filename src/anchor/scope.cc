@@ -101,7 +101,8 @@ class Scopes {
                           !HasCue(cues, AnchorCue::kOperation) && !HasCue(cues, AnchorCue::kWhole);
     if (!time.own && !of_event && mention.sentence < until_.size() && until_[mention.sentence])
       return {Scope::kCumulative, "counted up to a day"};
-    if (!single && HasCue(cues, AnchorCue::kCumulative))
+    // "So far 18 have died in the fire": of one happening.
+    if (!single && HasCue(cues, AnchorCue::kCumulative) && !(of_event && time.main))
       return {Scope::kCumulative, "words of the sentence sum up"};
     if (time.own && time.days && time.days->last - time.days->first >= kMonthLong &&
         HasCue(cues, AnchorCue::kOperation) && !Names(time)) {

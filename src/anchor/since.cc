@@ -163,6 +163,29 @@ std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpr
   return inside ? stretch : std::nullopt;
 }
 
+std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& mention) {
+  constexpr int kLongAgo = 60;           // days
+  constexpr std::uint32_t kOpening = 3;  // tokens of a sentence that "there" opens
+  const auto& sentences = sight.layer.sentences;
+  if (mention.sentence >= sentences.size() || !sight.document.date) return std::nullopt;
+  const Sentence& here = sentences[mention.sentence];
+  std::optional<std::uint32_t> cue;
+  for (std::uint32_t i = here.first_token; i < here.end_token && !cue; ++i)
+    if (HasCue(sight.cues[i], AnchorCue::kBackThen)) cue = i;
+  if (!cue) return std::nullopt;
+  const bool opens = *cue < here.first_token + kOpening && mention.sentence > 0 &&
+                     sentences[mention.sentence - 1].paragraph == here.paragraph;
+  for (std::size_t i = sight.expressions.size(); i-- > 0;) {
+    const TimeExpression& time = sight.expressions[i];
+    if (time.first_token >= *cue) continue;
+    if (time.sentence != mention.sentence && !(opens && time.sentence + 1 == mention.sentence))
+      return std::nullopt;
+    const bool past = *sight.document.date - time.value.days.last > kLongAgo;
+    return past && time.value.role != TimeRole::kFuture ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Mention& mention) {
   const auto& tokens = sight.layer.tokens;
   std::uint32_t at = time.end_token;
@@ -215,6 +238,23 @@ std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mentio
       return std::nullopt;
   }
   return only;
+}
+
+std::optional<std::size_t> UntilDay(const TimeSight& sight, std::uint32_t sentence,
+                                    const std::optional<DayRange>& said) {
+  const auto& all = sight.expressions;
+  const auto first = std::lower_bound(
+      all.begin(), all.end(), sentence,
+      [](const TimeExpression& time, std::uint32_t s) { return time.sentence < s; });
+  for (auto time = first; time != all.end() && time->sentence == sentence; ++time) {
+    const auto i = static_cast<std::size_t>(time - all.begin());
+    const DayRange days = time->value.days;
+    const bool over = !said || days.first <= said->last;
+    if (time->value.role == TimeRole::kUntil && sight.uses[i] == TimeUse::kEvent && over &&
+        days.last - days.first < kPrecise)
+      return i;
+  }
+  return std::nullopt;
 }
 
 bool InLiveEntry(const TextLayer& layer, const Mention& mention) {

@@ -26,6 +26,9 @@ std::optional<SinceStretch> StretchAround(const TimeSight& sight, const TimeExpr
                                           const std::optional<DayRange>& said);
 // "not since the flood of 1960, when 40 drowned": counts what happened on that date.
 bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Mention& mention);
+// "Nothing like it since 1990; 1,426 suffocated then", "In 2012 it was locked gates as well. There
+// 112 died": the date of long ago right before it. An index of `sight.expressions`.
+std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& mention);
 void TakeSince(const SinceStretch& since, ChosenTime* chosen);
 
 // Days; longer stretches are background unless a figure stands beside them.
@@ -36,6 +39,10 @@ inline constexpr int kPrecise = 10;
 // parts it from the figure. An index of `sight.expressions`.
 std::optional<std::size_t> OnlyDay(const TimeSight& sight, const Mention& mention,
                                    const std::optional<DayRange>& said);
+
+// "numbered 74 by Friday evening": how far a sentence counts.
+std::optional<std::size_t> UntilDay(const TimeSight& sight, std::uint32_t sentence,
+                                    const std::optional<DayRange>& said);
 
 bool InLiveEntry(const TextLayer& layer, const Mention& mention);
 // The day of such an entry behind midnight; nothing for one of the article's own day.

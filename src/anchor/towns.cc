@@ -20,6 +20,9 @@ class TownFinder {
       const Sentence& sentence = layer_.sentences[s];
       for (std::uint32_t i = sentence.first_token; i + 1 < sentence.end_token; ++i) {
         if (Leads(i, sentence.first_token)) AddAt(i + 1, s);
+        if (i > sentence.first_token && HasCue(cues_[i], AnchorCue::kArticle) &&
+            Leads(i - 1, sentence.first_token))
+          AddAt(i + 1, s, true);
       }
     }
     return std::move(towns_);
@@ -54,13 +57,15 @@ class TownFinder {
     return name_ < layer_.names.size() && layer_.names[name_].first_token < end;
   }
 
-  void AddAt(std::uint32_t first, std::uint32_t s) {
+  // `kind`: that of the place must follow, "in the Namirasse camp".
+  void AddAt(std::uint32_t first, std::uint32_t s, bool kind = false) {
     const Sentence& sentence = layer_.sentences[s];
     std::uint32_t end = first;
     bool unknown = false;
     for (; end < sentence.end_token && end - first <= kLongest && IsPart(end); ++end)
       unknown = unknown || At(end).word == kUnknownWord;
     if (end == first || end - first > kLongest || !unknown || IsNamed(first, end)) return;
+    if (kind && !(end < sentence.end_token && HasCue(cues_[end], AnchorCue::kPlaceKind))) return;
     const Span span{At(first).span.begin, At(end - 1).span.end};
     const std::string name(text_.substr(span.begin, span.size()));
     towns_.push_back({{name, std::nullopt, TownKey(name), span}, first, end, s});

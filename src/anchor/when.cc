@@ -122,7 +122,11 @@ class Chooser {
     }
     // "Jets bombed the camp on Tuesday of the group whose raid killed 40 last month."
     if (figure) return fresh && Age(*figure) > kStale ? fresh : figure;
-    return head ? head : lasting ? lasting : recent ? recent : named;
+    if (head || lasting) return head ? head : lasting;
+    // "A panel on Friday laid the blame for January's raid": Friday is the panel's day.
+    const bool told = recent && named && Age(*recent) <= kFresh && Age(*named) > kFresh &&
+                      all_[*named].sentence <= all_[*recent].sentence;
+    return recent && !told ? recent : named;
   }
 
   int Age(std::size_t i) const {
@@ -293,17 +297,24 @@ class Chooser {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
     }
+    if (const auto past = stock ? std::nullopt : BackThen(sight_, mention))
+      return Take(*past, "told of just before", &chosen);
     const auto only = stock ? std::nullopt : OnlyDay(sight_, mention, chosen.said);
     if (only) return Take(*only, "the one day of its sentence", &chosen);
     const bool vague = !context || (IsRunning(*context) && Length(*context) > kPrecise);
     // "As of Monday the earthquake had killed 2,822": the toll is of the earthquake's day.
-    const auto until = vague && !sudden_ ? Until(mention.sentence, chosen.said) : std::nullopt;
+    const auto until =
+        vague && !sudden_ ? UntilDay(sight_, mention.sentence, chosen.said) : std::nullopt;
     if (until && !stock) {
       chosen.own = true;
       return Take(*until, "how far its own sentence counts", &chosen);
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
     if (InLiveEntry(layer_, mention)) {
+      // "men ran into rebels before sunrise yesterday": what the entries after it count.
+      const bool told = main && Length(*main) <= kPrecise && Age(*main) <= kFresh &&
+                        all_[*main].sentence < mention.sentence;
+      if (told) return Take(*main, "the event that the live report is about", &chosen);
       if (!chosen.said) chosen.said = DayOfEntry(sight_, mention);
       TakeStatement("an entry of a live report", &chosen);
       chosen.own = chosen.days.has_value();
@@ -322,18 +333,6 @@ class Chooser {
                                   : "spoken of before in the paragraph",
                   &chosen);
     }
-  }
-
-  // "numbered 74 by Friday evening"
-  std::optional<std::size_t> Until(std::uint32_t sentence,
-                                   const std::optional<DayRange>& said) const {
-    for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
-      const bool over = !said || all_[i].value.days.first <= said->last;
-      if (all_[i].value.role == TimeRole::kUntil && sight_.uses[i] == TimeUse::kEvent && over &&
-          Length(i) <= kPrecise)
-        return i;
-    }
-    return std::nullopt;
   }
 
   void TakeStatement(const std::string& why, ChosenTime* chosen) const {

@@ -233,9 +233,9 @@ Attributions FindAttributions(const Document& document, std::string_view words,
   Attributions found;
   std::vector<SpeechRelation> relations = ReadAll(text);
   SourceResolver resolver(document, text, rulebook, stakes);
-  const std::optional<PartyId> publisher = resolver.Publisher();
+  const std::optional<Source> publisher = resolver.Publisher();
   const SpeechRelation* opening = publisher ? nullptr : Opening(relations);
-  CarrySources(text, publisher || opening, &relations);
+  CarrySources(text, publisher.has_value() || opening, &relations);
   const Calamities calamities(text, document.title.value_or(""), rulebook.parties);
   std::vector<Attribution>& all = found.attributions;
   std::size_t first = 0;
@@ -250,10 +250,8 @@ Attributions FindAttributions(const Document& document, std::string_view words,
     first = all.size();
   }
   if (publisher) {
-    stated.party = publisher;
-    stated.text = document.source;
-    stated.kind = SourceKind::kParty;
-    AddStatement(text, stated, 0, "source: a party publishes the text itself", calamities, &all);
+    AddStatement(text, *publisher, 0, "source: a body publishes the text itself", calamities, &all);
+    DenyBefore(text, *publisher, &all);
   } else if (const auto head = opening ? std::nullopt : Letterhead(text, rulebook)) {
     std::vector<std::string> steps;
     AddStatement(text, resolver.Resolve(*head, 0, std::nullopt, &steps), 0,

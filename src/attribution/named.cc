@@ -73,38 +73,6 @@ bool SourceResolver::SpeaksHere(const Name& place) const {
   return NamedAt(text_.layer, place.first_token, NameKind::kMetonym);
 }
 
-std::optional<PartyId> SourceResolver::Publisher() const {
-  const auto tokens = TokensOf(document_.source.value_or(""), text_.language);
-  const PartyNames& names = text_.language.party_names;
-  const auto size = static_cast<std::uint32_t>(tokens.size());
-  bool office = false;
-  std::optional<std::string> organ;
-  std::optional<PartyId> group;
-  for (std::uint32_t at = 0; at < size; ++at) {
-    const auto noun = names.organs.Longest(tokens, at, size);
-    if (noun.length > 0) {
-      const PartyNames::Organ& found = names.organ_list[noun.values->front()];
-      if (found.outlet) return std::nullopt;
-      if (found.state && !organ) organ = found.id;
-    }
-    const auto body = text_.language.cues.speakers.Longest(tokens, at, size);
-    if (body.length > 0) {
-      const SpeakerNoun& found = text_.language.cues.speaker_list[body.values->front()];
-      office = office || (found.official && found.speaker == SpeakerClass::kBody);
-    }
-    const auto name = names.phrases.Longest(tokens, at, size);
-    if (name.length == 0) continue;
-    for (const std::uint32_t value : *name.values) {
-      const auto& party = names.readings[value].party;
-      const Party* found = party ? rulebook_.parties.Find(*party) : nullptr;
-      if (found && found->kind == PartyKind::kGroup) group = Principal(*party);
-    }
-  }
-  if (group && (office || organ)) return group;
-  const auto home = organ ? Home() : std::nullopt;
-  return home ? std::optional(PartyId(home->text + '/' + *organ)) : std::nullopt;
-}
-
 // "The National Disaster Management Agency (BNPB)"
 std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
   const auto& tokens = text_.layer.tokens;

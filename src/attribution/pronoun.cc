@@ -59,6 +59,22 @@ const SourceResolver::Entity* SourceResolver::WhoLeads(std::uint32_t who, std::u
   return &named_;
 }
 
+// "The chairman of Shapla Playthings", "secretary of the federation": with what the office is of.
+std::uint32_t SourceResolver::EndOfOffice(std::uint32_t at, std::uint32_t limit) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  const auto& tokens = text_.layer.tokens;
+  const auto& cues = text_.language.cues;
+  if (at + 1 >= limit || !(cues.Word(tokens[at].word) & kOfWord)) return at;
+  std::uint32_t end = at + 1;
+  while (end < std::min(limit, at + kLongest) && tokens[end].kind == TokenKind::kWord) {
+    const bool inside = tokens[end].capital || (cues.Word(tokens[end].word) & kDeterminerWord);
+    const auto body = cues.speakers.Longest(tokens, end, limit);
+    if (!inside) return body.length > 0 ? end + body.length : end > at + 1 ? end : at;
+    ++end;
+  }
+  return end;
+}
+
 // "At noon the spokesman, Colonel Drozh, met the press. He said": the last
 // official of whom this sentence or the one before tells.
 const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sentence,
@@ -77,8 +93,10 @@ const SourceResolver::Entity* SourceResolver::OfficialBefore(std::uint32_t sente
            !(text_.language.cues.Word(tokens[begin].word) & kDeterminerWord))
       --begin;
     if (!(text_.language.cues.Word(tokens[begin].word) & kDeterminerWord)) begin = at - 1;
-    const Span span{tokens[begin].span.begin, tokens[at - 2 + match.length].span.end};
+    const std::uint32_t end = EndOfOffice(at - 1 + match.length, before_token);
+    const Span span{tokens[begin].span.begin, tokens[end - 1].span.end};
     Speaker speaker = ReadSpeaker(text_, rulebook_, document_.date, span);
+    if (!speaker.party && (speaker.neutral || speaker.of_body)) return nullptr;
     named_ = Entity{};
     named_.source.party = speaker.party ? speaker.party : OwnerOf(speaker, sentence);
     if (!named_.source.party) return nullptr;

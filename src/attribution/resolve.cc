@@ -81,7 +81,8 @@ Source SourceResolver::Resolve(Span span, std::uint32_t sentence, std::optional<
     if (source.party) steps->push_back("source: \"" + *source.text + "\" of " + source.party->text);
   }
   const bool person = speaker.noun && speaker.noun->speaker == SpeakerClass::kPerson;
-  if (!source.person && person && !speaker.capitals.empty() && !speaker.qualified) {
+  if (!source.person && person && !speaker.capitals.empty() && !speaker.qualified &&
+      !speaker.of_body) {
     source.person = Person{PersonId(KebabId(speaker.capitals)), speaker.capitals};
   }
   if (!source.party) source.party = RunByState(speaker, sentence);
@@ -228,11 +229,19 @@ const SourceResolver::Entity* SourceResolver::NamedFirst(std::uint32_t sentence,
 
 const SourceResolver::Entity* SourceResolver::SameName(const Speaker& speaker) const {
   const std::string_view last = LastWord(speaker.capitals);
+  // "the National Institute for Disasters (NID)"
+  const auto& tokens = text_.layer.tokens;
+  const auto shortened = [&](const Entity& entity) {
+    const std::uint32_t open = entity.speaker.end_token;
+    return open + 1 < tokens.size() && text_.Words(tokens[open].span) == "(" &&
+           text_.Words(tokens[open + 1].span) == last;
+  };
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const bool same = HasWord(entity->speaker.capitals, last) ||
                       (entity->source.person && HasWord(entity->source.person->name, last)) ||
                       (entity->source.kind == SourceKind::kThirdParty && entity->source.text &&
-                       HasWord(*entity->source.text, last));
+                       HasWord(*entity->source.text, last)) ||
+                      shortened(*entity);
     if (same && entity->speaker.first_token < speaker.first_token) return &*entity;
   }
   return nullptr;

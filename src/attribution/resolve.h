@@ -29,9 +29,9 @@ class SourceResolver {
   Source Resolve(Span span, std::uint32_t sentence, std::optional<Span> antecedent,
                  std::vector<std::string>* steps);
 
-  // The party that publishes the text itself: an organ that is no outlet ("Ministry of the
-  // Interior, Tarn"), or an office of an armed group.
-  std::optional<PartyId> Publisher() const;
+  // Who publishes the text itself: an organ that is no outlet ("Ministry of the Interior, Tarn"),
+  // an office of an armed group, a body that says "we".
+  std::optional<Source> Publisher() const;
 
  private:
   // Somebody who has spoken.
@@ -49,6 +49,7 @@ class SourceResolver {
   const Entity* SameBody(const Speaker& speaker, std::uint32_t sentence);
   const Entity* SubjectOf(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* WhoLeads(std::uint32_t who, std::uint32_t floor, std::uint32_t sentence);
+  std::uint32_t EndOfOffice(std::uint32_t at, std::uint32_t limit) const;
   const Entity* OfficialBefore(std::uint32_t sentence, std::uint32_t before_token);
   const Entity* LastPerson(std::uint32_t sentence) const;
   const Entity* Naming(const Name& name, std::uint32_t sentence);

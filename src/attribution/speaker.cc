@@ -243,10 +243,36 @@ class SpeakerReader {
     return party && party->kind == PartyKind::kThirdParty;
   }
 
+  // How surely a run of capitals is the name of the one who speaks: right behind his title or
+  // office; "Omar Hale, the governor"; none of a body, "of the Southern Squadron".
+  int NameRank(std::uint32_t start, std::uint32_t end) const {
+    if (start > speaker_.first_token && (Bits(start - 1) & kTitleWord)) return 3;
+    if (start == head_end_ && head_end_ > speaker_.first_token) return 3;
+    const bool apposed = end < speaker_.end_token && text_.Words(At(end).span) == ",";
+    if (start == speaker_.first_token && apposed) return 2;
+    return OfBody(start) ? 0 : 1;
+  }
+  // "of the Southern Squadron", "at Orlen General Hospital"
+  bool OfBody(std::uint32_t start) const {
+    return start > speaker_.first_token && (Bits(start - 1) & (kPrepositionWord | kDeterminerWord));
+  }
+
   void Capitals() {
     if (speaker_.person) return;
     std::string best, run;
-    std::uint32_t start = 0, behind = 0;  // of the run; the token after it
+    std::uint32_t start = 0, behind = 0;  // of the best run; the token after it
+    std::uint32_t begin = 0;              // of the run
+    int rank = -1;
+    const auto close = [&](std::uint32_t end) {
+      if (run.empty()) return;
+      if (const int mine = NameRank(begin, end); mine >= rank) {
+        rank = mine;
+        best = run;
+        start = begin;
+        behind = end;
+      }
+      run.clear();
+    };
     // "Commissioner Omar Hale"
     const bool titled = speaker_.noun && speaker_.noun->speaker == SpeakerClass::kPerson &&
                         head_end_ < speaker_.end_token && At(head_end_).capital;
@@ -256,24 +282,21 @@ class SpeakerReader {
                         !(Bits(at) & (kTitleWord | kDeterminerWord | kTimeWord)) && !NameOver(at) &&
                         !(titled && at >= head_end_ - head_size_ && at < head_end_);
       if (!part) {
-        if (!run.empty()) {
-          best = run;
-          behind = at;
-        }
-        run.clear();
+        close(at);
         continue;
       }
-      if (run.empty()) start = at;
+      if (run.empty()) begin = at;
       if (!run.empty()) run += ' ';
       run += text_.Words(token.span);
     }
-    if (!run.empty()) best = run;
+    close(speaker_.end_token);
     // "the Director" of a text that names him
     const bool title = speaker_.noun && speaker_.noun->speaker == SpeakerClass::kPerson &&
                        speaker_.definite && head_end_ == speaker_.end_token &&
                        head_end_ - head_size_ == speaker_.first_token + 1;
     if (title) best.clear();
     speaker_.capitals = best;
+    speaker_.of_body = !best.empty() && OfBody(start);
     if (best.empty() || !speaker_.noun) return;
     const std::uint32_t body = organ_first_ > 0 ? organ_first_ : head_end_ - 1;
     speaker_.qualified = !At(head_end_ - 1).capital && start == speaker_.first_token + 1 &&
@@ -286,9 +309,7 @@ class SpeakerReader {
       return;
     }
     while (start > head_end_ && (Bits(start - 1) & kTitleWord)) --start;
-    const bool of_body = start > speaker_.first_token && (Bits(start - 1) & kPrepositionWord);
-    const bool after = start > speaker_.first_token && (Bits(start - 1) & kDeterminerWord);
-    speaker_.named_apart = !of_body && !after;
+    speaker_.named_apart = !OfBody(start);
   }
 
   const Text& text_;

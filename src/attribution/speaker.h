@@ -20,6 +20,7 @@ struct Speaker {
   bool elsewhere = false;    // an embassy: not of the state where it stands
   bool local = false;        // a mayor, a health ministry: of the place told about
   bool named_apart = false;  // the capitals are the person's own: "the spokesman, Colonel Drozh"
+  bool of_body = false;      // the capitals name a body: "the head of the Southern Squadron"
   bool qualified = false;    // "a European official": of nobody that a rule knows
   bool possessed = false;    // "its spokesman"
   std::uint64_t words = 0;   // CueWord bits of a pronoun

@@ -38,7 +38,8 @@ class UntrueReader {
       if (!Is(at, kUntrueWord)) continue;
       const auto be = BeBefore(at);
       if (!be) continue;
-      const auto claim = ClaimBefore(*be);
+      auto claim = ClaimBefore(*be);
+      if (!claim) claim = CountBefore(*be);
       if (claim) found.push_back({{Begin(*claim), Begin(*be)}, tokens_[at].span});
     }
     return found;
@@ -78,6 +79,21 @@ class UntrueReader {
       aside = tokens_[i].kind == TokenKind::kPunctuation;
     }
     return std::nullopt;
+  }
+
+  // "The 57 deaths in the camp that they peddle are an invention": the count that opens the clause.
+  std::optional<std::uint32_t> CountBefore(std::uint32_t be) const {
+    std::uint32_t begin = be;
+    while (begin > first_ &&
+           (tokens_[begin - 1].kind != TokenKind::kPunctuation || !tokens_[begin - 1].space_before))
+      --begin;
+    if (begin + 2 >= be || !Is(begin, kDeterminerWord)) return std::nullopt;
+    const bool number = tokens_[begin + 1].kind == TokenKind::kNumber ||
+                        (tokens_[begin + 1].bits & kScanNumber) != 0;
+    const bool told =
+        std::any_of(tokens_.begin() + begin, tokens_.begin() + be,
+                    [&](const Token& token) { return (rules_.Word(token.word) & kThatWord) != 0; });
+    return number && told ? std::optional(begin) : std::nullopt;
   }
 
   // The nearest "claim", "reports" before, with "that" or "of" behind it.
@@ -125,6 +141,34 @@ void DenyUntrue(const Text& text, std::uint32_t sentence, std::size_t first,
         std::remove_if(all->begin() + static_cast<std::ptrdiff_t>(first), all->end(), inside),
         all->end());
     all->push_back(std::move(denial));
+  }
+}
+
+void DenyBefore(const Text& text, const Source& publisher, std::vector<Attribution>* all) {
+  constexpr std::uint32_t kReach = 5;  // tokens from "that" to "untrue"
+  const auto& tokens = text.layer.tokens;
+  const auto is = [&](std::uint32_t at, std::uint64_t bits) {
+    return (text.language.cues.Word(tokens[at].word) & bits) != 0;
+  };
+  for (std::uint32_t s = 1; s < text.layer.sentences.size(); ++s) {
+    const Sentence& sentence = text.layer.sentences[s];
+    const std::uint32_t first = sentence.first_token, end = sentence.end_token;
+    if (first + 2 >= end || !is(first, kThatWord | kItWord | kTheyWord | kSuchWord) ||
+        !is(first + 1, kBeWord))
+      continue;
+    for (std::uint32_t at = first + 2; at < std::min(end, first + kReach); ++at) {
+      if (is(at, kNotWord) && !(at + 1 < end && is(at + 1, kTrueWord))) break;
+      if (!is(at, kUntrueWord | kTrueWord)) continue;
+      if (is(at, kTrueWord) && !is(at - 1, kNotWord)) break;
+      Attribution denial;
+      denial.content.push_back(text.layer.sentences[s - 1].span);
+      denial.source = publisher;
+      denial.stance = Stance::kDenied;
+      denial.steps.push_back("stance: the next sentence says that it is \"" +
+                             std::string(text.Words(tokens[at].span)) + '"');
+      all->push_back(std::move(denial));
+      break;
+    }
   }
 }
 

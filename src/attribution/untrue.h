@@ -13,4 +13,8 @@ namespace counterclaim {
 void DenyUntrue(const Text& text, std::uint32_t sentence, std::size_t first,
                 std::vector<Attribution>* all);
 
+// "Nine died. That is untrue.": in a text that `publisher` says itself, what the sentence before
+// one that begins so tells is denied.
+void DenyBefore(const Text& text, const Source& publisher, std::vector<Attribution>* all);
+
 }  // namespace counterclaim

@@ -133,6 +133,26 @@ void Rank(const std::vector<Item*>& article) {
   }
 }
 
+// "Not a single aircraft was hit or destroyed": one absence under two metrics.
+void MarkBroader(const std::vector<Item*>& article, const Taxonomy& taxonomy) {
+  std::map<std::pair<bool, std::uint32_t>, std::vector<Item*>> none;  // by where the count stands
+  for (Item* item : article) {
+    const Claim& claim = *item->claim;
+    if (claim.quantity.hard.high == 0)
+      none[{claim.in_title, claim.quantity.number.begin}].push_back(item);
+  }
+  for (auto& [at, items] : none) {
+    for (Item* item : items) {
+      const Metric* metric = taxonomy.FindMetric(item->claim->metric);
+      item->broader = metric && std::any_of(items.begin(), items.end(), [&](const Item* other) {
+                        const auto& narrower = metric->if_none;
+                        return std::find(narrower.begin(), narrower.end(), other->claim->metric) !=
+                               narrower.end();
+                      });
+    }
+  }
+}
+
 // What happened: by the claim's own sentence, else by the nearest before it,
 // else by the title, else by the first of the article that says.
 void FindIncidents(const std::vector<Item*>& article, const Document* document,
@@ -233,6 +253,7 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
   });
   CarryDates(*article);
   Rank(*article);
+  MarkBroader(*article, rulebook.taxonomy);
   FindIncidents(*article, document, rulebook.compare);
 }
 

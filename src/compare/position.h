@@ -49,6 +49,7 @@ struct Item {
   bool alone = false;     // "in the city itself": of its place and no more
   bool aside = false;     // "elsewhere": not where the claims around it are
   bool persists = false;  // "keeps to its figure", whatever others say
+  bool broader = false;   // "not hit or destroyed": the narrower word of one absence is compared
   bool later = false;     // "by evening": newer than others of its article and day
   // Its place among the several that its event has for its metric, from 1; 0: the
   // event has one place, or the claim counts in no place of its own.

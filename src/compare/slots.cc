@@ -4,15 +4,10 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "compare/scope_link.h"
 
 namespace counterclaim {
 namespace {
-
-// One link of the order between two slots; links that point different ways cancel.
-struct Link {
-  Slot slot = Slot::kSame;
-  bool presumed = false;
-};
 
 Link MetricLink(const MetricId& a, const MetricId& b, const Taxonomy& taxonomy) {
   if (a == b) return {Slot::kSame, false};
@@ -24,6 +19,19 @@ Link MetricLink(const MetricId& a, const MetricId& b, const Taxonomy& taxonomy) 
   };
   if (x && y && (has(x->soft_equal, b) || has(y->soft_equal, a))) return {Slot::kSame, true};
   if (x && y && (has(x->mirrors, b) || has(y->mirrors, a))) return {Slot::kSame, false};
+  return {Slot::kApart, false};
+}
+
+// "No aircraft was hit", "five were downed": of none hit none was downed.
+Link NoneLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
+  const auto covers = [&taxonomy](const Item& none, const Item& some) {
+    const Metric* metric = taxonomy.FindMetric(none.claim->metric);
+    return none.claim->quantity.hard.high == 0 && !none.broader && metric &&
+           std::find(metric->if_none.begin(), metric->if_none.end(), some.claim->metric) !=
+               metric->if_none.end();
+  };
+  if (covers(a, b)) return {Slot::kSecondIsPart, false};
+  if (covers(b, a)) return {Slot::kFirstIsPart, false};
   return {Slot::kApart, false};
 }
 
@@ -69,9 +77,21 @@ bool OnePlace(const Claim& a, const Claim& b) {
          a.place->town == b.place->town;
 }
 
+// "464 of its citizens", counted by their state.
+bool OwnPeople(const Item& item) {
+  return item.side && !item.claim->object.resolved && item.claim->source.party &&
+         Principal(*item.claim->source.party).text == *item.side;
+}
+
 Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy& taxonomy) {
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
+  // A state that mourns its own, and a toll of all: whose they are is a guess.
+  if (a.side && b.side && OwnPeople(a) != OwnPeople(b) && !a.party && !b.party) {
+    const Item& all = OwnPeople(a) ? b : a;
+    if (Guessed(all, taxonomy))
+      return {OwnPeople(a) ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
+  }
   const bool told = !a.claim->object.resolved || !b.claim->object.resolved;
   const bool two = OwnAndCivilians(a, b, taxonomy) || OwnAndCivilians(b, a, taxonomy);
   const bool bridged = !told && !two && (Guessed(a, taxonomy) || Guessed(b, taxonomy)) &&
@@ -223,77 +243,6 @@ Link PlaceLink(const Item& a, const Item& b) {
   return {a.local ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
-bool Inside(DayRange inner, DayRange outer) {
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-int Reach(Scope scope) {
-  switch (scope) {
-    case Scope::kIncident:
-      return 1;
-    case Scope::kDay:
-      return 2;
-    case Scope::kOperation:
-      return 3;
-    case Scope::kCumulative:
-      return 4;
-    default:
-      return 0;
-  }
-}
-
-bool Unplaced(const Item& item) {
-  return item.claim->scope == Scope::kDay && !item.claim->place;
-}
-
-// Claims of an event are ordered by their days where their reach differs; of
-// one without days the reach alone tells. "None" and "at most" hold inside their days only.
-Link ScopeLink(const Item& a, const Item& b) {
-  const bool zero_a = a.claim->quantity.hard.low == 0, zero_b = b.claim->quantity.hard.low == 0;
-  const bool dated_a = a.when && !a.carried, dated_b = b.when && !b.carried;
-  // "Nobody died during the assault" names a part of the event, "nobody died" does not.
-  const auto bounded = [](const Item& x) { return !x.elsewhere || x.own_incident; };
-  const bool none_dated = zero_a ? dated_a && bounded(a) : dated_b && bounded(b);
-  if (zero_a != zero_b && none_dated) {
-    const Item &none = zero_a ? a : b, &some = zero_a ? b : a;
-    const bool open = !some.when && none.claim->scope == Scope::kIncident;
-    const bool one =
-        some.claim->scope == Scope::kIncident && none.claim->scope == some.claim->scope;
-    const bool inside = some.when && (some.elsewhere || one ? some.when->Overlaps(*none.when)
-                                                            : Inside(*some.when, *none.when));
-    const bool some_dated = zero_a ? dated_b : dated_a;
-    const bool whole_event = inside && (some_dated || a.claim->article == b.claim->article ||
-                                        none.when->first == none.when->last);
-    if (!whole_event && !open) return {Slot::kApart, false};
-  }
-  const int p = Reach(a.claim->scope), q = Reach(b.claim->scope);
-  // What a day took is part of a toll that gives no day of its own.
-  const auto own = [](const Item& x) { return x.when && !x.carried && !x.elsewhere; };
-  const auto counts_day = [&](const Item& x) { return x.claim->scope == Scope::kDay && own(x); };
-  const Item& toll = counts_day(a) ? b : a;  // of a place it is an attack, not a war's
-  if (own(a) != own(b) && counts_day(a) != counts_day(b) && !toll.claim->place)
-    return {counts_day(a) ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
-  // One attack is part of a war's toll that gives no days of its own.
-  if (own(a) != own(b) && ((p == 1 && own(a) && q == 4) || (q == 1 && own(b) && p == 4)))
-    return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
-  if (dated_a && dated_b) {
-    if (a.claim->scope == b.claim->scope) return {Slot::kSame, false};
-    // A day's toll of no named place holds the incidents of the day.
-    if (Unplaced(b) && a.when->Overlaps(*b.when) && p == 1) return {Slot::kFirstIsPart, false};
-    if (Unplaced(a) && a.when->Overlaps(*b.when) && q == 1) return {Slot::kSecondIsPart, false};
-    if (*a.when == *b.when) return {Slot::kSame, false};
-    if (Inside(*a.when, *b.when)) return {Slot::kFirstIsPart, false};
-    if (Inside(*b.when, *a.when)) return {Slot::kSecondIsPart, false};
-    // "60 dead since Monday", and the 22 of a raid whose day another sentence tells
-    if ((own(a) && own(b)) || std::max(p, q) < Reach(Scope::kCumulative))
-      return {Slot::kSame, false};
-  }
-  // An incident beside an operation or a running sum, one of them undated: part of it.
-  if (p > 0 && q > 0 && std::abs(p - q) >= 2)
-    return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
-  return {Slot::kSame, false};
-}
-
 // "another 170 elsewhere" is no forerunner of the toll
 bool Added(const Position& x) {
   return x.claim().quantity.increment && x.first().aside;
@@ -312,7 +261,8 @@ Link GroupLink(const Position& a, const Position& b, const Taxonomy& taxonomy, b
 
 SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& taxonomy) {
   const Claim &p = a.claim(), &q = b.claim();
-  const Link metric = MetricLink(p.metric, q.metric, taxonomy);
+  Link metric = MetricLink(p.metric, q.metric, taxonomy);
+  if (metric.slot == Slot::kApart) metric = NoneLink(a.first(), b.first(), taxonomy);
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
   Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);

@@ -235,6 +235,8 @@ bool MentionReader::ReadTold(std::size_t at) {
   if (!word || clause_->CountOf(*word) || !(object.headless || object.people)) return false;
   const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
   if (!kind.known || !kind.people) return false;
+  for (std::uint32_t t = clause_->At(next).first_token; t < clause_->At(*word).first_token; ++t)
+    if (language_.syntax.ClassOf(layer_.tokens[t].word) & kNegation) return false;
   // "Of the martyrs, 97 were policemen": of the killed, whatever was counted last.
   std::optional<MetricId> of;
   if (clause_->Is(0, ChunkKind::kPreposition) && clause_->Class(0, kOf) &&

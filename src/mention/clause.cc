@@ -378,4 +378,10 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
   return joined;
 }
 
+bool ClauseReader::Asks() const {
+  const bool verb = std::any_of(chunks_.begin(), chunks_.end(),
+                                [](const Chunk& chunk) { return chunk.kind == ChunkKind::kVerb; });
+  return !verb && !chunks_.empty() && Text(SpanOf(size() - 1)).starts_with('?');
+}
+
 }  // namespace counterclaim

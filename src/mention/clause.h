@@ -52,6 +52,7 @@ class ClauseReader {
   // `i` and the noun groups coordinated with it, from left to right.
   std::vector<std::size_t> JoinedLeft(std::size_t i) const;
   std::vector<std::size_t> JoinedRight(std::size_t i) const;
+  bool Asks() const;                           // "Fourteen deaths?": nothing is said of them
   bool Tells(std::size_t i) const;             // "an aide of the mayor there says"
   bool AfterPreposition(std::size_t i) const;  // stands in a prepositional phrase
   // Index of the verb group that starts at the right of noun group `i`, past

@@ -134,6 +134,19 @@ void MentionReader::ReadRaised(std::size_t at) {
   }
 }
 
+// "Total since the first night: 104": a bare figure behind the colon of a sentence without a verb.
+std::optional<std::size_t> MentionReader::BehindColon(std::size_t at) const {
+  for (std::size_t k = at + 1; k + 1 < clause_->size() && k < at + kFarthestCount; ++k) {
+    if (clause_->Is(k, ChunkKind::kVerb)) return std::nullopt;
+    if (!clause_->Is(k, ChunkKind::kPunctuation)) continue;
+    const bool colon = clause_->Text(clause_->SpanOf(k)) == ":";
+    const bool bare = colon && clause_->CountOf(k + 1) && !Taken(k + 1) &&
+                      ReadObject(*clause_, k + 1, layer_, rulebook_, language_).headless;
+    return bare ? std::optional(k + 1) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // "the count has gone up to 22": of what was counted last.
 void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
@@ -152,6 +165,9 @@ void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
       clause_->CountOf(at + 2) && !Taken(at + 2) &&
       ReadObject(*clause_, at + 2, layer_, rulebook_, language_).headless)
     return EmitLike(*told, at + 2, at);
+  if (at == 0 && told && found_[*told].people && !LeftUnread(at)) {
+    if (const auto figure = BehindColon(at)) return EmitLike(*told, *figure, at);
+  }
   if (group.quantity || group.one || (group.first_token == group.head && !possessed) ||
       std::any_of(counter.without.begin(), counter.without.end(), bars) || LeftUnread(at))
     return;

@@ -372,6 +372,7 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
   mention.stance = use.negated && !clause_->Noun(chunk).any && !clause_->Noun(chunk).none
                        ? Stance::kDenied
                        : use.stance;
+  if (mention.stance == Stance::kAsserted && clause_->Asks()) mention.stance = Stance::kQuestioned;
   if (quantity.increment) mention.scope_hint = ScopeHint::kIncrement;
   if (use.frame->frame_class == FrameClass::kTotal ||
       use.frame->frame_class == FrameClass::kCounter) {

@@ -12,10 +12,16 @@ std::vector<const Frame*> MentionReader::FramesOfVerb(std::size_t at) const {
   if (head >= forms.size()) return frames;
   frames.reserve(forms[head].size());
   const VerbGroup& verb = clause_->Verb(at);
-  const bool unmet = verb.negated && verb.voice == Voice::kPassive;
+  const bool passive = verb.voice == Voice::kPassive;
   for (const std::uint32_t index : forms[head]) {
     const Frame& frame = language_.frames.frames[index];
-    if (!frame.negated || unmet) frames.push_back(&frame);
+    if (!frame.negated) {
+      frames.push_back(&frame);
+      continue;
+    }
+    // "were not found", "did not survive", "could not account for"; not "did not find"
+    const bool meant = passive || frame.frame_class == FrameClass::kUndergo || !frame.with.empty();
+    if (verb.negated && meant) frames.insert(frames.begin(), &frame);
   }
   return frames;
 }

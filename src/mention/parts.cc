@@ -4,12 +4,6 @@
 
 namespace counterclaim {
 
-namespace {
-
-constexpr std::int64_t kSlip = 8;  // a breakdown is too high by an eighth at most
-
-}  // namespace
-
 bool MentionReader::AddPart(std::size_t at, std::size_t whole, PartLink link, const char* step,
                             std::optional<std::size_t> described_by) {
   // "..., and three were civilians, a police official said": who tells it
@@ -277,67 +271,10 @@ bool MentionReader::ReadBreakdown(std::size_t at) {
   auto whole = Whole(at, sum, mark != ":" || Items(at).size() < 2);
   // "killed 167 people: 77 men, 67 women and 32 children": a sum that is a little too high.
   if (!whole && mark == ":" && Items(at).size() > 1) {
-    whole = Whole(at, sum - sum / kSlip, true);
+    whole = Whole(at, sum - sum / kPartsSlip, true);
     if (whole && found_[*whole].mention.quantity.hard.low <= ValueOf(at)) whole.reset();
   }
   return whole && AddPart(at, *whole, PartLink::kBreakdown, "breakdown");
-}
-
-// "Twelve people were killed, eleven civilians and one soldier": the sum tells.
-bool MentionReader::ReadApposition(std::size_t at) {
-  const std::size_t left = LeftOf(at);
-  if (left == ClauseReader::kNowhere || !clause_->Is(left, ChunkKind::kComma)) return false;
-  const std::vector<std::size_t> items = Items(at);
-  if (items.size() < 2) return false;
-  std::int64_t sum = 0;
-  for (std::size_t item : items) {
-    if (Taken(item)) return false;
-    sum += ValueOf(item);
-  }
-  const auto whole = Whole(at, sum, true);
-  if (!whole || found_[*whole].mention.quantity.hard.low != sum) return false;
-  bool any = false;
-  for (std::size_t item : items)
-    any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
-  return any;
-}
-
-// The next item of a list of parts: ", a nurse and two drivers".
-bool MentionReader::ContinueList(std::size_t at) {
-  const std::size_t left = LeftOf(at);
-  if (left == ClauseReader::kNowhere || ValueOf(at) == 0) return false;
-  const bool semicolon =
-      clause_->Is(left, ChunkKind::kPunctuation) && clause_->Text(clause_->SpanOf(left)) == ";";
-  if (!clause_->Is(left, ChunkKind::kComma) && !clause_->Is(left, ChunkKind::kCoordinator) &&
-      !semicolon)
-    return false;
-  const ObjectReading object = ReadObject(*clause_, at, layer_, rulebook_, language_);
-  if (object.known && !object.people) return false;
-  const bool unknown_one = !clause_->CountOf(at) && !object.people;
-  const auto verb = clause_->VerbOf(at);
-  for (int exact = 1; exact >= 0; --exact) {
-    for (std::size_t i = lists_.size(); i-- > 0;) {
-      const PartList& list = lists_[i];
-      if (list.last >= at || (semicolon && list.link != PartLink::kBreakdown)) continue;
-      const std::int64_t sum = list.sum + ValueOf(at);
-      const std::int64_t slip = list.link == PartLink::kBreakdown ? sum / kSlip : 0;
-      const Quantity& whole = found_[list.whole].mention.quantity;
-      // "ten patients, 13 employees and seven bodies burnt beyond recognition"
-      const bool described = verb && clause_->Is(*verb, ChunkKind::kVerb) &&
-                             clause_->Verb(*verb).participle && sum == whole.hard.low;
-      if (verb && clause_->Is(*verb, ChunkKind::kVerb) && list.link != PartLink::kOfWhom &&
-          !described)
-        continue;
-      if (!exact && unknown_one) continue;
-      if (exact ? sum != whole.hard.low : sum - slip > whole.hard.high) continue;
-      if (object.headless && !clause_->Is(at + 1, ChunkKind::kPreposition) && !exact) continue;
-      std::optional<std::size_t> word;
-      if (object.headless && clause_->Is(at + 1, ChunkKind::kPreposition))
-        word = clause_->Object(at + 1);
-      return AddPart(at, list.whole, list.link, "goes on", word);
-    }
-  }
-  return false;
 }
 
 bool MentionReader::ReadPart(std::size_t at) {
@@ -347,10 +284,12 @@ bool MentionReader::ReadPart(std::size_t at) {
     return ReadTold(at) || ReadOfVictims(at) || ReadAmongFirst(at) || ReadVictims(at);
   return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadSeverity(at) ||
          ReadTold(at) || ReadOfVictims(at) || ReadAmong(at) || ReadAmongFirst(at) ||
-         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at);
+         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at) ||
+         ReadAddsUp(at);
 }
 
 void MentionReader::ReadParts() {
+  ReadListSentence();
   for (std::size_t i = 0; i < clause_->size(); ++i) {
     if (!clause_->Is(i, ChunkKind::kNoun) || ReadShare(i)) continue;
     if (Taken(i)) {

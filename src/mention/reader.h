@@ -11,6 +11,8 @@
 
 namespace counterclaim {
 
+inline constexpr std::int64_t kPartsSlip = 8;  // a breakdown is too high by an eighth at most
+
 // A mention with the noun group that it was read from.
 struct Found {
   Mention mention;
@@ -141,6 +143,9 @@ class MentionReader {
   void ReadParts();
   bool ReadPart(std::size_t at);
   bool AmongThem(std::size_t at) const;
+  void ReadListSentence();
+  bool ReadAddsUp(std::size_t at);
+  std::optional<std::size_t> LastWhole(std::size_t at) const;
   bool ReadIncluding(std::size_t at);
   bool OfThings(std::size_t at) const;
   bool ReadPartitive(std::size_t at);
@@ -182,6 +187,7 @@ class MentionReader {
   void ReadTallies();
   void ReadTally(std::size_t at);
   void ReadItStands(std::size_t at);
+  std::optional<std::size_t> BehindColon(std::size_t at) const;
   bool EmitTally(std::size_t chunk, std::size_t at, const Frame& frame);
   void LinkTally(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadGapped(std::size_t at);

@@ -93,6 +93,7 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
   const std::size_t next = clause_->SkipRight(chunk + 1);
   const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
                     clause_->Is(next, ChunkKind::kPreposition) ||
+                    clause_->Is(next, ChunkKind::kCoordinator) ||
                     clause_->Is(next, ChunkKind::kComma);
   auto last = LastCounted(chunk);
   if (!ends || !last || !found_[*last].people) return false;
@@ -117,6 +118,9 @@ bool MentionReader::EmitTally(std::size_t chunk, std::size_t at, const Frame& fr
   const ObjectReading object = ReadObject(*clause_, chunk, layer_, rulebook_, language_);
   if (object.headless) return EmitFormer(chunk, at, frame);
   if (!object.known || object.act || object.people == !object.family.empty()) return false;
+  // "lists 104 people who were raped": what they are counted for stands behind.
+  if (object.people && clause_->Is(clause_->SkipRight(chunk + 1), ChunkKind::kRelative))
+    return false;
   Frame counted = frame;
   if (counted.state.empty()) {
     const auto last = LastCounted(chunk);

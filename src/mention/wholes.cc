@@ -203,9 +203,16 @@ std::optional<std::size_t> MentionReader::WholeOfList(const Found& item) {
   for (PartList& list : lists_) {
     const Found& whole = found_[list.whole];
     const std::int64_t sum = list.sum + item.mention.quantity.hard.low;
-    if (list.link != PartLink::kBreakdown || list.last >= item.chunk ||
-        whole.mention.metric != item.mention.metric || sum > whole.mention.quantity.hard.high)
+    // "the loss of nine soldiers, namely two officers and seven men who paid with their lives"
+    const Metric* metric = rulebook_.taxonomy.FindMetric(item.mention.metric);
+    const bool within = metric && std::find(metric->at_most.begin(), metric->at_most.end(),
+                                            whole.mention.metric) != metric->at_most.end();
+    const bool adds =
+        list.link == PartLink::kIncluding && within && sum == whole.mention.quantity.hard.low;
+    if (!(list.link == PartLink::kBreakdown && whole.mention.metric == item.mention.metric) &&
+        !adds)
       continue;
+    if (list.last >= item.chunk || sum > whole.mention.quantity.hard.high) continue;
     list.sum = sum;
     list.last = item.chunk;
     return list.whole;

@@ -51,7 +51,7 @@ struct Claim {
   Source source;
   std::vector<Source> chain;          // from the outlet inwards
   std::optional<std::string> outlet;  // the article's publisher: narrators are told apart by it
-  std::vector<Source> denied_by;  // who rejects it in its article, without a figure
+  std::vector<Source> denied_by;      // who rejects it in its article, without a figure
   Stance stance = Stance::kAsserted;
   Strength strength = Strength::kUnattributed;
   Stake stake = Stake::kNeutral;

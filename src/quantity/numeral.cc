@@ -277,6 +277,12 @@ std::optional<Numeral> NumeralReader::ReadWords(std::uint32_t at, int depth) con
   if (numeral.value != 0 || total == 0)
     numeral.scale = hundred && std::fmod(numeral.value, 100) == 0 ? 100 : 1;
   numeral.value += total;
+  // "two dozen", "three score"; but "two couples"
+  if (const double group = Word(numeral.end).group; group > 2 && numeral.value > 0) {
+    numeral.value *= group;
+    numeral.group = true;
+    ++numeral.end;
+  }
   Close(&numeral, numeral.end);
   AddPoint(&numeral);
   AddTail(&numeral, depth);

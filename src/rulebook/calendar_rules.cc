@@ -24,7 +24,7 @@ const std::vector<std::string> kMeanings = {"date",   "weekday", "weekend", "shi
                                             "window", "season",  "week-of", "join",  "same"};
 const std::vector<std::string> kBases = {"article", "event", "date"};
 const std::vector<std::string> kRoles = {"event", "window", "until", "future"};
-const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year"};
+const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year", "decade"};
 const std::vector<std::string> kCues = {
     "cumulative",  "whole",      "day",          "operation",  "tally",      "statement",
     "future",      "founded",    "place-before", "place-kind", "elsewhere",  "name-lead",
@@ -32,7 +32,8 @@ const std::vector<std::string> kCues = {
     "inflicted",   "side",       "other",        "since",      "began",      "reported",
     "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
     "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden",
-    "superlative", "then",       "where",        "towards"};
+    "superlative", "then",       "where",        "towards",    "struck",     "back-then",
+    "listed"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

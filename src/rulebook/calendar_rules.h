@@ -13,7 +13,7 @@ namespace counterclaim {
 
 struct Language;
 
-enum class TimeUnit : std::uint8_t { kHour, kDay, kWeek, kMonth, kYear };
+enum class TimeUnit : std::uint8_t { kHour, kDay, kWeek, kMonth, kYear, kDecade };
 
 // What a word of the calendar names; none where it names nothing of the kind.
 struct CalendarWord {
@@ -147,6 +147,9 @@ enum class AnchorCue : std::uint8_t {
   kThen,         // when: tells what happened on the date before it
   kWhere,        // where: what follows tells what happened at the place before it
   kTowards,      // to, towards: nothing happened at the place behind it
+  kStruck,       // was shelled: of the place that stands before it
+  kBackThen,     // then, there: of the time that was told just before
+  kListed,       // and, or: between two places: at neither alone
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

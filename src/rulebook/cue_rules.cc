@@ -269,6 +269,7 @@ class Loader {
     noun.neutral = entry->Bool("neutral").value_or(false);
     noun.local = entry->Bool("local").value_or(false);
     noun.voice = entry->Bool("voice").value_or(false);
+    noun.outlet = entry->Bool("outlet").value_or(false);
     noun.state = entry->Bool("state").value_or(false);
     noun.generic = entry->Bool("generic").value_or(false);
     cues().speaker_list.push_back(noun);

@@ -128,6 +128,7 @@ struct SpeakerNoun {
   bool local = false;                          // of the place that was named: a mayor
   bool generic = false;                        // "the group": any body that was named
   bool state = false;                          // of a state, of no armed group: a minister
+  bool outlet = false;                         // a newspaper: it publishes what others say
   bool voice = false;  // of who spoke last, whatever the name behind it: a spokesman
 };
 

@@ -37,6 +37,7 @@ void LoadMetric(YamlReader reader, Taxonomy* taxonomy) {
   metric.at_most = Ids<MetricId>(&reader, "at_most");
   metric.migrates_to = Ids<MetricId>(&reader, "migrates_to");
   metric.mirrors = Ids<MetricId>(&reader, "mirrors");
+  metric.if_none = Ids<MetricId>(&reader, "if_none");
   metric.soft_equal = Ids<MetricId>(&reader, "soft_equal");
   metric.sum_of = Ids<MetricId>(&reader, "sum_of");
   reader.Finish();
@@ -53,6 +54,7 @@ void LoadState(YamlReader reader, Taxonomy* taxonomy) {
   state.loss = reader.Bool("loss").value_or(true);
   state.at_most = reader.Strings("at_most");
   state.mirrors = reader.Strings("mirrors");
+  state.if_none = reader.Strings("if_none");
   reader.Finish();
   taxonomy->states[state.name] = std::move(state);
 }
@@ -83,6 +85,7 @@ void LoadFamily(YamlReader reader, Taxonomy* taxonomy) {
       metric.loss = state->second.loss;
       known(state->second.at_most, &metric.at_most);
       known(state->second.mirrors, &metric.mirrors);
+      known(state->second.if_none, &metric.if_none);
     }
     taxonomy->metrics[metric.id] = std::move(metric);
   }
@@ -191,7 +194,7 @@ void CheckTaxonomy(const Taxonomy& taxonomy, const std::set<std::string>& organs
         "rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {
-    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors,
+    for (const auto* list : {&metric.at_most, &metric.migrates_to, &metric.mirrors, &metric.if_none,
                              &metric.soft_equal, &metric.sum_of}) {
       for (const MetricId& other : *list) {
         if (!taxonomy.FindMetric(other)) {

@@ -27,6 +27,7 @@ struct Metric {
   std::vector<MetricId> at_most;      // this <= each of these: killed <= casualties
   std::vector<MetricId> migrates_to;  // what may become of those counted: the missing may be killed
   std::vector<MetricId> mirrors;  // "lost" by X is "captured", "destroyed" or "downed" by X's enemy
+  std::vector<MetricId> if_none;  // no aircraft hit: none downed; a count of some says nothing
   std::vector<MetricId> soft_equal;  // comparable, but never more than tension
   std::vector<MetricId> sum_of;      // the whole of these: casualties of killed and wounded
 };
@@ -61,7 +62,7 @@ struct Convention {
 struct ThingState {
   std::string name;
   bool loss = true;
-  std::vector<std::string> at_most, mirrors;
+  std::vector<std::string> at_most, mirrors, if_none;
 };
 
 // Figures of convention that comparison goes by; 0: no rule file gives them.

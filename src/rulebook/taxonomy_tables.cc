@@ -141,8 +141,8 @@ std::vector<int> FindFamilies(const Taxonomy& taxonomy) {
     changed = false;
     for (const auto& [id, metric] : taxonomy.metrics) {
       int& mine = family[taxonomy.metric_index.at(id)];
-      for (const auto* list :
-           {&metric.at_most, &metric.mirrors, &metric.soft_equal, &metric.sum_of}) {
+      for (const auto* list : {&metric.at_most, &metric.mirrors, &metric.if_none,
+                               &metric.soft_equal, &metric.sum_of}) {
         for (const MetricId& other : *list) {
           const auto at = taxonomy.metric_index.find(other);
           if (at == taxonomy.metric_index.end() || family[at->second] == mine) continue;

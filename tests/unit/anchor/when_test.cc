@@ -204,6 +204,23 @@ TEST_CASE("entries of a live report") {
   Check(rows);
 }
 
+TEST_CASE("days of long ago, and of what is told in another sentence") {
+  const Row rows[] = {
+      {"In November 2012 the gates were locked as well. There 112 workers died.",
+       "killed 112 2012-11-01..2012-11-30"},
+      {"On Tuesday the gates were locked as well. Then 112 workers died.", "killed 112 2025-10-14"},
+      // what has happened was this year's, however near the next one is
+      {"Nine people died between 11 and 13 January.", "killed 9 2025-01-11..2025-01-13"},
+      {"A blast killed nine people two decades ago.", "killed 9 2000-01-01..2010-12-31"},
+      // the day on which a panel spoke of it
+      {"A panel on Friday laid the blame for August's raid on the mayor. It counts 67 dead.",
+       "killed 67 2025-08-01..2025-08-31"},
+      {"The police today salutes the nine men who lost their lives in Tarn on 5 October.",
+       "killed 9 2025-10-05"},
+  };
+  Check(rows);
+}
+
 TEST_CASE("days behind a verb of saying, of tolls and of descriptions") {
   const Row rows[] = {
       {"The army said on Friday the rebels had killed nine men the day before.",

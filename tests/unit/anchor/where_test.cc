@@ -32,7 +32,18 @@ TEST_CASE("places are those of what is counted") {
       {"Prosecutors gave two accounts of the Axum killings.\n\nAn inquiry counted 93 deaths.",
        "93 ET-TI"},
       {"After talks in Doha the ministry said 12 soldiers were killed.", "12 -"},
+      // in two countries: in neither
+      {"Raiders killed 12 people in Kandahar and Peshawar.", "12 Kandahar"},
+      {"Raiders killed 12 people in Kandahar and Helmand.", "12 AF-KAN"},
+      {"Raiders killed 12 people in Kandahar, Peshawar.", "12 AF-KAN"},
+      // struck: the subject of its sentence
+      {"Kandahar, 250 kilometres away, was shelled. Twelve people died there.", "Twelve AF-KAN"},
+      {"Kandahar, 250 kilometres away, was quiet. Twelve people died there.", "Twelve -"},
+      // where somebody sits
+      {"In a message the Kandahar-based group counted 12 dead.", "12 -"},
       // towns that no table has
+      {"Twelve people died of cholera in the Orlen camp.", "Twelve Orlen"},
+      {"Twelve people died of cholera in the Orlen family.", "Twelve -"},
       {"Raiders killed 12 people at Orlen Ford.", "12 Orlen Ford"},
       {"Raiders killed 12 people in the siege of Orlen.", "12 Orlen"},
       {"Raiders killed 12 people in Ramadan.", "12 -"},

@@ -1,0 +1,29 @@
+#include "unit/attribution/source_of.h"
+
+using namespace counterclaim;
+
+TEST_CASE("who publishes a text says what nobody else does") {
+  const std::string text = "Four people died. Forty-one were hurt.";
+  CHECK(SourceOf(text, "Forty", "Stowe Valley Police") == "third_party stowe-valley-police");
+  CHECK(SourceOf(text, "Forty", "Stowe Valley Post") == "narrator");
+  CHECK(SourceOf(text, "Forty", "Legal Observers' Network") == "narrator");
+  CHECK(SourceOf("We mourn. " + text, "Forty", "Legal Observers' Network") ==
+        "third_party legal-observers-network");
+  CHECK(SourceOf("“We mourn.” " + text, "Forty", "Legal Observers' Network") == "narrator");
+  CHECK(SourceOf("We mourn. " + text, "Forty", "Stowe Television") == "narrator");
+  CHECK(SourceOf("Our men won. " + text, "Forty", "RSF Official Channel") == "party rsf");
+  CHECK(SourceOf(text, "Forty", "RSF Official Channel") == "narrator");
+}
+
+TEST_CASE("a body by its short name, an office by what it is of") {
+  const SourceRow rows[] = {
+      {"The National Institute for Disaster Management (INGD) said 63 died. The INGD now speaks of 71.", "71",
+       "third_party national-institute-for-disaster-management"},
+      {"Kenya is silent. The chairman of Shapla Playthings came. Nine died, he said.", "Nine",
+       "third_party"},
+  };
+  for (const SourceRow& row : rows) {
+    INFO(row.text);
+    CHECK(SourceOf(row.text, row.number) == row.source);
+  }
+}
