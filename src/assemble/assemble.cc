@@ -174,6 +174,8 @@ class Assembly {
       const bool same_source =
           other.source.kind == claim.source.kind && other.source.party == claim.source.party;
       const bool same_stance = other.stance == claim.stance;
+      // "One on the train and one in the truck died"
+      if (other.sentence == claim.sentence && other.quantity.span != claim.quantity.span) continue;
       if (same_stance && (heading || heading_[i] || (same_source && SameTime(other, claim))))
         return i;
     }

@@ -180,8 +180,10 @@ Link OneLink(const Claim& a, const Claim& b, std::int64_t many) {
   const auto one = [](const Claim& claim) {
     return claim.quantity.implicit && claim.quantity.hard.high == 1;
   };
-  if (one(a) && b.quantity.hard.low >= many) return {Slot::kFirstIsPart, false};
-  if (one(b) && a.quantity.hard.low >= many) return {Slot::kSecondIsPart, false};
+  // "another man": one of all, however few they are
+  const auto least = [many](const Claim& claim) { return claim.quantity.increment ? 2 : many; };
+  if (one(a) && b.quantity.hard.low >= least(a)) return {Slot::kFirstIsPart, false};
+  if (one(b) && a.quantity.hard.low >= least(b)) return {Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
 }
 
@@ -226,7 +228,7 @@ bool IsShare(const Item& share, const Item& whole, const Taxonomy& taxonomy) {
   const auto& of = whole.claim->object.category;
   return of && std::any_of(share.beside.begin(), share.beside.end(), [&](const Item* other) {
            const auto& category = other->claim->object.category;
-           return other->side == whole.side && category &&
+           return (!other->side || other->side == whole.side) && category &&
                   (*category == *of || taxonomy.Subset(*category, *of) == SubsetStrength::kHard);
          });
 }
@@ -305,6 +307,12 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     relation.reason = relation.slot == Slot::kApart ? "category" : "";
     return relation;
   }
+  const bool a_share = p.metric == q.metric && IsShare(a.first(), b.first(), taxonomy),
+             b_share = p.metric == q.metric && IsShare(b.first(), a.first(), taxonomy);
+  // Of a share and its whole it does not matter that the side of one is a guess.
+  const bool guessed = p.object.resolved || q.object.resolved;
+  if (a_share != b_share && people && guessed && (!a.first().side || !b.first().side))
+    side = {Slot::kSame, false};
   bool first = false, second = false;
   for (const Link& link : {metric, side, category, community, manner, scope, place,
                            OneLink(p, q, taxonomy.horizon.many)}) {
@@ -315,11 +323,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     return {Slot::kApart, false, false,
             false,        false, metric.slot != Slot::kSame ? "metric" : "category"};
   relation.slot = first ? Slot::kFirstIsPart : second ? Slot::kSecondIsPart : Slot::kSame;
-  if (relation.slot == Slot::kSame && p.metric == q.metric) {
-    const bool a_share = IsShare(a.first(), b.first(), taxonomy),
-               b_share = IsShare(b.first(), a.first(), taxonomy);
-    if (a_share != b_share) relation.slot = a_share ? Slot::kFirstIsPart : Slot::kSecondIsPart;
-  }
+  if (relation.slot == Slot::kSame && a_share != b_share)
+    relation.slot = a_share ? Slot::kFirstIsPart : Slot::kSecondIsPart;
   return relation;
 }
 

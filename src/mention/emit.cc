@@ -51,10 +51,13 @@ std::optional<Quantity> MentionReader::QuantityOf(std::size_t chunk, const Use& 
   const bool single = (object.people && !number) || use.frame->single || use.listed;
   // "a third was wounded": one more of those
   const bool known = object.known || (object.headless && group.rest);
-  if (group.one && !use.negated && known && single)
-    return ExactQuantity(1, span, sentence, group.first_token);
-  // "the driver and 17 passengers", "killed two men and hurt their sister"
   const WordClasses article = language_.syntax.ClassOf(layer_.tokens[group.first_token].word);
+  if (group.one && !use.negated && known && single) {
+    Quantity one = ExactQuantity(1, span, sentence, group.first_token);
+    one.increment = (article & kIndefinite) && (article & kDeterminer);  // "another man"
+    return one;
+  }
+  // "the driver and 17 passengers", "killed two men and hurt their sister"
   const bool theirs = (article & kPossessive) != 0 && (use.listed || found_.size() > first_found_);
   if (((use.listed && clause_->IsDefinite(chunk)) || theirs) && !use.negated &&
       use.frame->objects.empty() && !group.plural && !group.partitive && object.known &&
