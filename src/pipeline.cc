@@ -147,6 +147,7 @@ Extraction Extract(Document* document, const Rulebook& rulebook, const ExtractOp
     if (!options.claims_only) document->repeats = FindRepeats(document->text);
   } else {
     FindArticleDate(layer, *language, document);
+    FindDateline(layer, document);
     body.Read(std::move(layer), document->source.value_or(""));
     if (!options.claims_only || body.Alike()) document->repeats = FindRepeats(document->text);
   }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "anchor/dates.h"
+#include "anchor/towns.h"
 
 namespace counterclaim {
 
@@ -128,6 +129,26 @@ class Reader {
 };
 
 }  // namespace
+
+void FindDateline(const TextLayer& layer, Document* document) {
+  constexpr std::uint32_t kTown = 4, kHeading = 14;  // tokens of the town, up to the dash
+  const std::string& text = document->text;
+  const auto first_byte = [&](std::uint32_t at) { return text[layer.tokens[at].span.begin]; };
+  if (layer.sentences.empty() || layer.tokens.empty()) return;
+  const std::uint32_t end = layer.sentences.front().end_token;
+  std::uint32_t at = 0;
+  while (at < std::min(end, kTown) && layer.tokens[at].all_capitals) ++at;
+  if (at == 0 || at >= end || first_byte(at) == '/') return;
+  bool ends = first_byte(at) == ':';
+  for (std::uint32_t i = at; i < std::min(end, kHeading) && !ends; ++i) {
+    const Token& token = layer.tokens[i];
+    if (token.kind == TokenKind::kWord && !token.capital) return;
+    ends = token.space_before && (first_byte(i) == '-' || first_byte(i) == '\xE2');
+  }
+  if (!ends) return;
+  const Span town{layer.tokens.front().span.begin, layer.tokens[at - 1].span.end};
+  document->dateline = TownKey(std::string_view(text).substr(town.begin, town.size()));
+}
 
 void FindArticleDate(const TextLayer& layer, const Language& language, Document* document) {
   const bool settled =

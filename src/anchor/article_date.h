@@ -5,6 +5,10 @@
 
 namespace counterclaim {
 
+// Sets document->dateline: the town in capitals that opens the text before a dash
+// ("AHMEDABAD, June 12 -") or a colon. Of two towns ("YEREVAN/BAKU -") neither.
+void FindDateline(const TextLayer& layer, Document* document);
+
 // Sets document->date and date_from where neither metadata nor an option gave a
 // date: from a dateline ("KYIV, Sept 7 -"), a line that is but a date ("Sat Oct
 // 25 2025"), the file name (already set by the caller) or the date of an

@@ -109,6 +109,13 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
   return {FirstNamed(mention.sentence - 1), {}, false, "the loss of the side spoken of before"};
 }
 
+bool LossWords::IsOperation(Span actor) const {
+  const Range range = TokensOf(actor);
+  return range.first + 1 < range.end && layer_.tokens[range.first].capital &&
+         layer_.tokens[range.first + 1].capital &&
+         HasCue(cues_[range.first], AnchorCue::kOperation);
+}
+
 bool LossWords::OfBothSides(const Mention& mention) const {
   if (mention.sentence >= layer_.sentences.size()) return false;
   const Sentence& sentence = layer_.sentences[mention.sentence];

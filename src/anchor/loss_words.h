@@ -32,6 +32,9 @@ class LossWords {
   Owner OwnerOf(const Mention& mention, const std::optional<PartyId>& before, bool others,
                 const std::optional<PartyId>& speaker) const;
 
+  // "Operation Anvil"
+  bool IsOperation(Span actor) const;
+
   // "the fighting has cost 30 lives on both sides": the sentence counts no one side.
   bool OfBothSides(const Mention& mention) const;
 

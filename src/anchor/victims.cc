@@ -33,8 +33,18 @@ class Victims {
         all_(mentions->mentions),
         words_(layer, language, rulebook.parties) {}
 
+  // "Operation Anvil, as it calls it, struck nine targets": of the side that tells it.
+  void NameOperation(std::size_t index) {
+    Mention& mention = all_[index];
+    if (!mention.actor || mention.actor->party || mention.actor->span.empty() ||
+        !words_.IsOperation(mention.actor->span))
+      return;
+    mention.actor->party = SpeakerOf(index).party;
+  }
+
   void Find() {
     for (std::size_t i = 0; i < all_.size(); ++i) {
+      NameOperation(i);
       if (!all_[i].object.party) BySentence(i, nullptr);
     }
     const Sides sides(layer_, mentions_, rulebook_);

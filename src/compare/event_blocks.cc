@@ -49,6 +49,8 @@ std::vector<std::uint64_t> BlockKeys(const Item& item, int told_days) {
     else if (place->text)
       names.push_back(StableHash("X" + *place->text));
   }
+  if (!item.claim->place && item.when && !item.dateline.empty())
+    names.push_back(StableHash("D" + item.dateline));
   if (item.parties.empty() || item.incident)
     names.push_back(StableHash("I" + std::to_string(item.incident)));
   const DayRange reach = Reach(item, told_days);

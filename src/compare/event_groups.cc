@@ -68,6 +68,9 @@ TextHash KeyOf(const Item& item) {
   // What stands apart is compared inside its article only.
   if (item.apart || item.aside) add(claim.article.text);
   if (item.aside) key += "a";
+  if (!claim.place) add(item.dateline);
+  if (!claim.place)
+    for (const std::string& party : item.around) add(party);
   if (claim.scope == Scope::kCumulative) key += "r";
   add(claim.lang);
   add(item.side.value_or(""));

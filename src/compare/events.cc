@@ -120,6 +120,29 @@ bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
   return words && words->Conflict(a.incident, b.incident);
 }
 
+// What neither place nor day tells of: a group and its enemy, of whom both articles tell within
+// days, and nobody else.
+bool OneFight(const Item& a, const Item& b, const PartyTable& parties) {
+  constexpr int kDays = 7;
+  const auto all = [](const std::vector<std::string>& some, const std::vector<std::string>& of) {
+    return std::includes(of.begin(), of.end(), some.begin(), some.end());
+  };
+  if (!a.said || !b.said || std::abs(a.said->first - b.said->first) > kDays) return false;
+  const std::vector<std::string> both = Shared(a.around, b.around);
+  const bool group = std::any_of(both.begin(), both.end(), [&](const std::string& party) {
+    const Party* found = parties.Find(PartyId(party));
+    return found && found->kind == PartyKind::kGroup;
+  });
+  return both.size() > 1 && group && all(a.parties, b.around) && all(b.parties, a.around);
+}
+
+// Two articles written in one town tell of one day, and of no other place.
+bool OneDateline(const Item& a, const Item& b) {
+  return !a.dateline.empty() && a.dateline == b.dateline && a.names.article != b.names.article &&
+         a.when && b.when && *a.when == *b.when && a.when->last - a.when->first < kNarrow &&
+         !a.claim->place && !b.claim->place && !(a.side && b.side) && !(a.actor && b.actor);
+}
+
 // At a place smaller than a country.
 bool Placed(const Item& item) {
   const auto& place = item.claim->place;
@@ -217,15 +240,21 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
                      a.names.metric == b.names.metric &&
                      (near || SameFigure(a.claim->quantity, b.claim->quantity));
   if (share && a.names.article != b.names.article && placed != Placed(b) &&
-      !Dated(placed ? b : a) && !again)
+      !Dated(placed ? b : a) && !again && !OneFight(a, b, rulebook.parties))
     return Open("place");
   if (share) {
-    if (dated || a.names.metric == b.names.metric || a.names.article == b.names.article)
-      return Same("parties", sure);
+    const MetricId &x = a.claim->metric, &y = b.claim->metric;
+    const bool ordered = x == y || rulebook.taxonomy.AtMost(x, y) || rulebook.taxonomy.AtMost(y, x);
+    if (dated || ordered || a.names.article == b.names.article) return Same("parties", sure);
     return Open("date");
   }
   if (!known && a.incident && (a.incident & b.incident) && Narrow(a) && Narrow(b))
     return Same("incident", false);
+  // "since Thursday no more than 30 lives", "100 soldiers since Thursday"
+  if (!known && a.names.article == b.names.article && dated && Running(a) && Running(b) &&
+      *a.when == *b.when)
+    return Same("stretch", false);
+  if (OneDateline(a, b)) return Same("dateline", false);
   return Open(a.claim->place || b.claim->place ? "parties" : "place");
 }
 
@@ -243,6 +272,8 @@ std::string ExplainEvent(const Item& a, const Item& b, const EventVerdict& verdi
   if (ground == "place" && a.claim->place && a.claim->place->text)
     line += " both at " + *a.claim->place->text;
   if (ground == "figure") line += " one figure, told and denied";
+  if (ground == "stretch") line += " one stretch of time in one article";
+  if (ground == "dateline") line += " both written in " + a.dateline;
   if (ground == "incident") line += " one kind of happening";
   if (ground == "parties") {
     line += " both name";

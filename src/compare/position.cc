@@ -239,6 +239,7 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
                                              when->days == *claim.said);
   item.said = claim.said;
   if (document) item.published = document->date;
+  if (document) item.dateline = document->dateline.value_or("");
   if (!item.said && item.published) item.said = DayRange{*item.published, *item.published};
   return item;
 }
@@ -253,6 +254,9 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
   });
   CarryDates(*article);
   Rank(*article);
+  std::set<std::string> around;
+  for (const Item* item : *article) around.insert(item->parties.begin(), item->parties.end());
+  for (Item* item : *article) item->around.assign(around.begin(), around.end());
   MarkBroader(*article, rulebook.taxonomy);
   FindIncidents(*article, document, rulebook.compare);
 }

@@ -30,6 +30,7 @@ struct Item {
   std::optional<std::string> side;   // principal of the object
   bool stock = false;                // of its metric: a state, not a happening
   std::vector<std::string> parties;  // principals that take part, sorted
+  std::vector<std::string> around;   // principals of all claims of its article, sorted
   std::optional<std::string> actor;  // principal of who did it
   std::optional<DayRange> when;      // as written, or carried over inside the article
   bool elsewhere =
@@ -37,6 +38,7 @@ struct Item {
   bool carried = false;
   std::optional<DayRange> said;
   std::optional<Day> published;  // of the article
+  std::string dateline;          // of the article: the town where it was written; empty: untold
   const Claim* whole = nullptr;  // of part_of
   std::uint64_t incident = 0;    // kinds of happening that its words name
   bool own_incident = false;     // its own sentence names them, not one before it

@@ -96,6 +96,11 @@ Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy
   const bool two = OwnAndCivilians(a, b, taxonomy) || OwnAndCivilians(b, a, taxonomy);
   const bool bridged = !told && !two && (Guessed(a, taxonomy) || Guessed(b, taxonomy)) &&
                        (OnePlace(*a.claim, *b.claim) || (!a.party && !b.party));
+  // "33 attackers" of a state, and the 12 fighters whom a group says it lost.
+  const bool rebels = taxonomy.Rebel(a.claim->object.category) &&
+                      taxonomy.Rebel(b.claim->object.category) && a.party && b.party;
+  if (rebels && !(a.side && b.side) && (a.side == a.source || b.side == b.source))
+    return {Slot::kSame, false};
   if (a.side && b.side) return {bridged ? Slot::kSame : Slot::kApart, false};
   return {a.side ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
@@ -197,8 +202,8 @@ Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 // "80 American terrorists" and "no US service members": one side's fighters by two names.
 bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
-  if (!x || !y || *x == *y || !a.side || a.side != b.side || a.claim->object.resolved ||
-      b.claim->object.resolved)
+  if (!x || !y || *x == *y || !a.side || a.side != b.side ||
+      (a.claim->object.resolved && b.claim->object.resolved))
     return false;
   return taxonomy.Fights(x) && taxonomy.Fights(y) && taxonomy.Exclude(*x, *y);
 }

@@ -56,6 +56,8 @@ struct Document {
   std::optional<std::string> source;  // publisher
   std::optional<std::string> title;
   std::optional<std::string> url;
+  std::optional<std::string>
+      dateline;      // key of the town where it was written, "AHMEDABAD, June 12"
   std::string lang;  // BCP 47; "" before it is known
   std::optional<Day> date;
   DateFrom date_from = DateFrom::kNone;

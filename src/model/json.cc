@@ -267,6 +267,7 @@ Json ToJson(const Document& document) {
   json["date_from"] = document.date ? Json(ToText(document.date_from)) : Json(nullptr);
   json["title"] = Text(document.title);
   json["url"] = Text(document.url);
+  if (document.dateline) json["dateline"] = *document.dateline;
   json["lang"] = document.lang;
   json["bytes"] = document.bytes;
   json["sha256"] = document.sha256;

@@ -316,6 +316,7 @@ std::string ReadDocument(const Json& json, Document* out) {
   reader.ReadEnum("date_from", DateFrom::kPost, &out->date_from);
   reader.Read("title", &out->title);
   reader.Read("url", &out->url);
+  reader.Read("dateline", &out->dateline);
   reader.Read("lang", &out->lang);
   reader.ReadWhole("bytes", &out->bytes);
   reader.Read("sha256", &out->sha256);

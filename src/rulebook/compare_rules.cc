@@ -169,6 +169,7 @@ void LoadIncidentRules(const YamlFile& file, const std::string& tag, CompareRule
     }
   };
   phrases("areas", [&](const std::string& words) { out.areas[words] = true; });
+  phrases("apart_behind", [&](const std::string& words) { out.apart_behind.insert(words); });
   phrases("later", [&](const std::string& words) { out.later.insert(words); });
   phrases("persists", [&](const std::string& words) { out.persists.insert(words); });
   reader.Finish();
@@ -203,6 +204,7 @@ IncidentWords::Found IncidentWords::Find(std::string_view sentence) const {
       const std::string phrase = Joined(words, i, n);
       if (found.area.empty() && areas.count(phrase)) found.area = phrase;
       found.later |= later.count(phrase) > 0;
+      if (found.kinds) found.apart |= apart_behind.count(phrase) > 0;
       found.persists |= persists.count(phrase) > 0;
     }
     for (std::size_t n = std::min(longest, words.size() - i); n > 0; --n) {

@@ -62,6 +62,7 @@ struct IncidentWords {
   std::unordered_set<std::string> groups;           // prisoners: none of them is not nobody
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
   // "by evening": newer than what else the article tells of that day.
+  std::unordered_set<std::string> apart_behind;  // "an ambush of its own, a second one"
   std::unordered_set<std::string> later;
   std::unordered_set<std::string> persists;  // "keeps to": a figure that is not given up
   std::unordered_set<std::string> starts;    // first words of phrases, areas and `later`

@@ -133,6 +133,7 @@ class FrameReader {
     ObjectNoun noun;
     noun.people = people;
     if (const auto category = entry->String("category")) noun.category = CategoryId(*category);
+    if (const auto where = entry->String("where")) noun.where = CategoryId(*where);
     if (const auto act = entry->String("act")) noun.act = MetricId(*act);
     noun.family = entry->String("family").value_or("");
     noun.barred = entry->Bool("barred").value_or(false);

@@ -59,8 +59,9 @@ struct Frame {
 // Who or what a noun stands for.
 struct ObjectNoun {
   std::optional<CategoryId> category;
-  std::string family;           // of things: "post"; "" for people
-  std::optional<MetricId> act;  // "airstrike": the metric it is counted under
+  std::optional<CategoryId> where;  // the category in a text that tells of it and of no soldiers
+  std::string family;               // of things: "post"; "" for people
+  std::optional<MetricId> act;      // "airstrike": the metric it is counted under
   bool people = false;
   std::optional<MetricId> first;  // of them, where several are counted before: victims, killed
   std::optional<MetricId> never;  // a metric they are not counted under: survivors, killed
