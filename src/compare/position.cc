@@ -153,6 +153,20 @@ void MarkBroader(const std::vector<Item*>& article, const Taxonomy& taxonomy) {
   }
 }
 
+// "80 American terrorists were killed, some 200 were hurt": Americans as well.
+void TellSides(const std::vector<Item*>& article) {
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    Item& item = *article[i];
+    const auto& object = item.claim->object;
+    item.side_told = item.side && !object.resolved;
+    if (item.side_told || i == 0 || item.claim->object_text) continue;
+    const Item& before = *article[i - 1];
+    item.side_told = before.side_told && before.side == item.side &&
+                     before.claim->sentence == item.claim->sentence &&
+                     before.claim->object.category == object.category;
+  }
+}
+
 // What happened: by the claim's own sentence, else by the nearest before it,
 // else by the title, else by the first of the article that says.
 void FindIncidents(const std::vector<Item*>& article, const Document* document,
@@ -257,6 +271,7 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
   std::set<std::string> around;
   for (const Item* item : *article) around.insert(item->parties.begin(), item->parties.end());
   for (Item* item : *article) item->around.assign(around.begin(), around.end());
+  TellSides(*article);
   MarkBroader(*article, rulebook.taxonomy);
   FindIncidents(*article, document, rulebook.compare);
 }

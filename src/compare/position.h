@@ -28,6 +28,7 @@ struct Item {
   std::string source;  // equal for the same source (OUTPUT.md)
   bool narrator = false, unnamed = false, party = false;
   std::optional<std::string> side;   // principal of the object
+  bool side_told = false;            // by its own words, or those of the figure before it
   bool stock = false;                // of its metric: a state, not a happening
   std::vector<std::string> parties;  // principals that take part, sorted
   std::vector<std::string> around;   // principals of all claims of its article, sorted

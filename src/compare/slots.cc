@@ -202,9 +202,7 @@ Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 // "80 American terrorists" and "no US service members": one side's fighters by two names.
 bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
   const auto &x = a.claim->object.category, &y = b.claim->object.category;
-  if (!x || !y || *x == *y || !a.side || a.side != b.side ||
-      (a.claim->object.resolved && b.claim->object.resolved))
-    return false;
+  if (!x || !y || *x == *y || a.side != b.side || !a.side_told || !b.side_told) return false;
   return taxonomy.Fights(x) && taxonomy.Fights(y) && taxonomy.Exclude(*x, *y);
 }
 
