@@ -30,9 +30,12 @@ class Officers {
         tokens.begin(), tokens.end(), object.span.begin,
         [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
     const ObjectNoun* found = nullptr;
-    for (auto at = first; at != tokens.end() && at->span.end <= object.span.end; ++at) {
-      const auto i = static_cast<std::uint32_t>(at - tokens.begin());
-      const auto match = frames_.objects.Longest(tokens, i, i + 1);
+    auto at = static_cast<std::uint32_t>(first - tokens.begin());
+    std::uint32_t end = at;
+    while (end < tokens.size() && tokens[end].span.end <= object.span.end) ++end;
+    while (at < end) {  // "army officers" is a noun of its own
+      const auto match = frames_.objects.Longest(tokens, at, end);
+      at += std::max<std::uint32_t>(match.length, 1);
       if (match.length == 0) continue;
       const ObjectNoun& noun = frames_.object_nouns[match.values->front()];
       if (noun.category == object.category) found = noun.where ? &noun : nullptr;

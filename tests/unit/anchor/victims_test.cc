@@ -36,6 +36,9 @@ TEST_CASE("whose losses the words of the sentence tell") {
        "post.captured 12:afg"},
       {"“We killed 11 Indian soldiers and 4 of their posts were destroyed,” Pakistan's army said.",
        "killed 11:ind post.destroyed 4:ind"},
+      // an operation that its own side tells of
+      {"Operation Anvil, as it calls it, struck nine sites in Pakistan, India's army said.",
+       "location.hit 9:pak"},
       {"Syria said Turkey fired on villages. On the Turkish side seven people were killed.",
        "killed 7:tur"},
       {"Russia's defence ministry said air defences shot down four Ukrainian drones and one jet.",

@@ -64,3 +64,13 @@ TEST_CASE("verbs that mean another thing with not") {
   };
   Check(rows);
 }
+
+TEST_CASE("officers of a text that tells of police and of no soldiers") {
+  const Row rows[] = {
+      {"Police fired. Nine officers were hurt.", "wounded 9 police"},
+      {"Police and soldiers fired. Nine officers were hurt.", "wounded 9 officer"},
+      {"Nine officers were hurt.", "wounded 9 officer"},
+      {"Police fired. Nine army officers were hurt.", "wounded 9 officer"},
+  };
+  Check(rows);
+}
