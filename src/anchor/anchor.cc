@@ -4,6 +4,7 @@
 
 #include "anchor/dates.h"
 #include "anchor/scope.h"
+#include "anchor/spots.h"
 #include "anchor/time_use.h"
 #include "anchor/when.h"
 #include "anchor/where.h"
@@ -57,6 +58,7 @@ std::vector<Anchor> FindAnchors(const Document& document, std::string_view text,
     }
     anchor.said = times[i].said;
     anchor.place = places[i];
+    anchor.aside = OpensElsewhere(layer, cues, mentions.mentions[i].sentence);
     anchor.steps = times[i].steps;
     if (anchor.place && anchor.place->text)
       anchor.steps.push_back("place: \"" + *anchor.place->text + "\"");

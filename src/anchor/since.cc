@@ -180,10 +180,20 @@ std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& menti
     if (time.first_token >= *cue) continue;
     if (time.sentence != mention.sentence && !(opens && time.sentence + 1 == mention.sentence))
       return std::nullopt;
-    const bool past = *sight.document.date - time.value.days.last > kLongAgo;
+    // "not since 1990": its first year
+    const bool since = time.value.role == TimeRole::kWindow;
+    const Day day = since ? time.value.days.first : time.value.days.last;
+    const bool past = *sight.document.date - day > kLongAgo;
     return past && time.value.role != TimeRole::kFuture ? std::optional(i) : std::nullopt;
   }
   return std::nullopt;
+}
+
+void KeepYear(ChosenTime* chosen) {
+  constexpr int kYear = 365;
+  if (chosen->role != TimeRole::kWindow || !chosen->days) return;
+  chosen->role = TimeRole::kEvent;
+  chosen->days->last = std::min(chosen->days->last, chosen->days->first + (kYear - 1));
 }
 
 bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Mention& mention) {

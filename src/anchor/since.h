@@ -29,6 +29,8 @@ bool HappenedThen(const TimeSight& sight, const TimeExpression& time, const Ment
 // "Nothing like it since 1990; 1,426 suffocated then", "In 2012 it was locked gates as well. There
 // 112 died": the date of long ago right before it. An index of `sight.expressions`.
 std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& mention);
+// "Not since 1990; 40 died then": in that year, not in all since.
+void KeepYear(ChosenTime* chosen);
 void TakeSince(const SinceStretch& since, ChosenTime* chosen);
 
 // Days; longer stretches are background unless a figure stands beside them.

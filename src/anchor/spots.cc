@@ -40,4 +40,15 @@ void DropCounters(const TextLayer& layer, const Mentions& mentions, const CueMas
   });
 }
 
+bool OpensElsewhere(const TextLayer& layer, const CueMasks& cues, std::uint32_t sentence) {
+  constexpr std::uint32_t kOpening = 4;  // tokens
+  if (sentence >= layer.sentences.size()) return false;
+  const Paragraph& paragraph = layer.paragraphs[layer.sentences[sentence].paragraph];
+  const Sentence& first = layer.sentences[paragraph.first_sentence];
+  const std::uint32_t end = std::min(first.end_token, first.first_token + kOpening);
+  for (std::uint32_t at = first.first_token; at < end; ++at)
+    if (HasCue(cues[at], AnchorCue::kElsewhere)) return true;
+  return false;
+}
+
 }  // namespace counterclaim

@@ -83,6 +83,9 @@ const Named* LastBefore(const std::vector<Named>& spots, std::uint32_t sentence)
 // The token that holds the position or begins behind it.
 std::uint32_t TokenAt(const TextLayer& layer, std::uint32_t position);
 
+// "Elsewhere in the country it was calm.": so begins the paragraph of the sentence.
+bool OpensElsewhere(const TextLayer& layer, const CueMasks& cues, std::uint32_t sentence);
+
 // Takes out where somebody counts, in sentences that count nobody themselves:
 // "Another sum is done in Virginia. It found 974 deaths".
 void DropCounters(const TextLayer& layer, const Mentions& mentions, const CueMasks& cues,

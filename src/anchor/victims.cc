@@ -126,6 +126,10 @@ class Victims {
   // The side of the figure before in the same sentence.
   std::optional<PartyId> PartyBefore(std::size_t index) const {
     if (index == 0 || all_[index - 1].sentence != all_[index].sentence) return std::nullopt;
+    // "Iran says 464 of its citizens died, and Mali says 305 of its citizens died"
+    const auto here = Governing(attributions_, all_[index].quantity.number);
+    if (here && here != Governing(attributions_, all_[index - 1].quantity.number))
+      return std::nullopt;
     return all_[index - 1].object.party;
   }
 

@@ -297,8 +297,10 @@ class Chooser {
       chosen.own = true;
       return Take(*own, "in its own sentence", &chosen);
     }
-    if (const auto past = stock ? std::nullopt : BackThen(sight_, mention))
-      return Take(*past, "told of just before", &chosen);
+    if (const auto past = stock ? std::nullopt : BackThen(sight_, mention)) {
+      Take(*past, "told of just before", &chosen);
+      return KeepYear(&chosen);
+    }
     const auto only = stock ? std::nullopt : OnlyDay(sight_, mention, chosen.said);
     if (only) return Take(*only, "the one day of its sentence", &chosen);
     const bool vague = !context || (IsRunning(*context) && Length(*context) > kPrecise);

@@ -67,6 +67,8 @@ std::vector<std::optional<Place>> ChoosePlaces(std::string_view text, const Text
     const bool live = mention.sentence < layer.sentences.size() &&
                       layer.paragraphs[layer.sentences[mention.sentence].paragraph].minute;
     if (live) continue;
+    // "Elsewhere in the country": what is told behind is of another place, named or not.
+    if (!places[i] && OpensElsewhere(layer, cues, mention.sentence)) continue;
     if (places[i]) {
       by_days.try_emplace(times[i].days, *places[i]);
     } else if (const auto same = by_days.find(times[i].days); same != by_days.end()) {

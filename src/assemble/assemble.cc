@@ -157,6 +157,7 @@ class Assembly {
     claim->when = anchor.when;
     claim->place = anchor.place;
     claim->scope = anchor.scope;
+    claim->aside = anchor.aside;
     if (anchor.said) claim->said = anchor.said;
     claim->steps.insert(claim->steps.end(), anchor.steps.begin(), anchor.steps.end());
   }

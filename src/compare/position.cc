@@ -190,7 +190,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
       item->incident = same->incident;
       item->own_incident = same->own_incident;
       item->apart = same->apart;
-      item->aside = same->aside;
+      item->aside = same->aside;  // one sentence is of one paragraph
       item->later = same->later;
       item->persists = same->persists;
       item->alone = same->alone;
@@ -203,7 +203,7 @@ void FindIncidents(const std::vector<Item*>& article, const Document* document,
     const IncidentWords::Found found = words->Find(item->claim->sentence_text);
     item->own_incident = found.kinds != 0;
     item->apart = found.apart;
-    item->aside = found.elsewhere;
+    item->aside = found.elsewhere || item->claim->aside;
     item->later = found.later;
     item->persists = found.persists;
     item->alone = found.alone;

@@ -79,13 +79,15 @@ bool OnePlace(const Claim& a, const Claim& b) {
 
 // "464 of its citizens", counted by their state.
 bool OwnPeople(const Item& item) {
-  return item.side && !item.claim->object.resolved && item.claim->source.party &&
+  return item.side && item.claim->source.party &&
          Principal(*item.claim->source.party).text == *item.side;
 }
 
 Link SideLink(const Item& a, const Item& b, const Metric* metric, const Taxonomy& taxonomy) {
   if (EachOthers(a, b, metric)) return {Slot::kApart, false};
   if (a.side == b.side) return {Slot::kSame, false};
+  if (a.side && b.side && OwnPeople(a) && OwnPeople(b) && !a.party && !b.party)
+    return {Slot::kApart, false};  // "Iran's 464", "Mali's 305"
   // A state that mourns its own, and a toll of all: whose they are is a guess.
   if (a.side && b.side && OwnPeople(a) != OwnPeople(b) && !a.party && !b.party) {
     const Item& all = OwnPeople(a) ? b : a;
@@ -210,7 +212,7 @@ bool OneForce(const Item& a, const Item& b, const Taxonomy& taxonomy) {
 bool EnemyForce(const Item& enemy, const Item& own, const Taxonomy& taxonomy) {
   const auto &x = enemy.claim->object.category, &y = own.claim->object.category;
   const bool nation = enemy.claim->object_text && !CapitalWord(*enemy.claim).empty();
-  return nation && x && taxonomy.Everyone(*x) && taxonomy.Fights(y) && enemy.side &&
+  return nation && !own.whole && x && taxonomy.Everyone(*x) && taxonomy.Fights(y) && enemy.side &&
          !enemy.claim->object.resolved && enemy.party && enemy.source != enemy.side && own.party &&
          own.side == enemy.side && own.source == own.side;
 }

@@ -37,6 +37,7 @@ struct Anchor {
   std::optional<When> when;
   std::optional<Place> place;
   Scope scope = Scope::kUnknown;
+  bool aside = false;              // "Elsewhere in the country ...": of another place than the rest
   std::optional<DayRange> said;    // where the text dates the statement
   std::vector<std::string> steps;  // for `explain`: date arithmetic and choices
 

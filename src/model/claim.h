@@ -58,6 +58,7 @@ struct Claim {
   Scope scope = Scope::kUnknown;
   std::optional<DayRange> said;
   std::optional<std::uint32_t> said_order;  // order of statements inside one article or day
+  bool aside = false;    // its paragraph has come to another place: "Elsewhere in the country"
   bool earlier = false;  // said before other statements of its article: "had given 12"
   std::optional<When> when;
   std::optional<Place> place;

@@ -62,6 +62,10 @@ class ClaimWriter {
     if (claim_.said) BeginDays(*claim_.said), out_.EndObject();
     if (!claim_.said) out_.Null();
     if (claim_.said_order) Whole("said_order", *claim_.said_order);
+    if (claim_.aside) {
+      out_.Key("aside");
+      out_.Bool(true);
+    }
     if (claim_.earlier) {
       out_.Key("earlier");
       out_.Bool(true);

@@ -296,6 +296,7 @@ std::string ReadClaim(const Json& json, Claim* out) {
   reader.ReadEnum("scope", Scope::kUnknown, &out->scope);
   reader.Read("said", &out->said);
   if (reader.Has("said_order")) reader.ReadWhole("said_order", &out->said_order.emplace());
+  if (reader.Has("aside")) reader.Read("aside", &out->aside);
   if (reader.Has("earlier")) reader.Read("earlier", &out->earlier);
   ReadWhenAndPlace(reader, out);
   reader.Read("part_of", &out->part_of);

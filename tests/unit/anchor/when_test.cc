@@ -209,6 +209,8 @@ TEST_CASE("days of long ago, and of what is told in another sentence") {
       {"In November 2012 the gates were locked as well. There 112 workers died.",
        "killed 112 2012-11-01..2012-11-30"},
       {"On Tuesday the gates were locked as well. Then 112 workers died.", "killed 112 2025-10-14"},
+      {"Not since 1990 had they known the like; 40 people died then.",
+       "killed 40 1990-01-01..1990-12-31"},
       // what has happened was this year's, however near the next one is
       {"Nine people died between 11 and 13 January.", "killed 9 2025-01-11..2025-01-13"},
       {"A blast killed nine people two decades ago.", "killed 9 2000-01-01..2010-12-31"},

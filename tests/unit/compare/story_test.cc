@@ -91,3 +91,18 @@ TEST_CASE("the side of a figure is told by the one before it") {
   CHECK(Findings({"Iran said 80 American terrorists were killed at Bagram on Friday and 200 hurt.",
                   own}) == "contradiction a b");
 }
+
+TEST_CASE("elsewhere is not where the article has been") {
+  const std::string blast = "A blast killed nine people in Orlen on Friday, police said.\n\n";
+  const std::string other = "it was calm. Rebels killed 20 people on Friday, the army said.";
+  CHECK(Findings({blast + "In the country " + other}) == "contradiction a a");
+  CHECK(Findings({blast + "Elsewhere in the country " + other}).empty());
+}
+
+TEST_CASE("states that mourn their own count parts of a toll") {
+  const std::string all =
+      "A crush killed 2,411 pilgrims in Mecca on Friday, the fire brigade said. ";
+  CHECK(Findings({all + "Iran says 464 of its citizens died, and Mali says 305 of its citizens "
+                        "died."})
+            .empty());
+}
