@@ -207,6 +207,7 @@ void AddStatement(const Text& text, const Source& source, std::uint32_t from,
     Attribution own;
     own.content.push_back({text.layer.sentences[first].span.begin, paragraph.span.end});
     own.source = source;
+    own.statement = true;
     own.steps.push_back(step);
     all->push_back(std::move(own));
     if (calamities.Disaster(first)) TakeNoSides(all, all->size() - 1);

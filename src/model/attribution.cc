@@ -17,6 +17,7 @@ std::optional<std::size_t> Governing(const Attributions& attributions, Span posi
   };
   const auto end = std::upper_bound(all.begin(), all.end(), position.begin, begins_after);
   const auto last = static_cast<std::size_t>(end - all.begin());
+  constexpr std::uint64_t kNever = ~std::uint64_t{0};
   std::optional<std::size_t> best;
   std::uint64_t shortest = 0;
   for (std::size_t i = last > kFarthest ? last - kFarthest : 0; i < last; ++i) {
@@ -26,6 +27,7 @@ std::optional<std::size_t> Governing(const Attributions& attributions, Span posi
     if (!holds) continue;
     std::uint64_t length = 0;
     for (const Span span : content) length += span.size();
+    if (all[i].statement) length = kNever;  // whoever else speaks comes first
     if (!best || length < shortest) {
       best = i;
       shortest = length;

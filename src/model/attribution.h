@@ -45,6 +45,7 @@ struct Attribution {
   Strength strength = Strength::kStated;
   std::optional<Stance> stance;    // set by the cue: denied, feared, questioned
   bool earlier = false;            // said before what the text reports now: "had given"
+  bool statement = false;          // of a text that its publisher says as a whole
   bool carried = false;            // content that later sentences inherit
   std::optional<DayRange> said;    // where the text dates the statement
   std::vector<std::string> steps;  // for `explain`: how pronouns and aliases were resolved

@@ -12,13 +12,16 @@ TEST_CASE("who publishes a text says what nobody else does") {
   CHECK(SourceOf("“We mourn.” " + text, "Forty", "Legal Observers' Network") == "narrator");
   CHECK(SourceOf("We mourn. " + text, "Forty", "Stowe Television") == "narrator");
   CHECK(SourceOf("Our men won. " + text, "Forty", "RSF Official Channel") == "party rsf");
+  const std::string told = "Doctors at Stowe General said that forty people were hurt.";
+  CHECK(SourceOf(told, "forty", "Stowe Valley Police") == "third_party");
   CHECK(SourceOf(text, "Forty", "RSF Official Channel") == "narrator");
 }
 
 TEST_CASE("a body by its short name, an office by what it is of") {
   const SourceRow rows[] = {
-      {"The National Institute for Disaster Management (INGD) said 63 died. The INGD now speaks of 71.", "71",
-       "third_party national-institute-for-disaster-management"},
+      {"The National Institute for Disaster Management (INGD) said 63 died. The INGD now speaks of "
+       "71.",
+       "71", "third_party national-institute-for-disaster-management"},
       {"Kenya is silent. The chairman of Shapla Playthings came. Nine died, he said.", "Nine",
        "third_party"},
   };
