@@ -312,16 +312,7 @@ class Chooser {
       return Take(*until, "how far its own sentence counts", &chosen);
     }
     if (stock) return TakeStatement("a stock counts at the day of the statement", &chosen);
-    if (InLiveEntry(layer_, mention)) {
-      // "men ran into rebels before sunrise yesterday": what the entries after it count.
-      const bool told = main && Length(*main) <= kPrecise && Age(*main) <= kFresh &&
-                        all_[*main].sentence < mention.sentence;
-      if (told) return Take(*main, "the event that the live report is about", &chosen);
-      if (!chosen.said) chosen.said = DayOfEntry(sight_, mention);
-      TakeStatement("an entry of a live report", &chosen);
-      chosen.own = chosen.days.has_value();
-      return;
-    }
+    if (InLiveEntry(layer_, mention)) return TakeEntry(mention, main, &chosen);
     if (context) {
       chosen.main = context == main;
       const auto stretch = StretchAround(sight_, all_[*context], chosen.said);
@@ -335,6 +326,17 @@ class Chooser {
                                   : "spoken of before in the paragraph",
                   &chosen);
     }
+  }
+
+  void TakeEntry(const Mention& mention, std::optional<std::size_t> main,
+                 ChosenTime* chosen) const {
+    // "men ran into rebels before sunrise yesterday": what the entries after it count.
+    const bool told = main && Length(*main) <= kPrecise && Age(*main) <= kFresh &&
+                      all_[*main].sentence < mention.sentence;
+    if (told) return Take(*main, "the event that the live report is about", chosen);
+    if (!chosen->said) chosen->said = DayOfEntry(sight_, mention);
+    TakeStatement("an entry of a live report", chosen);
+    chosen->own = chosen->days.has_value();
   }
 
   void TakeStatement(const std::string& why, ChosenTime* chosen) const {

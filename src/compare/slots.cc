@@ -255,6 +255,21 @@ bool Added(const Position& x) {
   return x.claim().quantity.increment && x.first().aside;
 }
 
+// One of two counts, neither of them none, tells nothing of whom it counts.
+bool OneNameless(const Position& a, const Position& b) {
+  const auto nameless = [](const Position& x) {
+    return !x.first().side && !x.claim().object.category;
+  };
+  const auto none = [](const Position& x) { return x.claim().quantity.hard.low == 0; };
+  return nameless(a) != nameless(b) && !none(a) && !none(b);
+}
+
+// "203 fighters neutralised", "300 civilians killed"
+bool IsSum(const MetricId& id, const Taxonomy& taxonomy) {
+  const Metric* found = taxonomy.FindMetric(id);
+  return found && !found->sum_of.empty();
+}
+
 Link GroupLink(const Position& a, const Position& b, const Taxonomy& taxonomy, bool people) {
   // "234 girls", "129 pupils": where each stands alone.
   const bool alike = !a.part && !b.part && Alike(a.claim(), b.claim(), taxonomy);
@@ -273,19 +288,11 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (metric.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "metric"};
   const bool people = People(taxonomy, p.metric);
   Link side = SideLink(a.first(), b.first(), taxonomy.FindMetric(p.metric), taxonomy);
-  // "203 fighters neutralised", "300 civilians killed"
-  const auto sum = [&taxonomy](const MetricId& id) {
-    const Metric* found = taxonomy.FindMetric(id);
-    return found && !found->sum_of.empty();
-  };
-  const bool one_kind = metric.slot == Slot::kSame || (people && !sum(p.metric) && !sum(q.metric));
+  const bool one_kind = metric.slot == Slot::kSame ||
+                        (people && !IsSum(p.metric, taxonomy) && !IsSum(q.metric, taxonomy));
   if (one_kind && MayDispute(a.first(), b.first(), taxonomy)) side = {Slot::kSame, false};
   if (side.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "side"};
-  auto nameless = [](const Position& x) { return !x.first().side && !x.claim().object.category; };
-  if (people && nameless(a) != nameless(b)) {
-    const bool zero = p.quantity.hard.low == 0 || q.quantity.hard.low == 0;
-    if (!zero) return {Slot::kApart, false, false, false, false, "category"};
-  }
+  if (people && OneNameless(a, b)) return {Slot::kApart, false, false, false, false, "category"};
   const Link category = GroupLink(a, b, taxonomy, people);
   if (category.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
   const Link community =

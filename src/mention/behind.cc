@@ -10,6 +10,25 @@ namespace {
 constexpr std::size_t kFarthestAlong = 20;    // chunks from a verb to those who shared the fate
 constexpr std::size_t kFarthestParticle = 8;  // chunks from a verb to its particle
 
+// The words stand in a row; "to Nasser hospital", "to 45 relief camps": a short name or a
+// number may stand behind the first.
+bool WordsStand(const TextLayer& layer, const std::vector<WordId>& words, std::uint32_t from,
+                std::uint32_t stop) {
+  constexpr std::uint32_t kLongestName = 3;  // tokens
+  std::uint32_t name = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto holds = [&] {
+      return from + i + name < stop && layer.tokens[from + i + name].word == words[i];
+    };
+    while (i == 1 && !holds() && from + i + name < stop && name < kLongestName &&
+           (layer.tokens[from + i + name].capital ||
+            layer.tokens[from + i + name].kind == TokenKind::kNumber))
+      ++name;
+    if (!holds()) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void MentionReader::MarkWords() {
@@ -42,21 +61,9 @@ std::optional<std::size_t> MentionReader::AfterParticle(std::size_t at, const Fr
   if (std::none_of(frame.with.begin(), frame.with.end(), may)) return std::nullopt;
   const auto fits = [&](std::uint32_t from, const std::vector<WordId>& words) {
     // "fell \"in the struggle itself\""
-    if (from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&
-        clause_->Is(at + 1, ChunkKind::kQuote))
-      ++from;
-    // "to Nasser hospital", "to 45 relief camps": behind the first word
-    constexpr std::uint32_t kLongestName = 3;
-    std::uint32_t name = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      while (i == 1 && from + i + name < stop && name < kLongestName &&
-             layer_.tokens[from + i + name].word != words[i] &&
-             (layer_.tokens[from + i + name].capital ||
-              layer_.tokens[from + i + name].kind == TokenKind::kNumber))
-        ++name;
-      if (from + i + name >= stop || layer_.tokens[from + i + name].word != words[i]) return false;
-    }
-    return true;
+    const bool quoted = from < stop && layer_.tokens[from].kind == TokenKind::kPunctuation &&
+                        clause_->Is(at + 1, ChunkKind::kQuote);
+    return WordsStand(layer_, words, quoted ? from + 1 : from, stop);
   };
   const std::uint32_t end = clause_->At(at).end_token;
   // "left 17 rebels and two soldiers dead": behind what is joined as well.
