@@ -29,6 +29,19 @@ bool Unplaced(const Item& item) {
   return item.claim->scope == Scope::kDay && !item.claim->place;
 }
 
+// In a town or province, on a day that nobody tells.
+bool IsSpot(const Item& item) {
+  const auto& place = item.claim->place;
+  const bool narrow =
+      place && (place->town || (place->id && place->id->text.find('-') != std::string::npos));
+  return narrow && !item.when && item.claim->scope == Scope::kIncident;
+}
+
+// Of several days, in no place that its sentence names.
+bool IsSpread(const Item& item) {
+  return item.when && item.when->first < item.when->last && !item.claim->place;
+}
+
 }  // namespace
 
 // Claims of an event are ordered by their days where their reach differs; of
@@ -75,6 +88,9 @@ Link ScopeLink(const Item& a, const Item& b) {
   }
   // "Not a single aircraft was hit": at no time.
   if (zero_a != zero_b && !(zero_a ? dated_a : dated_b)) return {Slot::kSame, false};
+  // "460 died at the hospital in El Fasher", and 2,000 "on Sunday and Monday" of no place
+  if (IsSpot(a) && own(b) && IsSpread(b)) return {Slot::kFirstIsPart, false};
+  if (IsSpot(b) && own(a) && IsSpread(a)) return {Slot::kSecondIsPart, false};
   // An incident beside an operation or a running sum, one of them undated: part of it.
   if (p > 0 && q > 0 && std::abs(p - q) >= 2)
     return {p < q ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};

@@ -106,3 +106,14 @@ TEST_CASE("states that mourn their own count parts of a toll") {
                         "died."})
             .empty());
 }
+
+TEST_CASE("what a town lost on a day that nobody tells is part of what several days cost") {
+  const std::string spread =
+      "Rebels killed 2,000 civilians on Thursday and Friday, Mali's army said.";
+  const std::string spot = "Rebels killed 460 civilians at a clinic in Kidal in Mali, the UN said.";
+  CHECK(Findings({spread, spot}).empty());
+  CHECK(Findings({"Rebels killed 2,000 civilians on Friday, Mali's army said.", spot}) ==
+        "contradiction a b");
+  CHECK(Findings({spot, "Rebels killed 300 civilians on Thursday and Friday, Mali's army said."}) ==
+        "contradiction a b");
+}
