@@ -14,10 +14,13 @@ constexpr int kVotes = 2;
 class Home {
  public:
   Home(const TextLayer& layer, const Attributions& attributions, const Rulebook& rulebook,
-       const Stakes& stakes)
-      : layer_(layer), rulebook_(rulebook), stakes_(stakes) {
+       const Language& language, const Stakes& stakes)
+      : layer_(layer), attributions_(attributions), rulebook_(rulebook), stakes_(stakes) {
+    const auto& incidents = rulebook.compare.incidents;
+    const auto own = incidents.find(language.tag);
+    if (own != incidents.end()) incidents_ = &own->second;
     for (const Attribution& each : attributions.attributions) {
-      if (each.source.span) sources_.push_back(*each.source.span);
+      if (each.source.span && !IsWitness(each.source)) sources_.push_back(*each.source.span);
       if (each.source.party && rulebook.parties.TakesSides(*each.source.party))
         speakers_.push_back(Principal(*each.source.party));
     }
@@ -32,7 +35,7 @@ class Home {
       // One vote a figure, where it happened before who was hit: those named by their nation
       // are often strangers.
       const auto& place = anchors[i].place;
-      if (VoteFor(place ? place->id : std::nullopt)) continue;
+      if (VoteFor(place ? place->id : std::nullopt) || VoteFor(PlaceOfWitness(mention))) continue;
       if (mention.object.party && Unarmed(mention)) Vote(Principal(*mention.object.party));
     }
     if (auto home = Winner()) return home;
@@ -73,6 +76,21 @@ class Home {
     return only;
   }
 
+  // "A surgeon at the hospital in Khost": he is where those whom he counts are.
+  bool IsWitness(const Source& source) const {
+    return incidents_ && !source.party && source.text && incidents_->IsWitness(*source.text);
+  }
+
+  std::optional<PlaceId> PlaceOfWitness(const Mention& mention) const {
+    const auto governing = Governing(attributions_, mention.quantity.number);
+    if (!governing) return std::nullopt;
+    const Source& source = attributions_.attributions[*governing].source;
+    if (!source.span || !IsWitness(source)) return std::nullopt;
+    for (const Name& name : layer_.names)
+      if (name.place && source.span->Overlaps(name.span)) return name.place;
+    return std::nullopt;
+  }
+
   bool Unarmed(const Mention& mention) const {
     return !rulebook_.taxonomy.Fights(mention.object.category);
   }
@@ -107,10 +125,12 @@ class Home {
   }
 
   const TextLayer& layer_;
+  const Attributions& attributions_;
   const Rulebook& rulebook_;
   const Stakes& stakes_;
-  std::vector<Span> sources_;      // words that name a source, in order
-  std::vector<PartyId> speakers_;  // sides that are sources
+  const IncidentWords* incidents_ = nullptr;  // null: the language has none
+  std::vector<Span> sources_;                 // words that name a source, in order
+  std::vector<PartyId> speakers_;             // sides that are sources
   std::map<PartyId, int> votes_;
   int total_ = 0;
 };
@@ -119,8 +139,9 @@ class Home {
 
 std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
                                  const std::vector<Anchor>& anchors, const Mentions& mentions,
-                                 const Rulebook& rulebook, const Stakes& stakes) {
-  return Home(layer, attributions, rulebook, stakes).Find(anchors, mentions);
+                                 const Rulebook& rulebook, const Language& language,
+                                 const Stakes& stakes) {
+  return Home(layer, attributions, rulebook, language, stakes).Find(anchors, mentions);
 }
 
 }  // namespace counterclaim

@@ -11,13 +11,13 @@
 
 namespace counterclaim {
 
-// The state where the events of the text take place: that of most places and
-// unarmed victims; where these are fewer than two, of most places and states that the
-// text names, sources left out; where that tells nothing, sources are counted with them, and
-// then the title.
-// Nothing where no state stands out.
+// The state where the events of the text take place: that of most places, of the figures or
+// of the witnesses who give them, and of most unarmed victims; where these are fewer than two,
+// of most places and states that the text names, other sources left out; where that tells
+// nothing, sources are counted with them, and then the title. Nothing where no state stands out.
 std::optional<PartyId> HomeState(const TextLayer& layer, const Attributions& attributions,
                                  const std::vector<Anchor>& anchors, const Mentions& mentions,
-                                 const Rulebook& rulebook, const Stakes& stakes);
+                                 const Rulebook& rulebook, const Language& language,
+                                 const Stakes& stakes);
 
 }  // namespace counterclaim

@@ -48,7 +48,8 @@ class Victims {
       if (!all_[i].object.party) BySentence(i, nullptr);
     }
     const Sides sides(layer_, mentions_, rulebook_);
-    const auto home = HomeState(layer_, attributions_, anchors_, mentions_, rulebook_, stakes_);
+    const auto home =
+        HomeState(layer_, attributions_, anchors_, mentions_, rulebook_, language_, stakes_);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!all_[i].object.party) BySentence(i, &sides);
       if (!all_[i].object.party && !HasWhole(i) && !words_.OfBothSides(all_[i]))
