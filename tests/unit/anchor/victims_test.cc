@@ -126,8 +126,7 @@ TEST_CASE("whose losses the place tells") {
       {"Eight people were killed in Khost after talks in Doha.", "killed 8:afg"},
       {"The monitor, which is based in Britain, counts 15 people killed in Homs.", "killed 15:syr"},
       // Witnesses are where those whom they count are.
-      {"A surgeon at the hospital in Khost said ten people died in Mughal. Talks in Doha, in Doha "
-       "alone, go on.",
+      {"A surgeon at the hospital in Khost said ten people died in Mughal. Talks in Doha go on.",
        "killed 10:afg"},
   };
   for (const Row& row : rows) {
