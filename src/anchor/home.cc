@@ -86,8 +86,12 @@ class Home {
     if (!governing) return std::nullopt;
     const Source& source = attributions_.attributions[*governing].source;
     if (!source.span || !IsWitness(source)) return std::nullopt;
-    for (const Name& name : layer_.names)
-      if (name.place && source.span->Overlaps(name.span)) return name.place;
+    const Span span = *source.span;
+    auto name =
+        std::partition_point(layer_.names.begin(), layer_.names.end(),
+                             [span](const Name& each) { return each.span.end <= span.begin; });
+    for (; name != layer_.names.end() && name->span.begin < span.end; ++name)
+      if (name->place) return name->place;
     return std::nullopt;
   }
 

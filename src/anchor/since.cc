@@ -175,18 +175,19 @@ std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& menti
   if (!cue) return std::nullopt;
   const bool opens = *cue < here.first_token + kOpening && mention.sentence > 0 &&
                      sentences[mention.sentence - 1].paragraph == here.paragraph;
-  for (std::size_t i = sight.expressions.size(); i-- > 0;) {
-    const TimeExpression& time = sight.expressions[i];
-    if (time.first_token >= *cue) continue;
-    if (time.sentence != mention.sentence && !(opens && time.sentence + 1 == mention.sentence))
-      return std::nullopt;
-    // "not since 1990": its first year
-    const bool since = time.value.role == TimeRole::kWindow;
-    const Day day = since ? time.value.days.first : time.value.days.last;
-    const bool past = *sight.document.date - day > kLongAgo;
-    return past && time.value.role != TimeRole::kFuture ? std::optional(i) : std::nullopt;
-  }
-  return std::nullopt;
+  const auto behind =
+      std::partition_point(sight.expressions.begin(), sight.expressions.end(),
+                           [&cue](const TimeExpression& time) { return time.first_token < *cue; });
+  if (behind == sight.expressions.begin()) return std::nullopt;
+  const TimeExpression& time = *std::prev(behind);
+  if (time.sentence != mention.sentence && !(opens && time.sentence + 1 == mention.sentence))
+    return std::nullopt;
+  // "not since 1990": its first year
+  const bool since = time.value.role == TimeRole::kWindow;
+  const Day day = since ? time.value.days.first : time.value.days.last;
+  if (*sight.document.date - day <= kLongAgo || time.value.role == TimeRole::kFuture)
+    return std::nullopt;
+  return static_cast<std::size_t>(behind - sight.expressions.begin()) - 1;
 }
 
 void KeepYear(ChosenTime* chosen) {

@@ -270,7 +270,10 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
   Rank(*article);
   std::set<std::string> around;
   for (const Item* item : *article) around.insert(item->parties.begin(), item->parties.end());
-  for (Item* item : *article) item->around.assign(around.begin(), around.end());
+  // An article about more than these tells of no one fight.
+  constexpr std::size_t kMostParties = 16;
+  if (around.size() <= kMostParties)
+    for (Item* item : *article) item->around.assign(around.begin(), around.end());
   TellSides(*article);
   MarkBroader(*article, rulebook.taxonomy);
   FindIncidents(*article, document, rulebook.compare);

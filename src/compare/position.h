@@ -31,7 +31,8 @@ struct Item {
   bool side_told = false;            // by its own words, or those of the figure before it
   bool stock = false;                // of its metric: a state, not a happening
   std::vector<std::string> parties;  // principals that take part, sorted
-  std::vector<std::string> around;   // principals of all claims of its article, sorted
+  // Principals of all claims of its article, sorted; none of an article with very many.
+  std::vector<std::string> around;
   std::optional<std::string> actor;  // principal of who did it
   std::optional<DayRange> when;      // as written, or carried over inside the article
   bool elsewhere =

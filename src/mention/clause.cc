@@ -379,9 +379,9 @@ std::vector<std::size_t> ClauseReader::JoinedRight(std::size_t i) const {
 }
 
 bool ClauseReader::Asks() const {
-  const bool verb = std::any_of(chunks_.begin(), chunks_.end(),
-                                [](const Chunk& chunk) { return chunk.kind == ChunkKind::kVerb; });
-  return !verb && !chunks_.empty() && Text(SpanOf(size() - 1)).starts_with('?');
+  if (chunks_.empty() || !Text(SpanOf(size() - 1)).starts_with('?')) return false;
+  return std::none_of(chunks_.begin(), chunks_.end(),
+                      [](const Chunk& chunk) { return chunk.kind == ChunkKind::kVerb; });
 }
 
 }  // namespace counterclaim

@@ -5,6 +5,12 @@
 
 namespace counterclaim {
 
+bool MentionReader::AddItems(const std::vector<std::size_t>& items, std::size_t whole) {
+  bool any = false;
+  for (std::size_t item : items) any = AddPart(item, whole, PartLink::kBreakdown, "adds up") || any;
+  return any;
+}
+
 // "It took 33 lives. Twenty-three rebels, the minister said, six soldiers and four civilians.": a
 // sentence of nothing but counts, and of who tells them.
 void MentionReader::ReadListSentence() {
@@ -23,7 +29,7 @@ void MentionReader::ReadListSentence() {
   if (!whole || found_[*whole].sentence + 1 != sentence_->sentence || !found_[*whole].people ||
       found_[*whole].mention.part_of || found_[*whole].mention.quantity.hard.low != sum)
     return;
-  for (std::size_t item : items) AddPart(item, *whole, PartLink::kBreakdown, "adds up");
+  AddItems(items, *whole);
 }
 
 // The last count of people before that is no part itself.
@@ -36,6 +42,8 @@ std::optional<std::size_t> MentionReader::LastWhole(std::size_t at) const {
 // "96 died. Its register has 44 men, 21 women and 31 children.": a list that adds up to the
 // count of the sentence before.
 bool MentionReader::ReadAddsUp(std::size_t at) {
+  const auto whole = LastWhole(at);
+  if (!whole || found_[*whole].sentence + 1 != sentence_->sentence) return false;
   const std::vector<std::size_t> items = Items(at);
   if (items.size() < 2 || clause_->AfterPreposition(at)) return false;
   std::int64_t sum = 0;
@@ -44,14 +52,8 @@ bool MentionReader::ReadAddsUp(std::size_t at) {
     if (Taken(item) || !clause_->CountOf(item) || !object.people || object.barred) return false;
     sum += ValueOf(item);
   }
-  const auto whole = LastWhole(items.front());
-  if (!whole || found_[*whole].sentence + 1 != sentence_->sentence ||
-      found_[*whole].mention.quantity.hard.low != sum)
-    return false;
-  bool any = false;
-  for (std::size_t item : items)
-    any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
-  return any;
+  if (found_[*whole].mention.quantity.hard.low != sum) return false;
+  return AddItems(items, *whole);
 }
 
 // "Twelve people were killed, eleven civilians and one soldier": the sum tells.
@@ -67,10 +69,7 @@ bool MentionReader::ReadApposition(std::size_t at) {
   }
   const auto whole = Whole(at, sum, true);
   if (!whole || found_[*whole].mention.quantity.hard.low != sum) return false;
-  bool any = false;
-  for (std::size_t item : items)
-    any = AddPart(item, *whole, PartLink::kBreakdown, "adds up") || any;
-  return any;
+  return AddItems(items, *whole);
 }
 
 // The next item of a list of parts: ", a nurse and two drivers".

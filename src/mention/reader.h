@@ -143,6 +143,7 @@ class MentionReader {
   void ReadParts();
   bool ReadPart(std::size_t at);
   bool AmongThem(std::size_t at) const;
+  bool AddItems(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadListSentence();
   bool ReadAddsUp(std::size_t at);
   std::optional<std::size_t> LastWhole(std::size_t at) const;
