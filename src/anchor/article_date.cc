@@ -5,6 +5,7 @@
 
 #include "anchor/dates.h"
 #include "anchor/towns.h"
+#include "rulebook/cities.h"
 
 namespace counterclaim {
 
@@ -15,6 +16,10 @@ constexpr std::uint32_t kLine = 14;     // tokens of a date line
 constexpr std::uint32_t kDateline = 9;  // tokens before the date of a dateline
 constexpr std::uint32_t kAgency = 8;    // tokens between that date and its dash
 constexpr std::uint32_t kHandle = 8;    // tokens of "(@handle)"
+
+bool IsDash(std::string_view text) {
+  return text.starts_with('-') || text.starts_with("—") || text.starts_with("–");
+}
 
 class Reader {
  public:
@@ -116,12 +121,11 @@ class Reader {
       const Token& token = layer_.tokens[i];
       const char c = First(i);
       if (token.kind == TokenKind::kWord && !token.capital) return false;
-      if (c == '-' || c == ':' || c == '.' || c == kDash) return true;
+      if (c == ':' || c == '.' || IsDash(std::string_view(text_).substr(token.span.begin)))
+        return true;
     }
     return false;
   }
-
-  static constexpr char kDash = '\xE2';  // first byte of the dashes beyond ASCII
 
   const TextLayer& layer_;
   const Language& language_;
@@ -139,15 +143,16 @@ void FindDateline(const TextLayer& layer, Document* document) {
   std::uint32_t at = 0;
   while (at < std::min(end, kTown) && layer.tokens[at].all_capitals) ++at;
   if (at == 0 || at >= end || first_byte(at) == '/') return;
-  bool ends = first_byte(at) == ':';
+  const Span town{layer.tokens.front().span.begin, layer.tokens[at - 1].span.end};
+  const std::string key = TownKey(std::string_view(text).substr(town.begin, town.size()));
+  // "TRAVEL:" is the name of a page.
+  bool ends = first_byte(at) == ':' && !FindCities(key).empty();
   for (std::uint32_t i = at; i < std::min(end, kHeading) && !ends; ++i) {
     const Token& token = layer.tokens[i];
     if (token.kind == TokenKind::kWord && !token.capital) return;
-    ends = token.space_before && (first_byte(i) == '-' || first_byte(i) == '\xE2');
+    ends = token.space_before && IsDash(std::string_view(text).substr(token.span.begin));
   }
-  if (!ends) return;
-  const Span town{layer.tokens.front().span.begin, layer.tokens[at - 1].span.end};
-  document->dateline = TownKey(std::string_view(text).substr(town.begin, town.size()));
+  if (ends) document->dateline = key;
 }
 
 void FindArticleDate(const TextLayer& layer, const Language& language, Document* document) {

@@ -15,10 +15,11 @@ class Home {
  public:
   Home(const TextLayer& layer, const Attributions& attributions, const Rulebook& rulebook,
        const Language& language, const Stakes& stakes)
-      : layer_(layer), attributions_(attributions), rulebook_(rulebook), stakes_(stakes) {
-    const auto& incidents = rulebook.compare.incidents;
-    const auto own = incidents.find(language.tag);
-    if (own != incidents.end()) incidents_ = &own->second;
+      : layer_(layer),
+        attributions_(attributions),
+        rulebook_(rulebook),
+        stakes_(stakes),
+        incidents_(rulebook.compare.IncidentsOf(language.tag)) {
     for (const Attribution& each : attributions.attributions) {
       if (each.source.span && !IsWitness(each.source)) sources_.push_back(*each.source.span);
       if (each.source.party && rulebook.parties.TakesSides(*each.source.party))
@@ -132,9 +133,9 @@ class Home {
   const Attributions& attributions_;
   const Rulebook& rulebook_;
   const Stakes& stakes_;
-  const IncidentWords* incidents_ = nullptr;  // null: the language has none
-  std::vector<Span> sources_;                 // words that name a source, in order
-  std::vector<PartyId> speakers_;             // sides that are sources
+  const IncidentWords* incidents_;  // null: the language has none
+  std::vector<Span> sources_;       // words that name a source, in order
+  std::vector<PartyId> speakers_;   // sides that are sources
   std::map<PartyId, int> votes_;
   int total_ = 0;
 };

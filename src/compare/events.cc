@@ -106,17 +106,12 @@ bool Narrow(const Item& item) {
   return Dated(item) && item.when->last - item.when->first < kNarrow;
 }
 
-const IncidentWords* WordsOf(const Item& item, const CompareRules& rules) {
-  const auto at = rules.incidents.find(item.claim->lang);
-  return at == rules.incidents.end() ? nullptr : &at->second;
-}
-
 // Two sentences name kinds of happening that cannot be one.
 bool OtherIncident(const Item& a, const Item& b, const CompareRules& rules) {
   if (!a.incident || !b.incident || !(a.own_incident || b.own_incident) ||
       a.claim->lang != b.claim->lang)
     return false;
-  const IncidentWords* words = WordsOf(a, rules);
+  const IncidentWords* words = rules.IncidentsOf(a.claim->lang);
   return words && words->Conflict(a.incident, b.incident);
 }
 

@@ -95,13 +95,6 @@ void CarryDates(const std::vector<Item*>& article) {
   }
 }
 
-const IncidentWords* WordsOf(const Claim& claim, const CompareRules& rules) {
-  const auto at = rules.incidents.find(claim.lang);
-  if (at != rules.incidents.end()) return &at->second;
-  const auto base = rules.incidents.find(claim.lang.substr(0, claim.lang.find('-')));
-  return base == rules.incidents.end() ? nullptr : &base->second;
-}
-
 bool Listed(const Item& a, const Item& b) {
   constexpr std::uint32_t kNear = 50;  // bytes between two counts of one list
   const Claim &p = *a.claim, &q = *b.claim;
@@ -171,7 +164,7 @@ void TellSides(const std::vector<Item*>& article) {
 // else by the title, else by the first of the article that says.
 void FindIncidents(const std::vector<Item*>& article, const Document* document,
                    const CompareRules& rules) {
-  const IncidentWords* words = WordsOf(*article.front()->claim, rules);
+  const IncidentWords* words = rules.IncidentsOf(article.front()->claim->lang);
   if (!words) return;
   std::uint64_t last = 0;
   if (document && document->title) last = words->Find(*document->title).kinds;
@@ -279,6 +272,27 @@ void WorkArticle(const Document* document, const Rulebook& rulebook, std::vector
   FindIncidents(*article, document, rulebook.compare);
 }
 
+// "Omar Khan" of one article is "the ministry's spokesman, Omar Khan" of another.
+void KnowPersons(std::vector<Item>* items) {
+  std::unordered_map<std::string_view, const std::string*> offices;  // null: several
+  const auto person = [](const Item& item) -> std::string_view {
+    const auto& known = item.claim->source.person;
+    const bool full = known && known->id.text.find('-') != std::string::npos;
+    return full ? std::string_view(known->id.text) : std::string_view();
+  };
+  for (const Item& item : *items) {
+    const std::string_view id = person(item);
+    if (id.empty() || !item.claim->source.party) continue;
+    const auto [at, fresh] = offices.try_emplace(id, &item.source);
+    if (!fresh && at->second && *at->second != item.source) at->second = nullptr;
+  }
+  for (Item& item : *items) {
+    if (item.claim->source.party) continue;
+    const auto at = offices.find(person(item));
+    if (at != offices.end() && at->second) item.source = *at->second;
+  }
+}
+
 }  // namespace
 
 bool Narrow(const Claim& claim) {
@@ -336,6 +350,7 @@ std::vector<Item> MakeItems(const std::vector<const Claim*>& claims,
     const Claim* whole = wholes.find(claims[i]->part_of->text)->second;
     if (whole != claims[i]) items[i].whole = whole;
   });
+  KnowPersons(&items);
   std::unordered_map<std::string_view, std::size_t> numbers;
   std::vector<std::vector<Item*>> articles;
   const ArticleId* last = nullptr;

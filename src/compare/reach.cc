@@ -22,10 +22,32 @@ bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxono
   return less.first().witness || bystander;
 }
 
+bool TellsPart(const Position& less, const Position& more, const Taxonomy& taxonomy) {
+  const auto spot = [](const Position& p) { return Narrow(p.claim()) && Dated(p.first()); };
+  const bool one = spot(less) && spot(more) && less.claim().place->id == more.claim().place->id &&
+                   less.claim().place->town == more.claim().place->town;
+  // "Two soldiers of Mali", "47 Malian soldiers": one army is counted.
+  const auto named = [&taxonomy](const Position& p) {
+    return p.first().side && taxonomy.Fights(p.claim().object.category);
+  };
+  const bool army =
+      named(less) && named(more) && less.first().names.side == more.first().names.side;
+  return less.first().narrator && !more.first().narrator && !one && !army &&
+         taxonomy.horizon.voice_ratio * Figure(less.claim().quantity) <
+             Figure(more.claim().quantity);
+}
+
 bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy) {
   const double x = Figure(a.claim().quantity), y = Figure(b.claim().quantity);
   const double less = std::min(x, y), more = std::max(x, y);
   return less >= taxonomy.horizon.many && more > taxonomy.horizon.leap_ratio * less;
+}
+
+bool KeptUp(const Position& earlier, const Position& later) {
+  const auto& said = later.first().said;
+  return said && std::any_of(earlier.items.begin(), earlier.items.end(), [&](const Item* item) {
+           return item->persists && item->said && said->first <= item->said->first;
+         });
 }
 
 bool SameSource(const Position& a, const Position& b) {

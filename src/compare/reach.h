@@ -14,8 +14,16 @@ bool OfPartOnly(const Position& none, bool narrated);
 // Shihab, a driver", where 167 died: somebody without an office knows of a few.
 bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxonomy);
 
+// "19 died in a hut", told by the article itself beside a source's 1,200: who counts all names
+// whom he has it from (Horizon::voice_ratio), unless both tell the place and the day, or
+// name the side whose fighters they count.
+bool TellsPart(const Position& less, const Position& more, const Taxonomy& taxonomy);
+
 // "30,035 killed", of a war, and 112 of a raid: no figure moved so far (Horizon::leap_ratio). The
 // first few dead of a disaster may become thousands.
 bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy);
+
+// Who repeats his figure beside a newer one takes no part in its growth.
+bool KeptUp(const Position& earlier, const Position& later);
 
 }  // namespace counterclaim

@@ -259,14 +259,6 @@ Relation Agreeing(const Position& a, const Position& b, const SlotRelation& slot
   return relation;
 }
 
-// Who repeats his figure beside a newer one takes no part in its growth.
-bool KeptUp(const Position& earlier, const Position& later) {
-  const auto& said = later.first().said;
-  return said && std::any_of(earlier.items.begin(), earlier.items.end(), [&](const Item* item) {
-           return item->persists && item->said && said->first <= item->said->first;
-         });
-}
-
 Relation TwoSources(const Position& a, const Position& b, const SlotRelation& slot, Disjoint d,
                     const Rulebook& rulebook) {
   Relation relation;
@@ -309,6 +301,11 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
   if (!d.any()) {
     relation = Agreeing(a, b, slot, opposed, rulebook.taxonomy);
     relation.opposed = opposed;
+    return relation;
+  }
+  if (!Zero(a) && !Zero(b) &&
+      (Leaps(a, b, rulebook.taxonomy) || TellsPart(less, more, rulebook.taxonomy))) {
+    relation.reason = "part";
     return relation;
   }
   const bool united = !a.claim().object.union_with.empty() || !b.claim().object.union_with.empty();

@@ -50,6 +50,12 @@ bool CompareRule::Fits(Kind kind, const RelationTraits& traits,
          holds(opposed, traits.opposed) && (!gap_at_least || traits.gap >= *gap_at_least);
 }
 
+const IncidentWords* CompareRules::IncidentsOf(std::string_view language) const {
+  auto at = incidents.find(language);
+  if (at == incidents.end()) at = incidents.find(language.substr(0, language.find('-')));
+  return at == incidents.end() ? nullptr : &at->second;
+}
+
 const CompareRule* CompareRules::Find(Kind kind, const RelationTraits& traits,
                                       const std::vector<std::string_view>& of) const {
   const CompareRule* best = nullptr;

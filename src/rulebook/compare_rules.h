@@ -61,8 +61,8 @@ struct IncidentWords {
   std::unordered_set<std::string> foreigners;       // "26 foreign victims": some of all
   std::unordered_set<std::string> groups;           // prisoners: none of them is not nobody
   std::unordered_map<std::string, bool> elsewhere;  // "elsewhere": not where the text was before
+  std::unordered_set<std::string> apart_behind;     // "an ambush of its own, a second one"
   // "by evening": newer than what else the article tells of that day.
-  std::unordered_set<std::string> apart_behind;  // "an ambush of its own, a second one"
   std::unordered_set<std::string> later;
   std::unordered_set<std::string> persists;  // "keeps to": a figure that is not given up
   std::unordered_set<std::string> starts;    // first words of phrases, areas and `later`
@@ -86,12 +86,14 @@ struct IncidentWords {
 };
 
 struct CompareRules {
-  std::vector<CompareRule> rules;                  // sorted by id
-  std::map<std::string, std::string> hints;        // rules/compare/hints.yaml: id -> sentence
-  std::map<std::string, IncidentWords> incidents;  // by language tag
+  std::vector<CompareRule> rules;            // sorted by id
+  std::map<std::string, std::string> hints;  // rules/compare/hints.yaml: id -> sentence
+  std::map<std::string, IncidentWords, std::less<>> incidents;  // by language tag
 
   const CompareRule* Find(Kind kind, const RelationTraits& traits,
                           const std::vector<std::string_view>& of) const;
+  // Those of "en" for "en-GB" as well; null: the language has none.
+  const IncidentWords* IncidentsOf(std::string_view language) const;
 };
 
 void LoadCompareRules(const YamlFile& file, CompareRules* rules, std::vector<Diagnostic>* problems);

@@ -152,6 +152,7 @@ void LoadHorizon(YamlReader reader, Taxonomy* taxonomy) {
   horizon.few_ratio = reader.Number("few_ratio").value_or(0);
   horizon.many = static_cast<int>(reader.Integer("many").value_or(0));
   horizon.leap_ratio = reader.Number("leap_ratio").value_or(0);
+  horizon.voice_ratio = reader.Number("voice_ratio").value_or(0);
   horizon.town_ratio = static_cast<int>(reader.Integer("town_ratio").value_or(0));
   reader.Finish();
 }
@@ -186,11 +187,11 @@ void CheckTaxonomy(const Taxonomy& taxonomy, const std::set<std::string>& organs
   const Horizon& horizon = taxonomy.horizon;
   const bool set = horizon.growing_days > 0 && horizon.told_days > 0 && horizon.start_days > 0 &&
                    horizon.mirror_ratio > 1 && horizon.few_ratio > 1 && horizon.many > 1 &&
-                   horizon.town_ratio > 1 && horizon.leap_ratio > 1;
+                   horizon.town_ratio > 1 && horizon.leap_ratio > 1 && horizon.voice_ratio > 1;
   if (!taxonomy.metrics.empty() && !set) {
     problems->push_back(Dangling(
         "no rule file gives `horizon` with growing_days, told_days and start_days above 0 and "
-        "mirror_ratio, few_ratio, many, town_ratio and leap_ratio above 1; see "
+        "mirror_ratio, few_ratio, many, town_ratio, leap_ratio and voice_ratio above 1; see "
         "rules/taxonomy/conventions.yaml"));
   }
   for (const auto& [id, metric] : taxonomy.metrics) {

@@ -75,6 +75,7 @@ struct Horizon {
   int many = 0;             // a toll of so many holds each single person that is told of
   double leap_ratio = 0;    // a figure that moved so many times over counts something else
   int town_ratio = 0;       // a toll over the count of one town from which that is a part of it
+  double voice_ratio = 0;   // a source's toll over a smaller one that an article tells by itself
 };
 
 // So that a set of them fits into one number.

@@ -195,6 +195,13 @@ std::string Relate(const Claim& a, const Claim& b) {
       !apart.any() && !Zero(a))
     return "update";
   if (!apart.any()) return Agreeing(a, b, slot.order, opposed);
+  // A text that counts fewer by itself than somebody whom it or another quotes tells of a part,
+  // unless both count one army.
+  const bool army = a.category == "soldier" && b.category == "soldier" && a.side == b.side;
+  const Claim &less = a.figure < b.figure ? a : b, &more = a.figure < b.figure ? b : a;
+  if (less.who == Who::kNarrator && more.who != Who::kNarrator && !army && !Zero(less) &&
+      1.6 * less.figure < more.figure)
+    return "none";
   return apart.both() && !slot.soft ? "contradiction" : "tension";
 }
 

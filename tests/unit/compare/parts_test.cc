@@ -62,3 +62,24 @@ TEST_CASE("who keeps to a figure beside a newer one contradicts it") {
   again.sentence_text = "The agency keeps to its estimate of 670 dead.";
   CHECK(Finds(Kind::kContradiction, {first, other, again}));
 }
+
+TEST_CASE("what an article counts itself is a part of a source's larger toll") {
+  Claim toll = Told("a", 90, "un"), own = Told("b", 12, "");
+  toll.source.kind = SourceKind::kThirdParty;
+  own.source = {};
+  own.source.kind = SourceKind::kNarrator;
+  own.outlet = "Hill Post";
+  for (Claim* claim : {&toll, &own})
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  CHECK(!Finds(Kind::kContradiction, {toll, own}));
+  // Not one that could be rounding or an older count, nor one of the same place and day.
+  own.quantity.hard = own.quantity.soft = {70, 70};
+  CHECK(Finds(Kind::kContradiction, {toll, own}));
+  own.quantity.hard = own.quantity.soft = {12, 12};
+  for (Claim* claim : {&toll, &own}) claim->place = Place{"Tafe", {}, "tafe", Span{20, 24}};
+  CHECK(Finds(Kind::kContradiction, {toll, own}));
+  // More than a source counts is a quarrel with it.
+  for (Claim* claim : {&toll, &own}) claim->place.reset();
+  own.quantity.hard = own.quantity.soft = {300, 300};
+  CHECK(Finds(Kind::kContradiction, {toll, own}));
+}

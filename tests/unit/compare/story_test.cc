@@ -45,8 +45,12 @@ TEST_CASE("two articles of one town and one day") {
   const std::string a = "ORLEN, Oct 18 - Police said 12 people were killed on Friday.";
   const std::string b = "ORLEN, Oct 18 - Nurses said 15 people were killed on Friday.";
   CHECK(Findings({a, b}) == "contradiction a b");
-  CHECK(Findings({"ORLEN: Police said 12 people were killed on Friday.", b}) ==
+  CHECK(Findings({"KABUL: Police said 12 people were killed on Friday.",
+                  "KABUL, Oct 18 - Nurses said 15 people were killed on Friday."}) ==
         "contradiction a b");
+  CHECK(Findings({"TRAVEL: Police said 12 people were killed on Friday.",
+                  "TRAVEL, Oct 18 - Nurses said 15 people were killed on Friday."})
+            .empty());
   CHECK(Findings({"ORLEN/TARN - Police said 12 people were killed on Friday.", b}).empty());
   CHECK(Findings({a, "TARN, Oct 18 - Nurses said 15 people were killed on Friday."}).empty());
   CHECK(Findings({a, "ORLEN, Oct 18 - Nurses said 15 people were killed on Monday."}).empty());

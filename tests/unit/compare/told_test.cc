@@ -87,6 +87,22 @@ TEST_CASE("the long name of a body and its initials are one source") {
   CHECK(!Finds(Kind::kRepeat, {first, other}));
 }
 
+TEST_CASE("one who speaks for a body speaks for it where his name stands alone") {
+  Claim office = Told("a", 120, "ind/regional-administration"), name = Told("b", 90, "ind");
+  const Person person{PersonId("asha-rao"), "Asha Rao"};
+  for (Claim* claim : {&office, &name}) {
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+    claim->said = DayRange{Day{20040}, Day{20040}};
+    claim->source.kind = SourceKind::kThirdParty;
+    claim->source.person = person;
+  }
+  name.source.party.reset();
+  CHECK(!Finds(Kind::kContradiction, {office, name}));
+  CHECK(Finds(Kind::kSelfContradiction, {office, name}));
+  name.source.person = Person{PersonId("rao"), "Rao"};  // of whom there may be several
+  CHECK(Finds(Kind::kContradiction, {office, name}));
+}
+
 TEST_CASE("only who calls the dead civilians disputes who they were") {
   Claim fighters = ToldOf("a", 100, "ind"), dead = ToldOf("b", 95, "eth");
   fighters.object.category = CategoryId("militant");

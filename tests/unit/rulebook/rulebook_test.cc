@@ -107,7 +107,7 @@ TEST_CASE("comparison without its figures of convention is refused") {
   CheckTaxonomy(taxonomy, {}, &problems);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message.find("rules/taxonomy/conventions.yaml") != std::string::npos);
-  taxonomy.horizon = {30, 30, 4, 2, 3, 10, 100, 8};
+  taxonomy.horizon = {30, 30, 4, 2, 3, 10, 100, 8, 1.6};
   problems.clear();
   CheckTaxonomy(taxonomy, {}, &problems);
   CHECK(problems.empty());
