@@ -125,6 +125,10 @@ class Meaning {
     if (months.empty() && days.empty()) return Years();
     if (months.empty()) {  // "the 30th": the last one
       if (!bases_.told) return std::nullopt;
+      if (rule_.unit) {  // "the 10th of last month", "from the 3rd to the 5th of this month"
+        const YearMonthDay of = Calendar(Move(*bases_.told, *rule_.unit, rule_.from));
+        return BetweenDays(days, {of.month}, of.year, of.year);
+      }
       const Day told = bases_.event ? bases_.event->last : *bases_.told;
       const YearMonthDay ymd = Calendar(told + 3);
       const auto here = DayFrom(ymd.year, ymd.month, days.front());

@@ -48,7 +48,7 @@ class Chooser {
   }
 
   std::vector<ChosenTime> Choose() {
-    const auto first = chosen_.empty() ? std::nullopt : Nearest(At(0), std::nullopt, false);
+    const std::optional<std::size_t> first = DayOfFirst();
     const std::optional<std::size_t> main = FindMainEvent(sight_, mentions_in_, first);
     std::optional<std::size_t> context = main;
     std::uint32_t paragraph = 0;
@@ -67,6 +67,13 @@ class Chooser {
   }
 
  private:
+  // The date that governs the first figure.
+  std::optional<std::size_t> DayOfFirst() const {
+    if (chosen_.empty()) return std::nullopt;
+    const auto nearest = Nearest(At(0), std::nullopt, false);
+    return nearest ? nearest : OnlyDay(sight_, At(0), Said(At(0)));
+  }
+
   const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
 
   bool DatesEvent(std::size_t i) const { return counterclaim::DatesEvent(sight_, i); }

@@ -101,6 +101,11 @@ TEST_CASE("the day of the event and the day of the statement") {
       {"In a leaflet that has gone round since Thursday, the rebels admit three dead in Tuesday's "
        "raid.",
        "killed 3 2025-10-14"},
+      // The one day of the first figure's sentence is that of the event.
+      {"\"By noon 44 people are confirmed dead,\" the governor told the press on Thursday, a day "
+       "after hillsides gave way over the hamlets of Brod and Orlen before dawn on Wednesday.\n\n"
+       "Later the office raised the dead to 67.",
+       "killed 44 2025-10-15 | killed 67 2025-10-15"},
       {"Nine people died in Tuesday's raid.\n\nThe line from the capital this morning is another "
        "one. Forty people were killed, a doctor said.",
        "killed 9 2025-10-14 | killed 40 2025-10-14"},
