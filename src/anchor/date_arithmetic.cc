@@ -62,6 +62,15 @@ Day Move(Day day, TimeUnit unit, int count) {
   return day;
 }
 
+// The algorithm of Meeus, Jones and Butcher.
+Day EasterOf(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100;
+  const int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+  const int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+  return DayOr(year, static_cast<unsigned>(f / 31), static_cast<unsigned>(f % 31 + 1));
+}
+
 Day WeekdayBefore(Day day, unsigned weekday, bool strict) {
   const int back = static_cast<int>((Weekday(day) + 7 - weekday) % 7);
   return day - (strict && back == 0 ? 7 : back);

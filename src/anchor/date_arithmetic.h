@@ -18,6 +18,9 @@ DayRange Hull(DayRange a, DayRange b);
 // `day` moved by whole units; the day of the month is kept where the month has it.
 Day Move(Day day, TimeUnit unit, int count);
 
+// Easter Sunday of the Gregorian calendar.
+Day EasterOf(int year);
+
 // The last `weekday` on or before `day`; with `strict` before it.
 Day WeekdayBefore(Day day, unsigned weekday, bool strict);
 

@@ -25,10 +25,15 @@ class Meaning {
     const bool inherits =
         rule_.role == TimeRole::kEvent && !dates_.empty() && rule_.base != TimeBase::kDate;
     value_.role = inherits ? dates_.front().role : rule_.role;
+    // "in the week after the raid", of which no day was told
+    const bool unknown = rule_.means == TimeMeaning::kWindow && rule_.sign > 0 && !bases_.event;
+    if (unknown) value_.role = TimeRole::kFuture;
     value_.loose = rule_.loose;
     value_.of_event = rule_.of_event;
     AddNight();
     value_.middle = captures_.part && *captures_.part == 2;
+    value_.today = rule_.means == TimeMeaning::kShift && rule_.base == TimeBase::kArticle &&
+                   Unit() == TimeUnit::kDay && rule_.from == 0 && rule_.to == 0;
     if (rule_.open_start) {
       if (!dates_.empty() && dates_.front().middle)
         value_.days.first = value_.days.first + (value_.days.last - value_.days.first) / 2;
@@ -76,6 +81,10 @@ class Meaning {
         return WeekOfMonth();
       case TimeMeaning::kJoin:
         return Joined();
+      case TimeMeaning::kEaster:
+        return Easter();
+      case TimeMeaning::kFirst:
+        return FirstOfYear();
       case TimeMeaning::kSame:
         return dates_.empty() ? base_ : Copied();
     }
@@ -116,6 +125,10 @@ class Meaning {
     if (months.empty() && days.empty()) return Years();
     if (months.empty()) {  // "the 30th": the last one
       if (!bases_.told) return std::nullopt;
+      if (rule_.unit) {  // "the 10th of last month", "from the 3rd to the 5th of this month"
+        const YearMonthDay of = Calendar(Move(*bases_.told, *rule_.unit, rule_.from));
+        return BetweenDays(days, {of.month}, of.year, of.year);
+      }
       const Day told = bases_.event ? bases_.event->last : *bases_.told;
       const YearMonthDay ymd = Calendar(told + 3);
       const auto here = DayFrom(ymd.year, ymd.month, days.front());
@@ -237,6 +250,7 @@ class Meaning {
     const int told = rule_.from < 0 ? -rule_.from : 1;
     const TimeCount count = captures_.count.value_or(TimeCount{told, told});
     if (*Unit() == TimeUnit::kHour && count.high < 24) return std::nullopt;
+    if (rule_.sign > 0) return DayRange{base_.first, Move(base_.last, *Unit(), count.high)};
     return DayRange{Move(base_.last, *Unit(), -count.high), base_.last};
   }
 
@@ -269,6 +283,33 @@ class Meaning {
     if (captures_.days.front() > 5) return std::nullopt;
     const Day first = month.first + 7 * (static_cast<int>(captures_.days.front()) - 1);
     return DayRange{first, std::min(first + 6, month.last)};
+  }
+
+  // The feast of the year that is written, else the last one.
+  std::optional<DayRange> Easter() {
+    int year = 0;
+    if (!captures_.years.empty()) {
+      year = captures_.years.back();
+      value_.how = "";
+    } else if (rule_.year) {
+      year = Calendar(base_.last).year + *rule_.year;
+    } else {
+      year = Calendar(base_.last).year;
+      if (EasterOf(year) + rule_.from > base_.last) --year;
+    }
+    return DayRange{EasterOf(year) + rule_.from, EasterOf(year) + rule_.to};
+  }
+
+  // "the first six months of 2024", "the first quarter of this year"; `from` months are passed
+  // over.
+  std::optional<DayRange> FirstOfYear() const {
+    const int months = rule_.month > 0 ? rule_.month : captures_.count ? captures_.count->low : 0;
+    const TimeUnit unit = rule_.month > 0 ? TimeUnit::kMonth : *Unit();
+    if (months <= 0 || (unit == TimeUnit::kMonth && months > 12)) return std::nullopt;
+    const int year = !captures_.years.empty() ? captures_.years.back()
+                                              : Calendar(base_.last).year + rule_.year.value_or(0);
+    const Day first = Move(YearRange(year).first, TimeUnit::kMonth, rule_.from);
+    return DayRange{first, Move(first, unit, months) - 1};
   }
 
   // "from Monday to Wednesday", "between 28 December and 3 January 2025".

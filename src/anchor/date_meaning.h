@@ -18,6 +18,7 @@ struct DateValue {
   bool middle = false;           // "mid-March": a stretch since then begins halfway
   bool yearless = false;         // the year was not written
   bool of_week = false;          // a weekday alone
+  bool today = false;            // the article's own day: today, this morning
   std::optional<DayRange> past;  // where `days` lies ahead: the same in the year before
   std::string how;               // "counted from the article's date 2025-10-18"
 

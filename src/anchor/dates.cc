@@ -155,7 +155,9 @@ class Finder {
                       sentence,
                       *value});
     const bool precise = value->days.last - value->days.first < kPreciseDays;
-    if (precise && value->role != TimeRole::kFuture && value->role != TimeRole::kWindow)
+    // "declared today; 110 were slain that day": no day to point back to, where another was told
+    const bool pointed = !value->today || !bases_.event;
+    if (precise && pointed && value->role != TimeRole::kFuture && value->role != TimeRole::kWindow)
       bases_.event = value->days;
     return true;
   }

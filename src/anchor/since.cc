@@ -127,6 +127,11 @@ class Since {
   std::uint32_t first_, end_, sentence_;
 };
 
+// "its director said at the time": of what was said, not of what is counted.
+bool SaidThen(const TimeSight& sight, const Sentence& here, std::uint32_t token) {
+  return token > here.first_token && HasCue(sight.cues[token - 1], AnchorCue::kStatement);
+}
+
 // "the landslides which tore through the town": the word that opens the clause.
 bool OfHappening(const TimeSight& sight, std::uint32_t token) {
   return token > 0 && HasCue(sight.cues[token - 1], AnchorCue::kHappening);
@@ -171,7 +176,7 @@ std::optional<std::size_t> BackThen(const TimeSight& sight, const Mention& menti
   const Sentence& here = sentences[mention.sentence];
   std::optional<std::uint32_t> cue;
   for (std::uint32_t i = here.first_token; i < here.end_token && !cue; ++i)
-    if (HasCue(sight.cues[i], AnchorCue::kBackThen)) cue = i;
+    if (HasCue(sight.cues[i], AnchorCue::kBackThen) && !SaidThen(sight, here, i)) cue = i;
   if (!cue) return std::nullopt;
   const bool opens = *cue < here.first_token + kOpening && mention.sentence > 0 &&
                      sentences[mention.sentence - 1].paragraph == here.paragraph;

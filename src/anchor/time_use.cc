@@ -42,7 +42,8 @@ class Uses {
     if (time.value.loose && time.first_token > Begin(time) &&
         HasCue(cues_[time.first_token - 1], AnchorCue::kArticle))
       return TimeUse::kBackground;
-    if (time.value.role == TimeRole::kWindow && OfRecord(time)) return TimeUse::kBackground;
+    if (time.value.role == TimeRole::kWindow && (OfRecord(time) || OfChange(time) || OfThing(time)))
+      return TimeUse::kBackground;
     if (time.value.role == TimeRole::kWindow || time.value.role == TimeRole::kUntil)
       return TimeUse::kEvent;
     // Nobody speaks for months: "in 2019 a list of 11 dead was confirmed".
@@ -84,21 +85,30 @@ class Uses {
     const char c = FirstByte(token);
     return (c == kApostrophe || c == kCurlyApostrophe) && !layer_.tokens[token].space_before;
   }
-  // "ISLAMABAD, Oct 12 (Wire) -": the day of the report.
+  // "ISLAMABAD, Oct 12 (Wire) -", "Brod, 12 October 2025, 22:00.": the day of the report.
   bool IsDateline(const TimeExpression& time) const {
     constexpr std::uint32_t kPlace = 8, kAgency = 5;  // tokens before and behind it
     const std::uint32_t begin = Begin(time);
     const Paragraph& paragraph = layer_.paragraphs[layer_.sentences[time.sentence].paragraph];
-    if (paragraph.first_sentence != time.sentence || !layer_.tokens[begin].all_capitals ||
-        time.first_token == begin || time.first_token > begin + kPlace)
+    if (paragraph.first_sentence != time.sentence || time.first_token == begin ||
+        time.first_token > begin + kPlace)
       return false;
+    const bool capitals = layer_.tokens[begin].all_capitals;
+    if (!capitals && !NamesOnly(begin, time.first_token)) return false;
     const std::uint32_t end = std::min(End(time), time.end_token + kAgency);
     for (std::uint32_t at = time.end_token; at < end; ++at) {
       const Span span = layer_.tokens[at].span;
       const std::string_view mark = text_.substr(span.begin, span.size());
       if (mark == "-" || mark == "\u2013" || mark == "\u2014" || mark == ":") return true;
     }
-    return false;
+    return !capitals && End(time) <= time.end_token + kAgency && time.sentence == 0;
+  }
+  // "Brod, Orlen,"
+  bool NamesOnly(std::uint32_t begin, std::uint32_t end) const {
+    if (layer_.tokens[end - 1].kind != TokenKind::kPunctuation) return false;
+    return std::all_of(
+        layer_.tokens.begin() + begin, layer_.tokens.begin() + end,
+        [](const Token& token) { return token.capital || token.kind == TokenKind::kPunctuation; });
   }
   bool IsWord(std::uint32_t token) const { return layer_.tokens[token].kind == TokenKind::kWord; }
 
@@ -127,7 +137,8 @@ class Uses {
     constexpr std::uint32_t kWords = 5;
     const std::uint32_t end = std::min(End(time), time.end_token + kWords);
     for (std::uint32_t i = time.end_token; i < end && IsWord(i); ++i)
-      if (HasCue(cues_[i], AnchorCue::kHappening)) return true;
+      if (HasCue(cues_[i], AnchorCue::kHappening) || HasCue(cues_[i], AnchorCue::kBefell))
+        return true;
     return false;
   }
 
@@ -173,6 +184,24 @@ class Uses {
       if (HasCue(cues_[i], AnchorCue::kEventLead)) return false;
       if (cue == AnchorCue::kStatement && HasCue(cues_[i], AnchorCue::kReported)) return false;
       if (HasCue(cues_[i], cue)) return true;
+    }
+    return false;
+  }
+
+  // "the toll has gone up since the weekend: 70 dead": when it was counted before.
+  bool OfChange(const TimeExpression& time) const {
+    return CueBefore(time, AnchorCue::kChange, kReach);
+  }
+
+  // "In a leaflet that has gone round since Tuesday, they admit three dead": a clause of its own.
+  bool OfThing(const TimeExpression& time) const {
+    if (time.end_token >= End(time) || FirstByte(time.end_token) != ',') return false;
+    for (std::uint32_t i = time.first_token; i > Begin(time) && time.first_token - i < kReach;) {
+      if (!IsWord(--i) || i == Begin(time)) return false;
+      const CueMask mask = cues_[i];
+      if (HasCue(mask, AnchorCue::kReported) || HasCue(mask, AnchorCue::kAside) ||
+          HasCue(mask, AnchorCue::kRelative))
+        return !HasCue(cues_[i - 1], AnchorCue::kStatement);
     }
     return false;
   }
@@ -302,6 +331,10 @@ class Uses {
     return false;
   }
 
+  // "Before students, likewise today, the aide put the dead at 400": the day of the article
+  // beside what is told on that day, commas or none.
+  bool OfToday(const TimeExpression& time) const { return time.value.today; }
+
   // Beside a verb of saying of its sentence and in nobody's words.
   bool IsOutsideReport(const TimeExpression& time) const {
     bool report = false;
@@ -315,7 +348,7 @@ class Uses {
           continue;
         }
         report |= content.Overlaps(layer_.sentences[time.sentence].span) &&
-                  BesideCue(*attribution.source.cue_span, time) &&
+                  (OfToday(time) || BesideCue(*attribution.source.cue_span, time)) &&
                   !RelativeBetween(time, *attribution.source.cue_span);
       }
     }
@@ -330,18 +363,6 @@ class Uses {
 };
 
 }  // namespace
-
-CueMasks MarkCues(const TextLayer& layer, const CalendarRules& calendar) {
-  CueMasks masks(layer.tokens.size(), 0);
-  for (const Sentence& sentence : layer.sentences) {
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      const auto match = calendar.cues.Longest(layer.tokens, i, sentence.end_token);
-      if (match.length == 0) continue;
-      for (const std::uint32_t cue : *match.values) masks[i] |= CueMask{1} << cue;
-    }
-  }
-  return masks;
-}
 
 std::uint32_t SentenceAt(const TextLayer& layer, std::uint32_t position) {
   const auto after =

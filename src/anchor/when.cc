@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "anchor/main_event.h"
 #include "anchor/since.h"
 #include "anchor/spots.h"
 
@@ -9,13 +10,11 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kRecent = 45;    // days between an event and its report
 constexpr int kFarthest = 45;  // cost beyond which an expression does not govern
 constexpr int kOthers = 26;    // cost beyond which a date is that of a figure between
 constexpr int kInitial = 8;    // cost of an expression that opens the sentence
-constexpr int kRunning = 62;   // days; a stretch that began earlier is not what an article reports
 constexpr int kAge = 3660;     // days; "the pride of the club since 1974" dates no losses
-constexpr int kNear = 20, kMonth = 31, kFresh = 3, kStale = 7;  // days
+constexpr int kNear = 20, kMonth = 31, kFresh = 3;  // days
 constexpr std::uint32_t kShared = 8;  // tokens between a verb and a second figure of its own date
 constexpr std::size_t kWeighed = 6;   // expressions weighed to either side of a mention
 constexpr std::uint32_t kLabel = 7;   // tokens of a sentence that is but a label
@@ -49,7 +48,8 @@ class Chooser {
   }
 
   std::vector<ChosenTime> Choose() {
-    const std::optional<std::size_t> main = FindMain();
+    const std::optional<std::size_t> first = DayOfFirst();
+    const std::optional<std::size_t> main = FindMainEvent(sight_, mentions_in_, first);
     std::optional<std::size_t> context = main;
     std::uint32_t paragraph = 0;
     for (std::uint32_t s = 0; s < layer_.sentences.size(); ++s) {
@@ -67,91 +67,19 @@ class Chooser {
   }
 
  private:
+  // The date that governs the first figure.
+  std::optional<std::size_t> DayOfFirst() const {
+    if (chosen_.empty()) return std::nullopt;
+    const auto nearest = Nearest(At(0), std::nullopt, false);
+    return nearest ? nearest : OnlyDay(sight_, At(0), Said(At(0)));
+  }
+
   const Mention& At(std::size_t index) const { return sight_.mentions.mentions[index]; }
 
-  bool DatesEvent(std::size_t i) const {
-    return (sight_.uses[i] == TimeUse::kEvent || sight_.uses[i] == TimeUse::kNamed) &&
-           all_[i].value.role != TimeRole::kFuture && all_[i].value.role != TimeRole::kUntil;
-  }
-
-  int Length(std::size_t i) const { return all_[i].value.days.last - all_[i].value.days.first + 1; }
-
-  // A stretch that other sentences may take their dates from.
-  bool IsRunning(std::size_t i) const {
-    return all_[i].value.role == TimeRole::kWindow && Length(i) <= kRunning;
-  }
-
-  bool Skipped(std::uint32_t sentence) const {
-    const ParagraphKind kind = layer_.paragraphs[layer_.sentences[sentence].paragraph].kind;
-    return kind == ParagraphKind::kFurniture || kind == ParagraphKind::kDateLine ||
-           kind == ParagraphKind::kPost;
-  }
-
-  bool Recent(std::size_t i) const {
-    return !sight_.document.date || *sight_.document.date - all_[i].value.days.last <= kRecent;
-  }
-
-  // The date of the event that the article reports: that of its first figure's sentence,
-  // else one that names an event before it in its paragraph, else a length of time beside the
-  // first figure ("in three days"), else the first recent one, else the first that names an event.
-  std::optional<std::size_t> FindMain() const {
-    std::optional<std::size_t> head, lasting, recent, named, figure, fresh;
-    const std::uint32_t first = FirstFigureSentence();
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (!DatesEvent(i) || Skipped(all_[i].sentence)) continue;
-      const bool first_figure = all_[i].sentence == first;
-      const bool window = IsRunning(i), loose = all_[i].value.loose;
-      if (loose && first_figure && !lasting && window) lasting = i;
-      if (loose || (all_[i].value.role == TimeRole::kWindow && !window)) continue;
-      const bool names = sight_.uses[i] == TimeUse::kNamed;
-      if (first_figure && (window || Length(i) <= kPrecise || names)) {
-        if (Nearest(At(0), std::nullopt, false) == i) figure = i;
-        if (!fresh && Age(i) <= kFresh) fresh = i;
-        continue;
-      }
-      if (!head && names && Length(i) <= kMonth && InHead(all_[i].sentence, first)) head = i;
-      const bool idle = mentions_in_[all_[i].sentence].empty();  // "no X-ray since May"
-      if ((!names && idle && OfPerson(sight_, all_[i])) ||
-          (names && OfOwnParagraph(all_[i].sentence, first)))
-        continue;
-      const bool other = idle && !names && Length(i) > 2 && all_[i].sentence > first &&
-                         !TellsEvent(sight_, all_[i].sentence);  // "tickets sell well this week"
-      const bool fits = (window && !idle) || Length(i) <= kPrecise;
-      if (!recent && !other && fits && Recent(i)) recent = i;
-      if (!named && names && Length(i) <= kMonth) named = i;
-    }
-    // "Jets bombed the camp on Tuesday of the group whose raid killed 40 last month."
-    if (figure) return fresh && Age(*figure) > kStale ? fresh : figure;
-    if (head || lasting) return head ? head : lasting;
-    // "A panel on Friday laid the blame for January's raid": Friday is the panel's day.
-    const bool told = recent && named && Age(*recent) <= kFresh && Age(*named) > kFresh &&
-                      all_[*named].sentence <= all_[*recent].sentence;
-    return recent && !told ? recent : named;
-  }
-
-  int Age(std::size_t i) const {
-    return sight_.document.date ? *sight_.document.date - all_[i].value.days.last : 0;
-  }
-
-  bool InHead(std::uint32_t sentence, std::uint32_t first) const {
-    return first < layer_.sentences.size() && sentence < first &&
-           layer_.sentences[sentence].paragraph == layer_.sentences[first].paragraph;
-  }
-
-  // A paragraph with figures of its own: the event that it names is theirs.
-  bool OfOwnParagraph(std::uint32_t sentence, std::uint32_t first) const {
-    const std::uint32_t paragraph = layer_.sentences[sentence].paragraph;
-    if (first < layer_.sentences.size() && layer_.sentences[first].paragraph == paragraph)
-      return false;
-    const Paragraph& around = layer_.paragraphs[paragraph];
-    return std::any_of(mentions_in_.begin() + around.first_sentence,
-                       mentions_in_.begin() + around.end_sentence,
-                       [](const auto& mentions) { return !mentions.empty(); });
-  }
-
-  std::uint32_t FirstFigureSentence() const {
-    return chosen_.empty() ? static_cast<std::uint32_t>(layer_.sentences.size()) : At(0).sentence;
-  }
+  bool DatesEvent(std::size_t i) const { return counterclaim::DatesEvent(sight_, i); }
+  int Length(std::size_t i) const { return LengthOf(all_[i]); }
+  int Age(std::size_t i) const { return AgeOf(sight_, all_[i]); }
+  bool IsRunning(std::size_t i) const { return counterclaim::IsRunning(all_[i]); }
 
   std::optional<std::size_t> NextContext(std::uint32_t sentence,
                                          std::optional<std::size_t> governed) const {
@@ -159,13 +87,19 @@ class Chooser {
     for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
       if (DatesEvent(i) && sight_.uses[i] == TimeUse::kNamed && Length(i) <= kPrecise) return i;
     }
+    // "The line from the capital this morning is another one."
+    const bool idle = mentions_in_[sentence].empty() && !TellsEvent(sight_, sentence);
     const bool label =
         layer_.sentences[sentence].end_token - layer_.sentences[sentence].first_token <= kLabel;
+    std::optional<std::size_t> next;
     for (std::size_t i = first_of_[sentence]; i < first_of_[sentence + 1]; ++i) {
-      if (!DatesEvent(i) || all_[i].value.loose) continue;
-      if (label || Length(i) <= kPrecise || IsRunning(i)) return i;
+      if (!DatesEvent(i) || all_[i].value.loose || (idle && all_[i].value.today)) continue;
+      if (!label && Length(i) > kPrecise && !IsRunning(i)) continue;
+      if (next && !TellsWhatHappened(sight_, i)) continue;
+      if (next && TellsWhatHappened(sight_, *next)) break;
+      next = i;
     }
-    return std::nullopt;
+    return next;
   }
 
   char FirstByte(std::uint32_t token) const { return sight_.text[layer_.tokens[token].span.begin]; }

@@ -20,8 +20,9 @@ const std::pair<const char*, TimeSlot> kSlots[] = {
     {"unit", TimeSlot::kUnit},         {"season", TimeSlot::kSeason},
     {"part", TimeSlot::kPart},         {"date", TimeSlot::kDate}};
 
-const std::vector<std::string> kMeanings = {"date",   "weekday", "weekend", "shift", "ago",
-                                            "window", "season",  "week-of", "join",  "same"};
+const std::vector<std::string> kMeanings = {"date", "weekday", "weekend", "shift",
+                                            "ago",  "window",  "season",  "week-of",
+                                            "join", "same",    "easter",  "first"};
 const std::vector<std::string> kBases = {"article", "event", "date"};
 const std::vector<std::string> kRoles = {"event", "window", "until", "future"};
 const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year", "decade"};
@@ -33,7 +34,7 @@ const std::vector<std::string> kCues = {
     "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
     "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden",
     "superlative", "then",       "where",        "towards",    "struck",     "back-then",
-    "listed"};
+    "listed",      "befell",     "change",       "idiom"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

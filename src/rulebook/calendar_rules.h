@@ -54,6 +54,8 @@ enum class TimeMeaning : std::uint8_t {
   kWeekOf,  // "the second week of January"
   kJoin,    // from the first captured date to the last
   kSame,    // the captured date or the base itself
+  kEaster,  // Easter Sunday, moved by from..to days
+  kFirst,   // captured number of units from the year's first day, or `month` months
 };
 
 // The day from which a relative expression counts.
@@ -150,6 +152,9 @@ enum class AnchorCue : std::uint8_t {
   kStruck,       // was shelled: of the place that stands before it
   kBackThen,     // then, there: of the time that was told just before
   kListed,       // and, or: between two places: at neither alone
+  kBefell,       // hit, gave way: verbs of what happens; a date behind them is its day
+  kChange,       // gone up, risen: a stretch behind them is that of the change
+  kIdiom,        // long since, all told: looks like another cue and is none
 };
 
 // rules/languages/<tag>/calendar.yaml and calendar/*.yaml

@@ -74,6 +74,41 @@ TEST_CASE("the day of the event and the day of the statement") {
        "killed 40 2025-09-01..2025-09-30"},
       {"ISLAMABAD, Oct 17 (Wire) - Nine people died when a bomb went off on Tuesday.",
        "killed 9 2025-10-14"},
+      // What happened is told by the date behind it, not by that of the quarrel.
+      {"Fishermen argued on Friday about the crew saved when the ferry sank off Orlen on Tuesday "
+       "night. The navy counts 27 dead.",
+       "killed 27 2025-10-14..2025-10-15"},
+      {"Brod, 17 October 2025, 22:00. Having compared its lists, the office amends them. Nine "
+       "persons were killed.",
+       "killed 9 -"},
+      {"Brod, 17 October (Wire) – Rebels raided the town last Sunday, the agency learned. Nine "
+       "people were killed.",
+       "killed 9 2025-10-12"},
+      {"On Tuesday a bomb went off at Homs. The office, in a list dated October 16, gave 40 "
+       "killed.",
+       "killed 40 2025-10-14"},
+      {"The toll of Monday's raid has gone up since Thursday: 40 people were killed.",
+       "killed 40 2025-10-13"},
+      {"On Tuesday a shell hit the rink, the pride of a club since 1974, and three people were "
+       "hurt, its owner said at the time.",
+       "wounded 3 2025-10-14"},
+      {"Rebels raided Brod on Tuesday, the mayor declared today. He said 110 men were slain that "
+       "day.",
+       "killed 110 2025-10-14"},
+      {"Rebels raided Brod on Tuesday. Before students, likewise today, the aide put the army's "
+       "dead at 40.",
+       "killed 40 2025-10-14"},
+      {"In a leaflet that has gone round since Thursday, the rebels admit three dead in Tuesday's "
+       "raid.",
+       "killed 3 2025-10-14"},
+      // The one day of the first figure's sentence is that of the event.
+      {"\"By noon 44 people are confirmed dead,\" the governor told the press on Thursday, a day "
+       "after hillsides gave way over the hamlets of Brod and Orlen before dawn on Wednesday.\n\n"
+       "Later the office raised the dead to 67.",
+       "killed 44 2025-10-15 | killed 67 2025-10-15"},
+      {"Nine people died in Tuesday's raid.\n\nThe line from the capital this morning is another "
+       "one. Forty people were killed, a doctor said.",
+       "killed 9 2025-10-14 | killed 40 2025-10-14"},
       {"The toll stands at 97, compared with 45 on Sunday.", "killed 97 -"},
       {"The army said it had killed 12 men, up from nine on Sunday.", "killed 12 -"},
   };
