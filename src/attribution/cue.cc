@@ -144,6 +144,15 @@ class Finder {
     return 0;
   }
 
+  // "had in fact announced": the item before `at` is the noun of such an adjunct.
+  bool InAdjunct(std::uint32_t at) const {
+    if (at < 3) return false;
+    const PassageItem &noun = At(at - 1), &lead = At(at - 2), &aux = At(at - 3);
+    return noun.words == 0 && !noun.capital && !noun.number && !noun.possessive && lead.word() &&
+           lead.Is(kPrepositionWord) && !lead.Is(kOfWord) && aux.word() &&
+           aux.Is(kHaveWord | kBeWord | kModalWord);
+  }
+
   // Walks left over auxiliaries, adverbs and dates; false where the word is no
   // verb: "the report", "a noted expert".
   bool Auxiliaries(Cue* cue) const {
@@ -170,6 +179,8 @@ class Finder {
       } else if (item.Is(kOpenerWord) && (item.Is(kAdverbWord) || At(at).Is(kAdverbWord)) &&
                  at > 1 &&
                  At(at - 2).Is(kHaveWord | kBeWord)) {  // "has since published", "has so far"
+      } else if (InAdjunct(at)) {
+        --at;
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {
         const bool first = at > 1 && item.Is(kEarlierWord) && At(at - 2).Is(kPrepositionWord);
