@@ -198,8 +198,7 @@ class Finder {
       cue->finite = be;
       return at == 0 || be || !At(at - 1).Is(kDeterminerWord | kPossessorWord);
     }
-    if (participle && be && !modal) cue->passive = true;
-    if (participle && be && modal) cue->passive = true;
+    if (participle && be) cue->passive = true;
     if (to) {
       cue->finite = false;
       cue->infinitive = true;
@@ -213,9 +212,7 @@ class Finder {
     if (be || have || modal) return true;
     if (base && !past && text_.InNoun(At(cue->main).first)) return false;
     if (!past && cues_.verb_list[cue->index].weak && !Agrees(*cue, at)) return false;
-    if (participle && !past) return false;
-    if (base && !past && at > 0 && (At(at - 1).Is(kPrepositionWord))) return false;
-    return true;
+    return past || !(participle || (base && at > 0 && At(at - 1).Is(kPrepositionWord)));
   }
 
   // "records show", "member states": of a noun and a verb of one spelling,
