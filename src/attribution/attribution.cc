@@ -91,8 +91,11 @@ class Calamities {
     }
     for (const Name& name : text.layer.names) {
       const Party* party = name.party ? parties.Find(Principal(*name.party)) : nullptr;
-      whole_.war += party && party->kind == PartyKind::kGroup;
+      groups_ += party && party->kind == PartyKind::kGroup;
     }
+    // A group that claims a massacre makes no war of it.
+    crime_ = whole_.war + whole_.forces <= kStray && whole_.assault >= kPlain + whole_.war;
+    if (!crime_) whole_.war += groups_;
     told_ = !kinds.empty() && text.layer.tokens.size() >= kEnough;
   }
 
@@ -100,26 +103,30 @@ class Calamities {
     const Tally& own = paragraphs_[text_.layer.sentences[sentence].paragraph];
     if (own.disaster >= kPlain && own.war + own.assault == 0) return true;
     if (own.war >= kPlain && own.disaster == 0) return false;
-    return whole_.disaster > whole_.war + whole_.assault ||
-           (whole_.war + whole_.forces == 0 && told_);
+    return whole_.disaster > whole_.war + whole_.assault + whole_.unrest ||
+           (whole_.unrest == 0 && told_ && (crime_ || whole_.war + whole_.forces == 0));
   }
 
  private:
   static constexpr std::size_t kPlain = 2;
+  static constexpr std::size_t kStray = 1;    // word of war that the telling of a crime may hold
   static constexpr std::size_t kEnough = 50;  // tokens
   struct Tally {
-    std::size_t disaster = 0, war = 0, forces = 0, assault = 0;
+    std::size_t disaster = 0, war = 0, forces = 0, assault = 0, unrest = 0;
   };
   static void Count(std::uint8_t kind, Tally* tally) {
     tally->disaster += kind == 1;
     tally->war += kind == 2;
     tally->forces += kind == 3;
     tally->assault += kind == 4;
+    tally->unrest += kind == 5;
   }
 
   const Text& text_;
   Tally whole_;
   std::vector<Tally> paragraphs_;
+  std::size_t groups_ = 0;
+  bool crime_ = false;
   bool told_ = false;  // long enough to have told of fighting
 };
 

@@ -202,12 +202,26 @@ class Carrier {
     return false;
   }
 
-  // "Fifty people were hurt." goes on with losses just told; "Fifty people had
-  // been hurt" looks back.
+  // "Wounded: 59."
+  bool Cell(const Sentence& sentence) const {
+    constexpr std::uint32_t kLongestLabel = 4;  // tokens
+    const auto& tokens = layer_.tokens;
+    if (!(text_.language.cues.Word(tokens[sentence.first_token].word) & (kStateWord | kFigureWord)))
+      return false;
+    std::uint32_t at = sentence.first_token + 1;
+    const std::uint32_t end = std::min(sentence.end_token, at + kLongestLabel);
+    while (at < end && text_.Words(tokens[at].span) != ":") ++at;
+    return at < end && at + 1 < sentence.end_token;
+  }
+
+  // "Fifty people were hurt." goes on with losses just told, and so does "have
+  // been hurt"; "Fifty people had been hurt" looks back.
   bool Counts(const Sentence& sentence) const {
-    if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber) return true;
+    if (layer_.tokens[sentence.first_token].kind == TokenKind::kNumber || Cell(sentence))
+      return true;
     const auto before = static_cast<std::size_t>(&sentence - layer_.sentences.data()) - 1;
-    if (!TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]) &&
+    if (!relations_[speaker_ - 1].figures &&
+        !TellsState(layer_.sentences[relations_[speaker_ - 1].sentence]) &&
         !TellsState(layer_.sentences[before]))
       return false;
     const auto& groups = layer_.noun_groups;
@@ -221,8 +235,10 @@ class Carrier {
     const auto verb =
         std::lower_bound(verbs.begin(), verbs.end(), sentence.first_token,
                          [](const VerbGroup& v, std::uint32_t at) { return v.first_token < at; });
-    if (verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect)
-      return false;
+    const bool had =
+        verb != verbs.end() && verb->first_token < sentence.end_token && verb->perfect &&
+        (text_.language.cues.Word(layer_.tokens[verb->first_token].word) & kEarlierWord);
+    if (had) return false;
     const std::uint32_t end = std::min(sentence.end_token, sentence.first_token + kOpening);
     bool counted = opens;
     for (; group != groups.end() && group->first_token < end; ++group) {

@@ -144,6 +144,15 @@ class Finder {
     return 0;
   }
 
+  // "had in fact announced": the item before `at` is the noun of such an adjunct.
+  bool InAdjunct(std::uint32_t at) const {
+    if (at < 3) return false;
+    const PassageItem &noun = At(at - 1), &lead = At(at - 2), &aux = At(at - 3);
+    return noun.words == 0 && !noun.capital && !noun.number && !noun.possessive && lead.word() &&
+           lead.Is(kPrepositionWord) && !lead.Is(kOfWord) && aux.word() &&
+           aux.Is(kHaveWord | kBeWord | kModalWord);
+  }
+
   // Walks left over auxiliaries, adverbs and dates; false where the word is no
   // verb: "the report", "a noted expert".
   bool Auxiliaries(Cue* cue) const {
@@ -170,6 +179,8 @@ class Finder {
       } else if (item.Is(kOpenerWord) && (item.Is(kAdverbWord) || At(at).Is(kAdverbWord)) &&
                  at > 1 &&
                  At(at - 2).Is(kHaveWord | kBeWord)) {  // "has since published", "has so far"
+      } else if (InAdjunct(at)) {
+        --at;
       } else if (!(item.Is(kAdverbWord) && !item.Is(kDeterminerWord | kOpenerWord)) &&
                  !item.Is(kTimeWord)) {
         const bool first = at > 1 && item.Is(kEarlierWord) && At(at - 2).Is(kPrepositionWord);
@@ -187,8 +198,7 @@ class Finder {
       cue->finite = be;
       return at == 0 || be || !At(at - 1).Is(kDeterminerWord | kPossessorWord);
     }
-    if (participle && be && !modal) cue->passive = true;
-    if (participle && be && modal) cue->passive = true;
+    if (participle && be) cue->passive = true;
     if (to) {
       cue->finite = false;
       cue->infinitive = true;
@@ -202,9 +212,7 @@ class Finder {
     if (be || have || modal) return true;
     if (base && !past && text_.InNoun(At(cue->main).first)) return false;
     if (!past && cues_.verb_list[cue->index].weak && !Agrees(*cue, at)) return false;
-    if (participle && !past) return false;
-    if (base && !past && at > 0 && (At(at - 1).Is(kPrepositionWord))) return false;
-    return true;
+    return past || !(participle || (base && at > 0 && At(at - 1).Is(kPrepositionWord)));
   }
 
   // "records show", "member states": of a noun and a verb of one spelling,

@@ -17,7 +17,9 @@ void RelationReader::Verb(const Cue& cue) {
   if (!cue.finite) return Nonfinite(cue, verb);
   if (verb.takes == kTakesPassive || (cue.negated && passage_.inside)) return;
   const bool losses_only = (verb.takes & ~kTakesPassive) == kTakesLosses;
-  if (losses_only && (cue.negated || !LossesAt(cue.end))) return;
+  // "2,000 have died, the agency believes"
+  const bool behind = cue.end >= End() && cue.end == cue.main + 1;
+  if (losses_only && (cue.negated || !(behind || LossesAt(cue.end)))) return;
   const std::uint32_t from = Floor(cue);
   if (cue.first > 0 && At(cue.first - 1).Is(kAndWord | kTurnWord)) return Continued(cue, verb);
   if (PrefersInversion(cue) && Inverted(cue, verb)) return;
@@ -161,6 +163,9 @@ std::optional<Range> RelationReader::Antecedent(std::uint32_t relative) const {
 void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::Subject& subject) {
   Draft draft = Make(cue, verb);
   draft.source = subject.range;
+  while (draft.source.size() > 1 && At(draft.source.end - 1).Is(kPrepositionWord | kMoreWord) &&
+         !At(draft.source.end - 1).capital)  // "the ministry more than doubled its toll"
+    --draft.source.end;
   draft.start = std::min(subject.clause, subject.range.first);
   draft.first_person = subject.range.size() == 1 && At(subject.range.first).Is(kFirstWord);
   // "the minister, whose last bulletin had listed 78 dead"
@@ -168,7 +173,7 @@ void RelationReader::Direct(const Cue& cue, const CueVerb& verb, const Phrases::
   if (subject.relative || whose)
     draft.antecedent = Antecedent(whose ? subject.range.first : *subject.relative);
   CloseRelatives(draft);
-  if (draft.opens) {
+  if (draft.opens || draft.labels) {
     draft.content.push_back({cue.main, End()});
     return Keep(draft);
   }
@@ -229,6 +234,10 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   if (draft.antecedent && next.Is(kAndWord)) return false;  // "the ferry, which listed and sank"
   const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
   const bool clause = next.mark == Mark::kComma && ClauseAt(after + 1, true);
+  if (const std::uint32_t that = EvidenceThat(after); that > 0 && (verb.takes & kTakesThat)) {
+    draft.content.push_back({that, end});
+    return true;
+  }
   if (!document && !before && !clause && !next.Is(kThatWord | kAskWord)) return false;
   if (cue.negated && !next.Is(kThatWord | kAskWord) && !(verb.takes & (kTakesBare | kTakesNoun)))
     return false;
@@ -242,24 +251,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
     draft.content.push_back({that, end});
     return true;
   }
-  if (!next.word()) {
-    const bool enclosed = !before && !draft.antecedent && draft.start > 2 &&
-                          MarkAt(draft.start - 1, Mark::kComma) && next.mark == Mark::kComma;
-    if (before || enclosed) AddBefore(draft.start, &draft);
-    const bool quote = QuoteAfter(after);
-    if (!enclosed && !before && !quote && !clause && !(verb.takes & kTakesBare) &&
-        !NextIs(after + 1, kThatWord))
-      return false;
-    // "The toll, he said, stands at 37": the verb is still to come.
-    const bool open = before && (NoVerb(0, draft.start) || OfThose(draft.start));
-    if (before && !open && !MidSentence(after) && !Broken(draft.start)) {
-      const std::uint32_t next_clause = ClauseAfter(after + 1);
-      if (next_clause < end) draft.content.push_back({next_clause, end});
-      return true;
-    }
-    draft.content.push_back({after + 1, end});
-    return true;
-  }
+  if (!next.word()) return AtMark(verb, &draft, after, before, clause);
   if (before && OtherThat(cue, after, end)) {
     AddBefore(draft.start, &draft);
     return true;
@@ -275,7 +267,8 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
   const auto joins = [this](std::uint32_t at) { return At(at).Is(kAndWord | kTurnWord); };
   const bool bound = next.Is(kPrepositionWord) && draft.start > 0 &&
                      (joins(draft.start - 1) || joins(draft.start)) && NumberAt(after + 1);
-  if (before && !of_figure && !bound &&
+  const bool infinitive = next.Is(kToWord) && NextIs(after + 1, kHaveWord);  // "claimed to have"
+  if (before && !of_figure && !bound && !(infinitive && (verb.takes & kTakesBare)) &&
       (next.Is(kPrepositionWord | kOpenerWord | kAsWord | kToWord) || next.gerund ||
        cue.end < after)) {
     AddBefore(draft.start, &draft);
@@ -371,28 +364,6 @@ bool RelationReader::QuoteAfter(std::uint32_t at) const {
     if (At(i).mark == Mark::kQuote) return true;
   }
   return false;
-}
-
-bool RelationReader::MidSentence(std::uint32_t mark) const {
-  const std::uint32_t at = mark + 1;
-  if (at >= size()) return false;
-  const PassageItem& item = At(at);
-  if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
-  // "the command said, killing at least 20 of them", "said, bringing the toll since May to 310"
-  if (item.gerund) {
-    for (std::uint32_t i = at + 1; i < End() && i < at + kReach && At(i).word(); ++i)
-      if (NumberAt(i)) return true;
-  }
-  if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
-  return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&
-           !item.Is(kBeWord));
-}
-
-// "It had also, she claimed, carried off": the words before are no whole clause.
-bool RelationReader::Broken(std::uint32_t start) const {
-  std::uint32_t at = start;
-  while (at > 0 && (!At(at - 1).word() || At(at - 1).Is(kAdverbWord))) --at;
-  return at > 0 && At(at - 1).Is(kBeWord | kHaveWord | kModalWord);
 }
 
 }  // namespace counterclaim

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kNearFigure = 6;  // items from "raised" to "count"
 constexpr std::uint32_t kNearNumber = 4;  // items that a number and its bound may take
+constexpr std::uint32_t kNearLosses = 8;  // items from "the number of his own fighters" to "killed"
 
 }  // namespace
 
@@ -75,7 +76,7 @@ bool RelationReader::ChangeAt(std::uint32_t at) const {
       // "the number of dead", "the toll of Monday's raid"; not "the number of schools"
       // "the toll of the flood"
       bool losses = At(i).Is(kStateWord) || !NextIs(i + 1, kOfWord) || NextIs(i + 2, kTimeWord);
-      for (std::uint32_t k = i + 2; k < size() && k < i + kNearNumber; ++k) {
+      for (std::uint32_t k = i + 2; k < size() && k < i + kNearLosses && !At(k).Is(kToWord); ++k) {
         losses = losses || At(k).Is(kStateWord | kFigureWord);
       }
       figure = figure || losses;

@@ -21,19 +21,34 @@ bool RelationReader::Auxiliary(std::uint32_t at) const {
   return group != verbs.end() && group->first_token <= token && group->end_token > token + 1;
 }
 
+// "the death toll of the quake at 15"
+bool RelationReader::Stands(std::uint32_t at) const {
+  bool figure = false;
+  for (std::uint32_t i = at; i < End() && i < at + kReach && At(i).word(); ++i) {
+    if (figure && At(i).Is(kAtWord)) return NumberAt(i + 1);
+    if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) return false;
+    figure = figure || (At(i).Is(kFigureWord) && i < at + kNearState);
+  }
+  return false;
+}
+
 void RelationReader::Holds() {
   for (std::uint32_t at = 1; at + 1 < End(); ++at) {
     if (!At(at).Is(kHaveWord) || At(at).gerund || Auxiliary(at)) continue;
     // "had 865 deaths", "had a total of 865 deaths"
     const bool total = At(at + 1).Is(kDeterminerWord) && NextIs(at + 2, kFigureWord) &&
                        NextIs(at + 3, kOfWord) && NumberAt(at + 4);
-    if (!total && !NumberAt(at + 1)) continue;
-    bool state = total;
+    // "has the death toll at 15"
+    const bool at_figure = !total && At(at + 1).Is(kDeterminerWord) && Stands(at + 1);
+    if (!total && !at_figure && !NumberAt(at + 1)) continue;
+    bool state = total || at_figure;
     for (std::uint32_t i = at + 1; i < End() && i <= at + kNearState && At(i).word(); ++i) {
       if (phrases_.IsVerb(i) && !At(i).Is(kStateWord)) break;
       state = state || At(i).Is(kStateWord);
     }
-    const auto subject = state ? phrases_.Before(at, 0) : std::nullopt;
+    std::uint32_t verb = at;  // "The governor, Omar Hale, now has 20 dead"
+    while (verb > 1 && At(verb - 1).word() && At(verb - 1).Is(kAdverbWord)) --verb;
+    const auto subject = state ? phrases_.Before(verb, 0) : std::nullopt;
     if (!subject || subject->relative || subject->range.empty() ||
         !(IsVoice(subject->range) || phrases_.IsDocument(subject->range) ||
           NamesBody(subject->range)))
@@ -97,6 +112,19 @@ bool RelationReader::CountsAfter(std::uint32_t colon) const {
   return false;
 }
 
+// "The governor held to a shorter sum: 129 abducted", "revised the account upwards: 316 dead".
+std::optional<Range> RelationReader::Sums(std::uint32_t from, std::uint32_t colon) const {
+  std::uint32_t verb = from;
+  while (verb < colon && !VerbAt(verb)) ++verb;
+  bool counts = false;
+  for (std::uint32_t i = verb + 1; i < colon && !counts; ++i)
+    counts = At(i).Is(kFigureWord) || (At(i).word() && phrases_.IsDocument({i, i + 1}));
+  const auto subject = counts ? phrases_.Before(verb, from) : std::nullopt;
+  if (!subject || subject->relative || !(IsVoice(subject->range) || NamesBody(subject->range)))
+    return std::nullopt;
+  return subject->range;
+}
+
 void RelationReader::BeforeColon() {
   std::uint32_t colon = 0, from = 0;
   bool words = false;  // "09:40: the minister: 11 dead"
@@ -136,6 +164,10 @@ void RelationReader::BeforeColon() {
   const bool body = !told && source.size() > 1 && At(source.end - 1).capital &&
                     phrases_.CanSpeak(source) && source.end == colon;
   if (!figure || source.empty() || !(IsVoice(source) || body || (from_name && !told))) {
+    if (const auto summed = told ? Sums(from, colon) : std::nullopt) {
+      Say(colon, *summed, {colon + 1, End()});
+      return;
+    }
     // "it reads out the bulletin of the ministry: 20 dead"
     std::uint32_t document = colon;
     while (document > limit && !phrases_.IsDocument({document - 1, document})) --document;

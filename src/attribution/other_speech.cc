@@ -218,6 +218,9 @@ void RelationReader::Passive(const Cue& cue, const CueVerb& verb) {
     return;
   }
   if (at >= size() || !(verb.takes & kTakesPassive)) return;
+  // "three will be declared dead": nobody has said so
+  for (std::uint32_t i = cue.first; i < cue.main && At(at).Is(kStateWord); ++i)
+    if (At(i).Is(kModalWord)) return;
   const bool goes_on = At(at).Is(kToWord | kThatWord | kStateWord) || (impersonal && At(at).word());
   if (!goes_on) return;
   draft.unsourced = true;
@@ -246,6 +249,15 @@ bool RelationReader::OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t e
          (!At(at - 1).Is(kTimeWord) && at + 1 < end && phrases_.IsPronoun(at + 1));
 }
 
+// "has found convincing evidence that": where "that" stands; 0: nowhere.
+std::uint32_t RelationReader::EvidenceThat(std::uint32_t at) const {
+  for (std::uint32_t i = at + 1; i < End() && i < at + kLongestAside && At(i).word(); ++i) {
+    if (At(i).Is(kPrepositionWord)) return 0;
+    if (At(i).Is(kThatWord)) return !VerbAt(i + 1) && phrases_.IsDocument({i - 1, i}) ? i : 0;
+  }
+  return 0;
+}
+
 // "boasted through its agency, Amaq, that"
 std::uint32_t RelationReader::ThatBehindAside(std::uint32_t at) const {
   if (!MarkAt(at, Mark::kComma)) return 0;
@@ -262,6 +274,50 @@ std::uint32_t RelationReader::ClauseAfter(std::uint32_t at) const {
     if (MarkAt(i, Mark::kComma) && At(i + 1).Is(kAndWord)) return i + 2;
   }
   return End();
+}
+
+// "it said, ..." : a mark stands behind the verb at `after`.
+bool RelationReader::AtMark(const CueVerb& verb, Draft* draft, std::uint32_t after, bool before,
+                            bool clause) {
+  const std::uint32_t end = End();
+  const bool enclosed = !before && !draft->antecedent && draft->start > 2 &&
+                        MarkAt(draft->start - 1, Mark::kComma) && At(after).mark == Mark::kComma;
+  if (before || enclosed) AddBefore(draft->start, draft);
+  const bool quote = QuoteAfter(after);
+  if (!enclosed && !before && !quote && !clause && !(verb.takes & kTakesBare) &&
+      !NextIs(after + 1, kThatWord))
+    return false;
+  // "The toll, he said, stands at 37": the verb is still to come.
+  const bool open = before && (NoVerb(0, draft->start) || OfThose(draft->start));
+  if (before && !open && !MidSentence(after) && !Broken(draft->start)) {
+    const std::uint32_t next_clause = ClauseAfter(after + 1);
+    if (next_clause < end) draft->content.push_back({next_clause, end});
+    return true;
+  }
+  draft->content.push_back({after + 1, end});
+  return true;
+}
+
+bool RelationReader::MidSentence(std::uint32_t mark) const {
+  const std::uint32_t at = mark + 1;
+  if (at >= size()) return false;
+  const PassageItem& item = At(at);
+  if (item.mark == Mark::kQuote || At(mark).mark == Mark::kSemicolon) return true;
+  // "the command said, killing at least 20 of them", "said, bringing the toll since May to 310"
+  if (item.gerund) {
+    for (std::uint32_t i = at + 1; i < End() && i < at + kReach && At(i).word(); ++i)
+      if (NumberAt(i)) return true;
+  }
+  if (item.gerund || item.Is(kRelativeWord | kAsWord | kNotWord)) return false;
+  return !(item.Is(kVerbWord) && !item.capital && NextIs(at + 1, kPrepositionWord) &&
+           !item.Is(kBeWord));
+}
+
+// "It had also, she claimed, carried off": the words before are no whole clause.
+bool RelationReader::Broken(std::uint32_t start) const {
+  std::uint32_t at = start;
+  while (at > 0 && (!At(at - 1).word() || At(at - 1).Is(kAdverbWord))) --at;
+  return at > 0 && At(at - 1).Is(kBeWord | kHaveWord | kModalWord);
 }
 
 }  // namespace counterclaim

@@ -30,6 +30,11 @@ std::optional<Source> SourceResolver::Publisher() const {
   const auto tokens = TokensOf(publisher, text_.language);
   const PartyNames& names = text_.language.party_names;
   const auto size = static_cast<std::uint32_t>(tokens.size());
+  std::optional<bool> says;
+  const auto we = [&] {
+    if (!says) says = SaysWe(text_);
+    return *says;
+  };
   bool office = false, body = false, outlet = false;
   std::optional<std::string> organ;
   std::optional<PartyId> group;
@@ -38,7 +43,10 @@ std::optional<Source> SourceResolver::Publisher() const {
     if (noun.length > 0) {
       const PartyNames::Organ& found = names.organ_list[noun.values->front()];
       if (found.outlet) return std::nullopt;
-      if ((found.state || found.local) && !organ) organ = found.id;
+      // "Tarn National Police"; not "Army Times"
+      const std::uint32_t end = at + noun.length;
+      const bool whole = end == size || tokens[end].kind == TokenKind::kPunctuation;
+      if ((found.state || found.local || whole || we()) && !organ) organ = found.id;
     }
     const auto speaker = text_.language.cues.speakers.Longest(tokens, at, size);
     if (speaker.length > 0) {
@@ -58,14 +66,18 @@ std::optional<Source> SourceResolver::Publisher() const {
   Source source;
   source.text = publisher;
   source.kind = SourceKind::kParty;
-  const bool own = outlet ? SaysWe(text_) : office || organ;  // "RSF Official Channel"
+  const bool own = outlet ? we() : office || organ;  // "RSF Official Channel"
   if (group && own) source.party = group;
   if (outlet && !source.party) return std::nullopt;
-  if (const auto home = source.party || !organ ? std::nullopt : Home())
-    source.party = PartyId(home->text + '/' + *organ);
+  auto home = source.party || !organ ? std::nullopt : Home();
+  if (!home && !source.party && organ && !stakes_.Main()) {  // "Kaduna State Government"
+    const auto states = StatesIn(publisher, true, text_.language, rulebook_);
+    if (states.size() == 1) home = states.front();
+  }
+  if (home) source.party = PartyId(home->text + '/' + *organ);
   if (source.party) return source;
   // "Stowe Valley Police", "Legal Observers' Network": of no state that is known.
-  if (!organ && !(body && SaysWe(text_))) return std::nullopt;
+  if (!organ && !(body && we())) return std::nullopt;
   source.party = PartyId(KebabId(publisher));
   source.kind = SourceKind::kThirdParty;
   return source;

@@ -32,6 +32,7 @@ std::vector<SpeechRelation> RelationReader::Read() {
   BeforeColon();
   Holds();
   Handles();
+  Announces();
   std::vector<SpeechRelation> relations;
   for (const Draft& draft : drafts_) {
     if (auto relation = Finish(draft)) relations.push_back(std::move(*relation));
@@ -77,7 +78,8 @@ Draft RelationReader::Make(const Cue& cue, const CueVerb& verb) const {
   draft.stance = verb.stance;
   draft.rule = verb.rule;
   draft.relay = verb.relays;
-  draft.opens = verb.opens && !cue.negated && !(cue.forms & kPast);
+  draft.labels = verb.opens && !cue.negated;
+  draft.opens = draft.labels && !(cue.forms & kPast);
   if (cue.negated) {
     draft.stance =
         verb.stance == Stance::kDenied ? std::nullopt : std::optional(Stance::kQuestioned);
@@ -200,6 +202,7 @@ std::optional<SpeechRelation> RelationReader::Finish(const Draft& draft) const {
   relation.relay = draft.relay;
   relation.opens = draft.opens;
   relation.labels = draft.labels;
+  relation.figures = draft.figures;
   relation.unsourced = draft.unsourced;
   // "said it had documented 974 deaths": the tense of what is reported
   const bool inner = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {

@@ -28,6 +28,7 @@ struct SpeechRelation {
   bool earlier = false;    // "had given", "said earlier"
   bool carried = false;    // later sentences go on with it
   bool labels = false;     // "The army: ...": all of its paragraph is said
+  bool figures = false;    // "The army has new figures.": those that follow are told
   bool opens = false;      // "informs the public": all of the text is said, if at its top
 };
 

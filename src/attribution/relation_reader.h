@@ -24,8 +24,9 @@ struct Draft {
   std::optional<Stance> stance;
   RuleId rule;
   bool relay = false, unsourced = false, opens = false;
-  bool labels = false;  // "The army: ..."
-  bool origin = false;  // citing X, before the one who cites has spoken
+  bool labels = false;   // "The army: ..."
+  bool figures = false;  // "The army has new figures."
+  bool origin = false;   // citing X, before the one who cites has spoken
 };
 
 // Reads the cues of one passage from left to right. What a speaker said ends
@@ -87,7 +88,9 @@ class RelationReader {
                  bool before, std::uint32_t end);
   bool Objects(const Cue& cue, const CueVerb& verb, Draft& draft, std::uint32_t after, bool before,
                std::uint32_t end);
+  bool AtMark(const CueVerb& verb, Draft* draft, std::uint32_t after, bool before, bool clause);
   bool OtherThat(const Cue& cue, std::uint32_t at, std::uint32_t end) const;
+  std::uint32_t EvidenceThat(std::uint32_t at) const;
   std::uint32_t ThatBehindAside(std::uint32_t at) const;  // 0: none
   bool NextIs(std::uint32_t at, std::uint64_t bits) const;
   bool QuoteAfter(std::uint32_t at) const;
@@ -144,12 +147,17 @@ class RelationReader {
   void SourceBefore(const Cue& cue);
   // "Ghafoor again, now on air: two pilots ...", "the staff draws up this balance: ..."
   void BeforeColon();
+  std::optional<Range> Sums(std::uint32_t from, std::uint32_t colon) const;
   // labels.cc
   void Label();
   void Trailer();
   bool Speaks(Range range) const;  // words for a speaker, and no more
+  // announces.cc
+  bool Announced(std::uint32_t at) const;
+  void Announces();
   // "The ministry now has 20 dead."
   void Holds();
+  bool Stands(std::uint32_t at) const;
   // "Médecins Sans Frontières treated 40 wounded"
   void Handles();
   bool Told(std::uint32_t at) const;  // content of a speaker before

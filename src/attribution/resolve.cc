@@ -249,13 +249,15 @@ const SourceResolver::Entity* SourceResolver::SameName(const Speaker& speaker) c
 
 // "the ministry": the last source whose words have that head or that organ.
 const SourceResolver::Entity* SourceResolver::SameHead(const Speaker& speaker) const {
-  if (!speaker.noun || speaker.head == kUnknownWord ||
-      speaker.noun->alone == SourceKind::kUnnamed) {
+  if (!speaker.noun || speaker.head == kUnknownWord) return nullptr;
+  // "confided the source": one of whom was told where he is
+  const bool unnamed = speaker.noun->alone == SourceKind::kUnnamed;
+  if (unnamed && (!speaker.definite || speaker.end_token != speaker.first_token + 2))
     return nullptr;
-  }
   for (auto entity = entities_.rbegin(); entity != entities_.rend(); ++entity) {
     const Speaker& other = entity->speaker;
     const bool nobody = !entity->source.party && !entity->source.person;
+    if (unnamed && nobody) continue;
     if (nobody && speaker.organ && other.organ != speaker.organ) continue;
     if (other.head == speaker.head) return &*entity;
     for (std::uint32_t at = other.first_token; at < other.end_token; ++at) {
@@ -281,7 +283,8 @@ std::optional<std::uint32_t> SourceResolver::Possessor(const Speaker& speaker) c
 // "its spokesman": of the party that "its" means.
 std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::uint32_t sentence) {
   const bool official = speaker.organ || (speaker.noun && speaker.noun->official) ||
-                        (speaker.document && !speaker.noun);
+                        (speaker.document && !speaker.noun) ||
+                        (speaker.noun && speaker.noun->outlet);  // "its station Andalus"
   const auto possessor = Possessor(speaker);
   const bool people = speaker.noun && speaker.noun->speaker != SpeakerClass::kBody;
   if (!possessor || !(official || (speaker.neutral && people))) return std::nullopt;
@@ -293,7 +296,8 @@ std::optional<PartyId> SourceResolver::PossessorOf(const Speaker& speaker, std::
   if (!owner && !speaker.organ) return OrganBefore(sentence);
   if (!owner || !owner->source.party) return std::nullopt;
   // "its investigators", of Human Rights Watch; not the farmers of a state
-  if (speaker.neutral && (owner->source.kind != SourceKind::kThirdParty || owner->person))
+  if (speaker.neutral && !speaker.noun->outlet &&
+      (owner->source.kind != SourceKind::kThirdParty || owner->person))
     return std::nullopt;
   if (!speaker.organ || owner->source.kind != SourceKind::kParty) return owner->source.party;
   return PartyId(Principal(*owner->source.party).text + '/' + *speaker.organ);

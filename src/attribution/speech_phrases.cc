@@ -183,6 +183,11 @@ void RelationReader::SourceAfter(const Cue& cue) {
   const bool opens = before == 0 || (from > 0 && before <= from) || At(before - 1).Is(kThatWord);
   const auto source = phrases_.After(cue.end, !opens);
   if (!source) return;
+  // ", per the coast guard"; not "per day"
+  const bool bare = cue.end == cue.first + 1 && At(cue.first).Is(kPrepositionWord);
+  if (bare && !(cue.first > 0 && MarkAt(cue.first - 1, Mark::kComma) &&
+                (IsVoice(*source) || NamesBody(*source))))
+    return;
   // "citing confusion in the counting"
   if (phrase.origin && !phrases_.CanSpeak(*source) && !phrases_.MaySpeak(*source)) return;
   draft.source = WithAuthor(*source);

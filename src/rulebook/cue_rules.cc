@@ -151,7 +151,7 @@ class Loader {
     if (!node) return;
     YamlReader lists(file_, *node, problems_);
     std::uint8_t kind = 0;
-    for (const char* each : {"disaster", "war", "forces", "assault"}) {
+    for (const char* each : {"disaster", "war", "forces", "assault", "unrest"}) {
       ++kind;
       for (const std::string& word : lists.Strings(each)) At(word, &cues().calamity) = kind;
     }

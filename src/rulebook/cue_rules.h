@@ -153,7 +153,7 @@ struct CueRules {
   PhraseTable breaks;                  // openings of what nobody goes on with: "in a separate"
   PhraseTable continues;               // verbs of one who has spoken before: "added", "went on"
   PhraseTable partitives;              // "among them", anywhere in such a sentence
-  std::vector<std::uint8_t> calamity;  // by WordId: 1 disaster, 2 war, 3 forces, 4 assault
+  std::vector<std::uint8_t> calamity;  // by WordId: disaster, war, forces, assault, unrest from 1
 
   // Endings for regular forms, the longest fitting ending first; and the verbs
   // read before the endings were known.
