@@ -197,6 +197,16 @@ class MentionReader {
   void ShareVerb(std::size_t at, std::size_t with);
   bool ReadSum(std::size_t at);
 
+  // leaning.cc: counts of what was told before
+  std::optional<std::size_t> WithValue(std::size_t chunk) const;
+  std::optional<std::size_t> WholeFronted(std::size_t at) const;
+  bool ReadOfThose(std::size_t at);
+  void ReadNot(std::size_t at);
+  std::optional<std::size_t> NoneOf(std::size_t at, std::size_t* word) const;
+  void ReadNoneAmong(std::size_t at);
+  bool ReadSpread(std::size_t at);
+  std::optional<std::size_t> ContactObject(std::size_t verb) const;
+
   // emit_list.cc
   bool EmitSubject(std::size_t at, const Use& use);
   bool SaidOfInner(std::size_t at, std::size_t subject) const;
