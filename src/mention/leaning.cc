@@ -163,6 +163,13 @@ bool MentionReader::ReadSpread(std::size_t at) {
   return AddItems(items, *whole);
 }
 
+// "The rebels lost 40 of their number": those who lost somebody, where they bear arms.
+std::optional<CategoryId> MentionReader::LosersOf(std::size_t subject) const {
+  const ObjectReading who = ReadObject(*clause_, subject, layer_, rulebook_, language_);
+  const auto& category = who.participant.category;
+  return who.known && rulebook_.taxonomy.Armed(category) ? category : std::nullopt;
+}
+
 // "the 102 colleagues it lost", "the nine soldiers the army says it lost": no word joins the
 // clause to those of whom it tells.
 std::optional<std::size_t> MentionReader::ContactObject(std::size_t verb) const {

@@ -157,6 +157,7 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
       Use use = MakeUse(frame, at, "what its subject lost:");
       use.actor = ActorOf(clause_->Subject(at));
       if (use.actor) use.side = use.actor->party;
+      if (use.actor && !use.side) use.lost_by = LosersOf(*clause_->Subject(at));
       use.actor.reset();
       const VerbGroup& verb = clause_->Verb(at);
       const auto behind = clause_->Object(from);

@@ -49,6 +49,7 @@ struct Use {
   Stance stance = Stance::kAsserted;
   std::optional<Participant> actor;
   std::optional<std::size_t> counted;  // chunk of what a bare number counts: "number of posts"
+  std::optional<CategoryId> lost_by;   // "the rebels lost 40": who they are
   std::optional<PartyId> side;         // whose the objects are, where the frame tells
   bool inner = false;                  // "one of four raids that": the four are meant
   const char* step = "";               // for `explain`
@@ -206,6 +207,7 @@ class MentionReader {
   void ReadNoneAmong(std::size_t at);
   bool ReadSpread(std::size_t at);
   std::optional<std::size_t> ContactObject(std::size_t verb) const;
+  std::optional<CategoryId> LosersOf(std::size_t subject) const;
 
   // emit_list.cc
   bool EmitSubject(std::size_t at, const Use& use);
