@@ -163,6 +163,32 @@ bool MentionReader::ReadSpread(std::size_t at) {
   return AddItems(items, *whole);
 }
 
+// "Injured passengers number 26", "The victims number more than 1,500": a verb between those who
+// are counted and their bare figure.
+void MentionReader::ReadNumbered(std::size_t verb) {
+  const VerbGroup& group = clause_->Verb(verb);
+  const bool counts = (language_.cues.Word(layer_.tokens[group.head].word) & kFigureWord) != 0;
+  const auto number = clause_->Object(verb);
+  if (!counts || group.negated || !number || !clause_->CountOf(*number) || Taken(*number) ||
+      !ReadObject(*clause_, *number, layer_, rulebook_, language_).headless)
+    return;
+  const auto subject = clause_->Subject(verb);
+  if (!subject || clause_->Counts(*subject) || clause_->Noun(*subject).partitive) return;
+  const ObjectReading who = ReadObject(*clause_, *subject, layer_, rulebook_, language_);
+  if (!who.people || who.barred) return;
+  std::vector<const Frame*> frames = FramesInside(*subject, clause_->Noun(*subject).first_token);
+  const auto& all = language_.frames.frames;
+  const auto first = std::find_if(all.begin(), all.end(), [&](const Frame& frame) {
+    return who.first && frame.metric == who.first && frame.frame_class == FrameClass::kTotal;
+  });
+  if (first != all.end()) frames.push_back(&*first);
+  for (const Frame* frame : frames) {
+    Use use = MakeUse(*frame, verb, "those who number so many:");
+    use.counted = *subject;
+    if (frame->metric && Emit(*number, use)) return;
+  }
+}
+
 // "The rebels lost 40 of their number": those who lost somebody, where they bear arms.
 std::optional<CategoryId> MentionReader::LosersOf(std::size_t subject) const {
   const ObjectReading who = ReadObject(*clause_, subject, layer_, rulebook_, language_);

@@ -207,6 +207,7 @@ class MentionReader {
   void ReadNoneAmong(std::size_t at);
   bool ReadSpread(std::size_t at);
   std::optional<std::size_t> ContactObject(std::size_t verb) const;
+  void ReadNumbered(std::size_t verb);
   std::optional<CategoryId> LosersOf(std::size_t subject) const;
 
   // emit_list.cc

@@ -23,6 +23,9 @@ TEST_CASE("counts that lean on what was told before") {
        "missile.launched 105 missile by ? | missile.launched 76 missile by ? of #0 | "
        "missile.launched 22 missile by ? of #0 | missile.launched 7 missile by ? of #0"},
       {"The general read out the names of the 102 soldiers it lost.", "losses 102 soldier"},
+      {"Injured passengers number 26.", "wounded 26 passenger"},
+      {"The flood victims number 1,503.", "killed 1503 person"},
+      {"The dancers number 26.", ""},
       {"The 104 people the guard rescued are well.", "rescued 104 person by ?"},
   };
   Check(rows);
