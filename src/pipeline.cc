@@ -13,6 +13,7 @@
 #include "ingest/repeats.h"
 #include "mention/mention.h"
 #include "names/names.h"
+#include "names/of_day.h"
 #include "quantity/quantity.h"
 #include "syntax/single.h"
 #include "syntax/syntax.h"
@@ -63,6 +64,7 @@ class TextPipeline {
 
   Extraction Finish(const Document& document, bool title) {
     if (options_.whole_text || !seen_.mentions.mentions.empty()) {
+      TellPartiesOfDay(document.date, rulebook_.parties, &seen_.layer, &seen_.mentions);
       const Stakes stakes(document, seen_.layer, rulebook_, language_);
       seen_.attributions =
           FindAttributions(document, text_, seen_.layer, rulebook_, language_, stakes);

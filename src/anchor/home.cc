@@ -61,9 +61,13 @@ class Home {
   }
 
  private:
-  // The one state that the text names or that lies where it tells of, the date line apart.
+  // The one state that the text names or that lies where it tells of, the date line apart; not one
+  // named but once and late, in passing.
   std::optional<PartyId> OnlyState() const {
+    constexpr std::uint32_t kEarly = 4;  // sentences
     std::optional<PartyId> only;
+    std::size_t times = 0;
+    bool early = false;
     for (const Name& name : layer_.names) {
       if (layer_.tokens[name.first_token].all_capitals) continue;
       std::optional<PartyId> state;
@@ -73,8 +77,11 @@ class Home {
       if (!party || party->kind != PartyKind::kState) continue;
       if (only && *only != *state) return std::nullopt;
       only = state;
+      ++times;
+      early = early || layer_.sentences.size() <= kEarly ||
+              name.first_token < layer_.sentences[kEarly].first_token;
     }
-    return only;
+    return times > 1 || early ? only : std::nullopt;
   }
 
   // "A surgeon at the hospital in Khost": he is where those whom he counts are.

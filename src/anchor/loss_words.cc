@@ -101,10 +101,12 @@ LossWords::Owner LossWords::OfLoss(const Mention& mention, const std::optional<P
   const std::uint32_t after = *loss + 1;
   if (after < cues_.size() && HasCue(cues_[after], AnchorCue::kTheirs)) return {};  // their lives
   const std::uint32_t begin = std::max(sentence.first, *loss - std::min(*loss, kReach));
-  if (Find({begin, *loss}, AnchorCue::kOurs)) return {speaker, {}, false, "the speaker's own loss"};
+  // "the army lost 19 men": men who fight
+  const bool lost = mention.trigger.Overlaps(layer_.tokens[*loss].span);
+  if (Find({begin, *loss}, AnchorCue::kOurs)) return {speaker, {}, lost, "the speaker's own loss"};
   if (const auto named = NamedBefore(*loss, begin))
-    return {named, {}, false, "the loss of the side named"};
-  if (speaker) return {speaker, {}, false, "the speaker's own loss"};
+    return {named, {}, lost, "the loss of the side named"};
+  if (speaker) return {speaker, {}, lost, "the speaker's own loss"};
   if (mention.sentence == 0) return {};
   return {FirstNamed(mention.sentence - 1), {}, false, "the loss of the side spoken of before"};
 }

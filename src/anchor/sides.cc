@@ -1,5 +1,7 @@
 #include "anchor/sides.h"
 
+#include "anchor/spots.h"
+
 namespace counterclaim {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr int kShare = 50;              // percent that the foremost needs
 }  // namespace
 
 Sides::Sides(const TextLayer& layer, const Mentions& mentions, const Rulebook& rulebook)
-    : rulebook_(rulebook) {
+    : layer_(layer), rulebook_(rulebook) {
   const auto count = [&](const std::optional<PartyId>& party, int weight) {
     if (!party || !rulebook.parties.TakesSides(*party)) return;
     const PartyId side = Principal(*party);
@@ -61,6 +63,31 @@ std::optional<PartyId> Sides::EnemyOf(const PartyId& party, bool group) const {
   if (auto found = Foremost(party, false)) return found;
   const Party* fighter = rulebook_.parties.Find(Principal(party));
   return fighter && !group ? fighter->fights : std::nullopt;
+}
+
+Sides::Groups Sides::GroupIn(std::uint32_t sentence, const Mention& mention,
+                             std::optional<PartyId>* group) const {
+  const Sentence& words = layer_.sentences[sentence];
+  for (auto at = FirstName(layer_, words.first_token);
+       at != layer_.names.end() && at->first_token < words.end_token; ++at) {
+    const Party* party = at->party ? rulebook_.parties.Find(Principal(*at->party)) : nullptr;
+    if (!party || party->kind != PartyKind::kGroup) continue;
+    if (mention.actor && mention.actor->party &&
+        rulebook_.parties.SameSide(party->id, *mention.actor->party))
+      continue;
+    if (*group && **group != party->id) return Groups::kSeveral;
+    *group = party->id;
+  }
+  return *group ? Groups::kOne : Groups::kNone;
+}
+
+std::optional<PartyId> Sides::GroupNear(const Mention& mention) const {
+  std::optional<PartyId> group;
+  if (mention.sentence >= layer_.sentences.size()) return group;
+  Groups found = GroupIn(mention.sentence, mention, &group);
+  if (found == Groups::kNone && mention.sentence > 0)
+    found = GroupIn(mention.sentence - 1, mention, &group);
+  return found == Groups::kOne ? group : std::nullopt;
 }
 
 std::optional<PartyId> Sides::StateOf(const PartyId& party) const {

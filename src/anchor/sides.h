@@ -19,10 +19,17 @@ class Sides {
   // known to fight.
   std::optional<PartyId> EnemyOf(const PartyId& party, bool group) const;
 
+  // The one armed group that the sentence of a figure names, else the sentence before, beside who
+  // did it: who "the gunmen" are. Nothing: none, or several.
+  std::optional<PartyId> GroupNear(const Mention& mention) const;
+
   // The state of `party`; nothing for a group and for bodies that take no side.
   std::optional<PartyId> StateOf(const PartyId& party) const;
 
  private:
+  enum class Groups : std::uint8_t { kNone, kOne, kSeveral };
+  Groups GroupIn(std::uint32_t sentence, const Mention& mention,
+                 std::optional<PartyId>* group) const;
   std::optional<PartyId> Foremost(const PartyId& party, bool group) const;
 
   struct Named {
@@ -30,6 +37,7 @@ class Sides {
     std::size_t order;  // of its first mention
   };
 
+  const TextLayer& layer_;
   const Rulebook& rulebook_;
   std::map<PartyId, Named> named_;
 };

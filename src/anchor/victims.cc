@@ -1,8 +1,6 @@
 #include "anchor/victims.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -66,6 +64,7 @@ class Victims {
     SourceKind kind = SourceKind::kNarrator;
     std::optional<PartyId> party;   // one that takes sides
     std::optional<PartyId> counts;  // the state whose people it counts
+    std::optional<PartyId> body;    // one that takes no side
   };
 
   bool HasWhole(std::size_t index) const {
@@ -90,7 +89,9 @@ class Victims {
     const Party* state =
         source.party && !side ? rulebook_.parties.Find(Principal(*source.party)) : nullptr;
     if (!counts && state && state->kind == PartyKind::kState) counts = state->id;
-    return {source.kind, side ? source.party : std::nullopt, counts};
+    const bool neutral = state && state->kind == PartyKind::kThirdParty;
+    return {source.kind, side ? source.party : std::nullopt, counts,
+            neutral ? std::optional(state->id) : std::nullopt};
   }
 
   bool Set(std::size_t index, const std::optional<PartyId>& party, const std::string& why) {
@@ -110,11 +111,20 @@ class Victims {
   void BySentence(std::size_t index, const Sides* sides) {
     const Mention& mention = all_[index];
     if (Continue(index) || Launched(index)) return;
-    const std::optional<PartyId> speaker = SpeakerOf(index).party;
+    const Speaker told = SpeakerOf(index);
+    const std::optional<PartyId>& speaker = told.party;
     const bool others = index > 0 && all_[index - 1].sentence == mention.sentence &&
                         Rebel(all_[index - 1]) && !Rebel(mention);
-    const LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), others, speaker);
-    if (owner.party) {
+    // "The rebels lost 40 of their number": theirs are not the state's that tells it.
+    const Party* teller = speaker ? rulebook_.parties.Find(Principal(*speaker)) : nullptr;
+    const bool rebels = Rebel(mention) && teller && teller->kind == PartyKind::kState;
+    LossWords::Owner owner = words_.OwnerOf(mention, PartyBefore(index), others, speaker);
+    if (!speaker && !owner.party && told.body) {
+      // "The UN has lost 36 of its staff": a body that takes no side has people of its own.
+      const LossWords::Owner own = words_.OwnerOf(mention, PartyBefore(index), others, told.body);
+      if (own.possessed && own.party == told.body) owner = own;
+    }
+    if (owner.party && !(rebels && owner.party == speaker)) {
       Set(index, owner.party, owner.why);
       auto& category = all_[index].object.category;
       const Category* known = category ? rulebook_.taxonomy.FindCategory(*category) : nullptr;
@@ -245,6 +255,7 @@ class Victims {
     if (actor && actor->kind == PartyKind::kGroup && !militant &&
         Set(index, StateOfPlace(index, Near::kSentence), "forces of the state of the place"))
       return;
+    if (militant && Set(index, sides.GroupNear(mention), "the one group named beside them")) return;
     if (mention.actor && mention.actor->party &&
         Set(index, sides.EnemyOf(*mention.actor->party, militant), "the enemy of who did it"))
       return;

@@ -106,7 +106,7 @@ std::optional<std::size_t> MentionReader::RelativeObject(std::size_t verb) const
   std::size_t k = verb;
   while (k > 0 && (clause_->Is(k - 1, ChunkKind::kNoun) || clause_->Is(k - 1, ChunkKind::kOther)))
     --k;
-  if (k == verb || k < 2 || !clause_->Is(k - 1, ChunkKind::kRelative)) return std::nullopt;
+  if (k == verb || k < 2 || !clause_->Is(k - 1, ChunkKind::kRelative)) return ContactObject(verb);
   std::size_t noun = k - 2;  // "17 men of Hamas whom it killed"
   while (noun >= 2 && clause_->Is(noun, ChunkKind::kNoun) && !clause_->Counts(noun) &&
          clause_->Is(noun - 1, ChunkKind::kPreposition) && clause_->Class(noun - 1, kOf))

@@ -362,6 +362,11 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
   }
   if (found.people && (!mention.object.category || IsMixed(chunk)))
     mention.object.category = Anybody(language_);
+  // "The rebels lost 40 men"
+  const Category* kind =
+      mention.object.category ? rulebook_.taxonomy.FindCategory(*mention.object.category) : nullptr;
+  if (use.lost_by && found.people && (!kind || kind->everyone || kind->own_as))
+    mention.object.category = use.lost_by;
   if (use.side && !mention.object.party) {
     mention.object.party = use.side;
     mention.object.resolved = true;

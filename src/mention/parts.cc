@@ -282,16 +282,17 @@ bool MentionReader::ReadPart(std::size_t at) {
   // The others need a whole.
   if (found_.empty())
     return ReadTold(at) || ReadOfVictims(at) || ReadAmongFirst(at) || ReadVictims(at);
-  return ReadIncluding(at) || ReadPartitive(at) || ReadOfWhom(at) || ReadSeverity(at) ||
-         ReadTold(at) || ReadOfVictims(at) || ReadAmong(at) || ReadAmongFirst(at) ||
-         ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) || ContinueList(at) ||
-         ReadAddsUp(at);
+  return ReadOfThose(at) || ReadSpread(at) || ReadIncluding(at) || ReadPartitive(at) ||
+         ReadOfWhom(at) || ReadSeverity(at) || ReadTold(at) || ReadOfVictims(at) || ReadAmong(at) ||
+         ReadAmongFirst(at) || ReadVictims(at) || ReadBreakdown(at) || ReadApposition(at) ||
+         ContinueList(at) || ReadAddsUp(at);
 }
 
 void MentionReader::ReadParts() {
   ReadListSentence();
   for (std::size_t i = 0; i < clause_->size(); ++i) {
     if (!clause_->Is(i, ChunkKind::kNoun) || ReadShare(i)) continue;
+    if (!found_.empty()) ReadNoneAmong(i);
     if (Taken(i)) {
       LinkTaken(i);
     } else {

@@ -38,6 +38,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.CountOf(i) && !Taken(i)) ReadGapped(i);
   }
+  for (std::size_t i = 0; i < clause.size() && found_.size() > first_found_; ++i) ReadNot(i);
   if (!claims_only_) ReportUnread();
   clause_ = nullptr;
 }
@@ -156,10 +157,15 @@ bool MentionReader::ReadVerbFrame(std::size_t at, std::size_t from, const Frame&
       Use use = MakeUse(frame, at, "what its subject lost:");
       use.actor = ActorOf(clause_->Subject(at));
       if (use.actor) use.side = use.actor->party;
+      if (use.actor && !use.side) use.lost_by = LosersOf(*clause_->Subject(at));
       use.actor.reset();
       const VerbGroup& verb = clause_->Verb(at);
       const auto behind = clause_->Object(from);
       // "six drones lost to missiles".
+      if (const auto contact = behind ? std::nullopt : ContactObject(at)) {
+        use.inner = clause_->Noun(*contact).partitive;
+        return Emit(*contact, use);
+      }
       const bool lost =
           verb.voice == Voice::kPassive ||
           (verb.participle && !behind && clause_->Is(at + 1, ChunkKind::kPreposition));

@@ -49,6 +49,7 @@ struct Use {
   Stance stance = Stance::kAsserted;
   std::optional<Participant> actor;
   std::optional<std::size_t> counted;  // chunk of what a bare number counts: "number of posts"
+  std::optional<CategoryId> lost_by;   // "the rebels lost 40": who they are
   std::optional<PartyId> side;         // whose the objects are, where the frame tells
   bool inner = false;                  // "one of four raids that": the four are meant
   const char* step = "";               // for `explain`
@@ -196,6 +197,18 @@ class MentionReader {
   std::optional<std::size_t> LikeBefore(std::size_t at, std::size_t next) const;  // into found_
   void ShareVerb(std::size_t at, std::size_t with);
   bool ReadSum(std::size_t at);
+
+  // leaning.cc: counts of what was told before
+  std::optional<std::size_t> WithValue(std::size_t chunk) const;
+  std::optional<std::size_t> WholeFronted(std::size_t at) const;
+  bool ReadOfThose(std::size_t at);
+  void ReadNot(std::size_t at);
+  std::optional<std::size_t> NoneOf(std::size_t at, std::size_t* word) const;
+  void ReadNoneAmong(std::size_t at);
+  bool ReadSpread(std::size_t at);
+  std::optional<std::size_t> ContactObject(std::size_t verb) const;
+  void ReadNumbered(std::size_t verb);
+  std::optional<CategoryId> LosersOf(std::size_t subject) const;
 
   // emit_list.cc
   bool EmitSubject(std::size_t at, const Use& use);

@@ -264,6 +264,10 @@ void MentionReader::Describe(Found* part) const {
   const auto word = clause_->Object(next);
   if (!word || clause_->CountOf(*word)) return;
   const ObjectReading kind = ReadObject(*clause_, *word, layer_, rulebook_, language_);
+  if (!kind.known && kind.participant.party) {  // "Eight of the dead were British"
+    part->mention.object.party = Principal(*kind.participant.party);
+    part->mention.object.resolved = true;
+  }
   if (!kind.known || !kind.people) return;
   if (kind.participant.category) part->mention.object.category = kind.participant.category;
   if (kind.participant.party) {  // "Nine of the dead were Chinese nationals."

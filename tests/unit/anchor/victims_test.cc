@@ -158,3 +158,31 @@ TEST_CASE("sides of those whom a group, a state or an embassy counts") {
     CHECK(Sides(row.text) == row.sides);
   }
 }
+
+TEST_CASE("sides of rebels, of bodies' own people and of nationals among the dead") {
+  const Row rows[] = {
+      {"Troops fought Boko Haram near Baga in Nigeria. Nine of the gunmen were killed.",
+       "killed 9:boko-haram"},
+      {"The rebels lost 40 of their number in the raid, Mali's army said.", "losses 40:-"},
+      {"UNRWA said it had lost 38 colleagues in Syria.", "losses 38:un"},
+      {"The crash in Spain killed 30 people. Eight of the dead were British.",
+       "killed 30:esp killed 8:gbr"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Sides(row.text) == row.sides);
+  }
+}
+
+TEST_CASE("a name is of the party that it meant on the day of the article") {
+  for (const auto& [day, side] : {std::pair("2008-08-25", "taliban"), {"2024-08-25", "afg"}}) {
+    Document document;
+    document.id = ArticleId("a");
+    document.text = "The general spoke of 25 dead Taliban.";
+    document.date = ParseIsoDay(day);
+    const auto claims = Extract(&document, ShippedRules(), {}).claims;
+    REQUIRE(claims.size() == 1);
+    REQUIRE(claims[0].object.party);
+    CHECK(Principal(*claims[0].object.party).text == side);
+  }
+}
