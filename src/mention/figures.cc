@@ -82,7 +82,10 @@ std::optional<std::size_t> MentionReader::FigureAt(std::size_t preposition, bool
       !clause_->Class(preposition, kAt | kTo) || clause_->Class(preposition, kOf) ||
       !BareFigure(preposition + 1))
     return std::nullopt;
-  const bool hour = !clause_->Class(preposition, kTo) && ValueOf(preposition + 1) <= kHours;
+  const Quantity& count = *clause_->CountOf(preposition + 1);
+  // "began at 0120"
+  const bool clock = clause_->Text(count.number).starts_with('0');
+  const bool hour = !clause_->Class(preposition, kTo) && (clock || count.hard.low <= kHours);
   return hour && !stays ? std::nullopt : std::optional(preposition + 1);
 }
 
@@ -122,7 +125,8 @@ void MentionReader::ReadSaid(std::size_t at) {
   const VerbGroup& verb = clause_->Verb(at);
   const std::size_t number = at + 1;
   if (verb.negated || verb.voice == Voice::kPassive || !clause_->CountOf(number) ||
-      !clause_->IsSpeech(at) || !BareFigure(number))
+      !clause_->IsSpeech(at) || !BareFigure(number) ||
+      !clause_->CountOf(number)->readings.empty())  // "said many 'were sleeping'"
     return;
   const std::size_t next = clause_->SkipRight(number + 1);
   if (!clause_->Is(next, ChunkKind::kPreposition)) EmitAgain(number, at);

@@ -15,6 +15,8 @@ TEST_CASE("figures: whoever gives a bare one speaks of those told of before") {
       {"Three people were killed. The figure we can confirm is four.",
        "killed 3 person | killed 4 person"},
       {"Five people died. \"My boy rang at nine,\" said a father.", "killed 5 person"},
+      {"Five people died. The rebels moved at 0140 and withdrew.", "killed 5 person"},
+      {"Five people died. Elders said many 'were asleep in a barn.'", "killed 5 person"},
       {"Five people died. The convoy moved at 40 kilometres an hour.", "killed 5 person"},
       {"Five people died. The council stays at 14 members.", "killed 5 person"},
   };
