@@ -151,7 +151,8 @@ std::optional<std::size_t> MentionReader::BehindColon(std::size_t at) const {
 void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
   const NounGroup& group = clause_->Noun(at);
   const bool possessed =
-      at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive;
+      at > 0 && (clause_->Is(at - 1, ChunkKind::kRelative) ||  // "whose tally"
+                 (clause_->Is(at - 1, ChunkKind::kNoun) && clause_->Noun(at - 1).possessive));
   // "the toll-free number is 1818"
   const auto bars = [&](const std::vector<WordId>& words) {
     for (std::uint32_t t = group.first_token; t < group.head; ++t) {
@@ -181,7 +182,7 @@ void MentionReader::ReadBareCounter(std::size_t at, const Frame& counter) {
     return;
   }
   if (clause_->Is(at + 1, ChunkKind::kPreposition)) return ReadRaised(at);
-  const auto verb = clause_->VerbOf(at);
+  const auto verb = VerbOfFigure(at);
   if (!verb || !clause_->Is(*verb, ChunkKind::kVerb)) return;
   const auto last = LastCounted(at);
   const bool alone = !last && counter.alone && possessed;

@@ -98,7 +98,12 @@ std::optional<MetricId> MentionReader::MetricOf(const Use& use, const ObjectRead
   // "35 freed, 12 missing": a headline
   const bool headline = use.at == 1 && clause_->CountOf(0) &&
                         clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).participle;
-  const bool somebody = !found_.empty() || headline || frame.frame_class == FrameClass::kUndergo ||
+  // "the company claimed 131 rescued"
+  const bool told = use.at > 1 && clause_->CountOf(use.at - 1) &&
+                    clause_->Is(use.at - 2, ChunkKind::kVerb) && clause_->IsSpeech(use.at - 2) &&
+                    clause_->Is(use.at, ChunkKind::kVerb) && clause_->Verb(use.at).participle;
+  const bool somebody = !found_.empty() || headline || told ||
+                        frame.frame_class == FrameClass::kUndergo ||
                         frame.frame_class == FrameClass::kState || passive;
   if (frame.known && !object.people && !(object.headless && somebody)) return std::nullopt;
   return frame.metric;

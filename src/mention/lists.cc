@@ -45,7 +45,8 @@ bool MentionReader::ReadAddsUp(std::size_t at) {
   const auto whole = LastWhole(at);
   if (!whole || found_[*whole].sentence + 1 != sentence_->sentence) return false;
   const std::vector<std::size_t> items = Items(at);
-  if (items.size() < 2 || clause_->AfterPreposition(at)) return false;
+  // "sorts them into nine Tarns, six Velmarks and two Dastrians"
+  if (items.size() < (clause_->AfterPreposition(at) ? 3 : 2)) return false;
   std::int64_t sum = 0;
   for (std::size_t item : items) {
     const ObjectReading object = ReadObject(*clause_, item, layer_, rulebook_, language_);

@@ -220,11 +220,16 @@ bool MentionReader::AddShare(std::size_t at, std::size_t whole, std::size_t word
 
 // "Ten were hurt, two of them badly", "Ten were hurt, two critically": some of those.
 bool MentionReader::ReadSeverity(std::size_t at) {
-  if (!clause_->Is(at + 1, ChunkKind::kOther) || !clause_->Class(at + 1, kSeverity)) return false;
+  const bool how = clause_->Is(at + 1, ChunkKind::kOther) && clause_->Class(at + 1, kSeverity);
+  // "nine officers are hurt, one with a broken jaw"
+  const bool with = clause_->Is(at + 1, ChunkKind::kPreposition) &&
+                    clause_->Class(at + 1, kAbsolute) && clause_->Is(at + 2, ChunkKind::kNoun) &&
+                    !clause_->CountOf(at + 2);
+  if (!how && !with) return false;
   const std::size_t left = LeftOf(at);
   const bool aside = left != ClauseReader::kNowhere && (clause_->Is(left, ChunkKind::kComma) ||
                                                         clause_->Is(left, ChunkKind::kCoordinator));
-  const std::size_t next = clause_->SkipRight(at + 2);
+  const std::size_t next = clause_->SkipRight(at + (with ? 3 : 2));
   const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
                     clause_->Is(next, ChunkKind::kComma) ||
                     clause_->Is(next, ChunkKind::kCoordinator);

@@ -34,6 +34,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
     if (clause.Is(i, ChunkKind::kNoun) && (!Taken(i) || clause.Noun(i).partitive)) ReadAttribute(i);
   }
   ReadTallies();
+  ReadFigures();
   ReadParts();
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.CountOf(i) && !Taken(i)) ReadGapped(i);

@@ -210,6 +210,20 @@ class MentionReader {
   void ReadNumbered(std::size_t verb);
   std::optional<CategoryId> LosersOf(std::size_t subject) const;
 
+  // figures.cc: bare figures that somebody gives
+  void ReadFigures();
+  bool FigureEnds(std::size_t chunk) const;
+  bool BareFigure(std::size_t chunk) const;
+  bool Speaks(std::size_t chunk) const;
+  std::optional<std::size_t> VerbOfFigure(std::size_t at) const;
+  bool EmitAgain(std::size_t number, std::size_t at);
+  std::optional<std::size_t> FigureAt(std::size_t preposition, bool stays) const;
+  bool SpeakerBefore(std::size_t at) const;
+  void ReadReached(std::size_t at);
+  void ReadSaid(std::size_t at);
+  void ReadSameVerb(std::size_t number);
+  bool ReadNumbering(std::size_t at, std::size_t number);
+
   // emit_list.cc
   bool EmitSubject(std::size_t at, const Use& use);
   bool SaidOfInner(std::size_t at, std::size_t subject) const;

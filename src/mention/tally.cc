@@ -90,13 +90,8 @@ bool MentionReader::LeftUnread(std::size_t at) const {
 
 // "31 died. It had spoken of 14 on the evening of the attack."
 bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& frame) {
-  const std::size_t next = clause_->SkipRight(chunk + 1);
-  const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kPunctuation) ||
-                    clause_->Is(next, ChunkKind::kPreposition) ||
-                    clause_->Is(next, ChunkKind::kCoordinator) ||
-                    clause_->Is(next, ChunkKind::kComma);
   auto last = LastCounted(chunk);
-  if (!ends || !last || !found_[*last].people) return false;
+  if (!FigureEnds(chunk) || !last || !found_[*last].people) return false;
   // "put the toll at 27 dead and 64 hurt; another spoke of 31": of dead.
   const std::size_t floor = *last - std::min(*last, kMostListed);
   for (std::size_t i = *last; i-- > floor && found_[i].sentence == found_[*last].sentence;) {
