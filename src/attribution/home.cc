@@ -107,6 +107,15 @@ std::optional<PartyId> SourceResolver::Home() const {
   return UnlistedHome(unlisted);
 }
 
+// "Sudan News Agency: KHARTOUM - The aggressor lost 400, the General Command said": the state that
+// both the publisher and its dateline name.
+std::optional<PartyId> SourceResolver::StateOfPublisher() {
+  const auto here = OfDateline();
+  if (!here) return std::nullopt;
+  if (!home_) home_ = Home();
+  return *home_ == here ? here : std::nullopt;
+}
+
 // The army of a text that names no state but the groups that fight one.
 std::optional<PartyId> SourceResolver::FoughtState() const {
   std::optional<PartyId> fought;

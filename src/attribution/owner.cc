@@ -366,6 +366,8 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
                       (entities_.empty() || entities_.back().sentence < last) && last < sentence &&
                       nearest_token < text_.layer.sentences[sentence].first_token;
   if (auto owner = speaker.local ? LocalOwner(speaker, sentence) : std::nullopt) return owner;
+  const bool named = nearest && nearest_token >= text_.layer.sentences[sentence].first_token;
+  if (auto own = named ? std::nullopt : StateOfPublisher()) return own;
   if (auto owner = OtherThanEnemy(sentence)) return owner;
   if (turned || (nearest && OpensEntry(nearest_token, sentence))) return nearest;
   if (StateOrgan(speaker) && NewEntry(sentence) &&

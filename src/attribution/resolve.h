@@ -73,6 +73,7 @@ class SourceResolver {
   std::optional<PartyId> LocalOwner(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> MostPlaces() const;
   std::optional<PartyId> OfDateline() const;
+  std::optional<PartyId> StateOfPublisher();
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> FoughtState() const;
   std::optional<PartyId> RunByState(const Speaker& speaker, std::uint32_t sentence);

@@ -222,10 +222,8 @@ Item MakeItem(const Claim& claim, const Document* document, const Taxonomy& taxo
   }
   item.side = Side(claim.object.party);
   // "there were no casualties": of anybody at the place, not of those who live there.
-  const Category* category =
-      claim.object.category ? taxonomy.FindCategory(*claim.object.category) : nullptr;
-  const bool anybody =
-      !category || (category->hard_parents.empty() && category->presumed_parents.empty());
+  const auto& category = claim.object.category;
+  const bool anybody = !category || taxonomy.Everyone(*category);
   // "Not one militant fell": of a foe's, where the guess was the foe of who denies it.
   const bool foe =
       claim.source.party && item.side && Principal(*claim.source.party).text != *item.side;
