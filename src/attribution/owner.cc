@@ -319,6 +319,19 @@ bool SourceResolver::OpensEntry(std::uint32_t name_token, std::uint32_t sentence
          text_.layer.sentences[sentence].first_token == EntryBegin(sentence);
 }
 
+// Of an organ or official that no name stands near: the publisher's, that of most places, the only
+// one.
+std::optional<PartyId> SourceResolver::SideOfText(const Speaker& speaker) {
+  if (!home_) home_ = Home();
+  if (*home_) return *home_;
+  if (!most_places_) most_places_ = MostPlaces();
+  const bool official = speaker.noun && speaker.noun->official;
+  if ((speaker.organ || official) && *most_places_) return *most_places_;
+  if (!speaker.organ) return std::nullopt;
+  if (auto only = OnlyState()) return only;
+  return StateOrgan(speaker) ? FoughtState() : std::nullopt;
+}
+
 // Of the place around it, of the same organ named before, of the side that spoke last, of the
 // state named last, or of the publisher's.
 std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint32_t sentence) {
@@ -378,15 +391,7 @@ std::optional<PartyId> SourceResolver::SideOf(const Speaker& speaker, std::uint3
   }
   if (auto spoke = SpokeLast(speaker, sentence)) return spoke;
   if (auto here = StateOrgan(speaker) ? OfDateline() : std::nullopt) return here;
-  if (nearest) return nearest;
-  if (!home_) home_ = Home();
-  if (*home_) return *home_;
-  if (!most_places_) most_places_ = MostPlaces();
-  const bool official = speaker.noun && speaker.noun->official;
-  if ((speaker.organ || official) && *most_places_) return *most_places_;
-  if (!speaker.organ) return std::nullopt;
-  if (auto only = OnlyState()) return only;
-  return StateOrgan(speaker) ? FoughtState() : std::nullopt;
+  return nearest ? nearest : SideOfText(speaker);
 }
 
 }  // namespace counterclaim

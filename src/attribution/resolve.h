@@ -74,6 +74,7 @@ class SourceResolver {
   std::optional<PartyId> MostPlaces() const;
   std::optional<PartyId> OfDateline() const;
   std::optional<PartyId> StateOfPublisher();
+  std::optional<PartyId> SideOfText(const Speaker& speaker);
   std::optional<PartyId> OnlyState() const;
   std::optional<PartyId> FoughtState() const;
   std::optional<PartyId> RunByState(const Speaker& speaker, std::uint32_t sentence);

@@ -107,14 +107,13 @@ std::optional<std::size_t> MentionReader::NoneOf(std::size_t at, std::size_t* wo
     const auto kind = clause_->Object(next);
     if (!kind || clause_->CountOf(*kind)) return std::nullopt;
     *word = *kind;
-  } else if (!clause_->Is(next, ChunkKind::kPreposition)) {
-    return std::nullopt;
-  } else if (clause_->Class(next, kAmidst)) {
+  } else if (const bool link = clause_->Is(next, ChunkKind::kPreposition);
+             link && clause_->Class(next, kAmidst)) {
     const std::size_t counted = clause_->SkipRight(next + 1);
     for (std::size_t i = first_found_; i < found_.size(); ++i)
       if (found_[i].chunk == counted) return i;
     return std::nullopt;
-  } else if (!clause_->Class(next, kAmong)) {
+  } else if (!link || !clause_->Class(next, kAmong)) {
     return std::nullopt;
   }
   const auto last = LastWhole(at);

@@ -17,6 +17,18 @@ TEST_CASE("who publishes a text says what nobody else does") {
   CHECK(SourceOf(text, "Forty", "RSF Official Channel") == "narrator");
 }
 
+TEST_CASE("the state that publisher and dateline name is whose the army is") {
+  const std::string text =
+      "KHARTOUM - The town is free of the treachery of Juba. Forty men fell, the presidential "
+      "assistant said, and Juba knows it.";
+  CHECK(SourceOf(text, "Forty", "Sudan News Service").starts_with("party sdn"));
+  CHECK(!SourceOf(text, "Forty", "Evening Post").starts_with("party sdn"));
+  // who is named beside it comes first
+  const std::string beside =
+      "KHARTOUM - The town is free. Forty men fell, South Sudan's army said.";
+  CHECK(SourceOf(beside, "Forty", "Sudan News Service").starts_with("party ssd"));
+}
+
 TEST_CASE("a body by its short name, an office by what it is of") {
   const SourceRow rows[] = {
       {"The National Institute for Disaster Management (INGD) said 63 died. The INGD now speaks of "

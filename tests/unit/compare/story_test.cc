@@ -68,6 +68,19 @@ TEST_CASE("a fight of a group and its enemy, of whom both articles tell") {
   CHECK(Findings({placed, "Boko Haram counted 47 dead Nigerian soldiers."}).empty());
 }
 
+TEST_CASE("two places of which nothing tells that one lies in the other") {
+  const std::string one = "Malian police said 12 Malians were killed at Orlen Ford on Friday.";
+  CHECK(Findings({one, "The Red Cross said 15 Malians were killed at Orlen Ford on Friday."}) ==
+        "contradiction a b");
+  CHECK(Findings({one, "The Red Cross said 15 Malians were killed at Teskov on Friday."}).empty());
+}
+
+TEST_CASE("none of one side's things is none of that side's") {
+  const std::string one = "Islamabad said its army had captured 19 Afghan posts on Saturday. ";
+  CHECK(
+      Findings({one + "Islamabad said that no post on the Pakistani side had been lost."}).empty());
+}
+
 TEST_CASE("a second one is another one") {
   const std::string first = "Mali's army lost two soldiers in an ambush near Kidal on Friday.";
   CHECK(Findings({first, "JNIM said it killed 47 Malian soldiers in an ambush on Friday."}) ==
