@@ -299,17 +299,20 @@ std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector
     };
     return in(a) && in(b);
   };
-  const auto lost = rulebook.compare.hints.find("source-dropped");
-  const std::string dropped =
-      lost == rulebook.compare.hints.end() ? "source-dropped" : lost->second;
+  const auto lost = [&](const Finding& finding, const std::string& what) {
+    const auto known = rulebook.compare.hints.find(what);
+    const std::string& words = known == rulebook.compare.hints.end() ? what : known->second;
+    return std::find(finding.hints.begin(), finding.hints.end(), words) != finding.hints.end();
+  };
   for (Finding finding : comparison.findings) {
     if (!across(finding)) continue;
     // Of two texts neither is known to be the copy: nothing was lost on a way.
-    const auto& hints = finding.hints;
-    if (finding.kind == Kind::kMutation &&
-        std::find(hints.begin(), hints.end(), dropped) != hints.end()) {
+    if (finding.kind == Kind::kMutation && lost(finding, "source-dropped")) {
       finding.kind = Kind::kRepeat;
       finding.why = "one figure, told once with its source and once without";
+    } else if (finding.kind == Kind::kMutation && lost(finding, "bound-dropped")) {
+      finding.kind = Kind::kRefinement;
+      finding.why = "one figure, told once with its bound and once without";
     }
     return finding;
   }

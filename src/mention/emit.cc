@@ -132,9 +132,10 @@ bool MentionReader::OfFronted(std::size_t chunk) const {
 
 // "killed five soldiers and wounded 30": the 30 are of the kind last counted.
 void MentionReader::Inherit(std::size_t chunk, bool label, ObjectReading* object) const {
-  // "Of the Tarn fighters, 413 are dead": of them, whom nobody has counted.
-  if (OfFronted(chunk)) {
-    const ObjectReading all = ReadObject(*clause_, 1, layer_, rulebook_, language_);
+  // "Of the Tarn fighters, 413 are dead"; "held by gunmen, six of whom died": of those, whom nobody
+  // has counted.
+  if (const auto told = OfFronted(chunk) ? std::optional<std::size_t>(1) : Antecedent(chunk)) {
+    const ObjectReading all = ReadObject(*clause_, *told, layer_, rulebook_, language_);
     if (all.known && all.people && !all.victim && !all.barred) {
       object->people = true;
       object->participant.category = all.participant.category;

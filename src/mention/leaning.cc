@@ -76,6 +76,16 @@ bool MentionReader::ReadOfThose(std::size_t at) {
   return AddPart(at, *whole, PartLink::kOfWhom, "of those", word);
 }
 
+// "gunmen, six of whom were killed": the uncounted group in front of the comma.
+std::optional<std::size_t> MentionReader::Antecedent(std::size_t chunk) const {
+  const std::size_t comma = clause_->Noun(chunk).partitive ? LeftOf(chunk) : ClauseReader::kNowhere;
+  if (comma == ClauseReader::kNowhere || comma == 0 || !clause_->Is(comma, ChunkKind::kComma) ||
+      !clause_->Is(comma - 1, ChunkKind::kNoun) || clause_->CountOf(comma - 1) ||
+      clause_->Noun(comma - 1).one)
+    return std::nullopt;
+  return comma - 1;
+}
+
 // "Ten were freed, not eleven": what somebody has said, and what is denied.
 void MentionReader::ReadNot(std::size_t at) {
   if (!clause_->Is(at, ChunkKind::kOther) || !clause_->Class(at, kNegation)) return;

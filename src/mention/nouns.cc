@@ -20,6 +20,17 @@ void MentionReader::ReadNoun(std::size_t at) {
   }
 }
 
+// "inflicted three casualties on the rebels": those behind the preposition.
+void MentionReader::SufferedBy(std::size_t at, Use* use) const {
+  const std::size_t link = clause_->SkipRight(at + 1);
+  if (!clause_->Is(link, ChunkKind::kPreposition) || clause_->Class(link, kOf | kBy) ||
+      !clause_->Is(link + 1, ChunkKind::kNoun))
+    return;
+  const auto who = ActorOf(link + 1);
+  if (who->party && rulebook_.parties.TakesSides(*who->party)) use->side = Principal(*who->party);
+  use->lost_by = LosersOf(link + 1);
+}
+
 // Who suffered or inflicted what the noun counts: "the army suffered 12
 // casualties"; negation: "did not report any casualties".
 void MentionReader::AddGovernor(std::size_t at, Use* use) const {
@@ -43,6 +54,7 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
     if (!actor) return;
     if (frame->frame_class == FrameClass::kInflict) {
       use->actor = actor;
+      SufferedBy(at, use);
     } else {
       // A body that counts others ("the Red Cross reported 20 deaths") has lost nobody.
       if (actor->party && rulebook_.parties.TakesSides(*actor->party))

@@ -124,6 +124,7 @@ class MentionReader {
   void ReadAttribute(std::size_t at);
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;
+  void SufferedBy(std::size_t at, Use* use) const;
   bool Withheld(std::size_t at) const;  // "spoke of no losses"
 
   // among.cc: parts of those among whom they are
@@ -202,6 +203,7 @@ class MentionReader {
   std::optional<std::size_t> WithValue(std::size_t chunk) const;
   std::optional<std::size_t> WholeFronted(std::size_t at) const;
   bool ReadOfThose(std::size_t at);
+  std::optional<std::size_t> Antecedent(std::size_t chunk) const;
   void ReadNot(std::size_t at);
   std::optional<std::size_t> NoneOf(std::size_t at, std::size_t* word) const;
   void ReadNoneAmong(std::size_t at);

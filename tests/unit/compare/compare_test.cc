@@ -341,6 +341,11 @@ TEST_CASE("of two texts the one without a source is no known copy") {
       claims("second", "Bombs fell on Kabul on Friday and 41 people were killed."), ShippedRules());
   REQUIRE(related);
   CHECK(ToText(related->kind) == "repeat");
+  const auto bound =
+      RelatePair(claims("first", "On Friday 41 people were killed in Kabul."),
+                 claims("second", "At least 41 people were killed in Kabul."), ShippedRules());
+  REQUIRE(bound);
+  CHECK(ToText(bound->kind) == "refinement");
 }
 
 TEST_CASE("what a text tells of long ago behind a figure does not date it") {

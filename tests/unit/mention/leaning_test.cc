@@ -23,6 +23,11 @@ TEST_CASE("counts that lean on what was told before") {
        "missile.launched 105 missile by ? | missile.launched 76 missile by ? of #0 | "
        "missile.launched 22 missile by ? of #0 | missile.launched 7 missile by ? of #0"},
       {"The general read out the names of the 102 soldiers it lost.", "losses 102 soldier"},
+      {"Police stormed a mill held by gunmen, six of whom were killed.", "killed 6 militant"},
+      {"The bus carried pilgrims, nine of whom died.", "killed 9 pilgrim"},
+      {"The clerk met an actor, one of whom died.", "killed 1 person"},
+      {"The army inflicted 20 casualties on the rebels.", "casualties 20 militant by ?"},
+      {"The army inflicted 20 casualties in Kabul.", "casualties 20 person by ?"},
       {"Injured passengers number 26.", "wounded 26 passenger"},
       {"The flood victims number 1,503.", "killed 1503 person"},
       {"The dancers number 26.", ""},
