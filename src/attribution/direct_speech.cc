@@ -93,8 +93,10 @@ std::uint32_t RelationReader::SkipAdjuncts(std::uint32_t at, const CueVerb& verb
     }
     if (!item.Is(kPrepositionWord)) break;
     end = phrases_.EndOf(at + 1);
-    const bool closes = end >= size() || !At(end).word() || At(end).Is(kThatWord | kTimeWord) ||
-                        At(end).Is(kPrepositionWord);
+    // "rejects with contempt the figure of 47 dead"
+    const bool object = (verb.takes & kTakesNoun) && end < size() && At(end).Is(kDeterminerWord);
+    const bool closes = end >= size() || !At(end).word() || object ||
+                        At(end).Is(kThatWord | kTimeWord | kPrepositionWord);
     if (end == at + 1 || !closes) break;
     at = end;
   }
@@ -284,8 +286,9 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
   const bool losses = (verb.takes & kTakesLosses) && LossesAt(cue.end);
   const bool counted = At(cue.end - 1).Is(kOfWord) && NumberAt(cue.end);  // "of at least 400 dead"
   const bool changed = (verb.takes & kTakesChange) && ChangeAt(cue.end);
+  const bool beyond = (verb.takes & kTakesNoun) && after > cue.end && At(after).Is(kDeterminerWord);
   if (!(verb.takes & (kTakesThat | kTakesFigure)) && At(cue.end).Is(kPrepositionWord | kToWord) &&
-      !losses && !counted && !changed && !FigureEndsAt(cue.end))
+      !losses && !counted && !changed && !beyond && !FigureEndsAt(cue.end))
     return false;
   const bool bare = FigureEndsAt(cue.end) && Earlier(cue);
   if (losses || ((verb.takes & kTakesFigure) && (FigureAt(cue.end) || bare)) ||
