@@ -103,7 +103,8 @@ bool MentionReader::EmitFormer(std::size_t chunk, std::size_t at, const Frame& f
   }
   // "A guard was shot. The state spoke of 279": of others, of whom nothing was read.
   const Quantity& before = found_[*last].mention.quantity;
-  if (!clause_->Verb(at).perfect && before.hard.high <= 1) return false;
+  const bool perfect = clause_->Is(at, ChunkKind::kVerb) && clause_->Verb(at).perfect;
+  if (!perfect && before.hard.high <= 1) return false;
   Frame counted = frame;
   counted.metric = found_[*last].mention.metric;
   return Emit(chunk, MakeUse(counted, at, "counted before, under the metric of before:"));
