@@ -331,11 +331,8 @@ class Uses {
     return false;
   }
 
-  // "Before students, likewise today, the aide put the dead at 400": the day of the article
-  // beside what is told on that day, commas or none.
-  bool OfToday(const TimeExpression& time) const { return time.value.today; }
-
-  // Beside a verb of saying of its sentence and in nobody's words.
+  // Beside a verb of saying of its sentence ("likewise today, the aide put": commas or none) and in
+  // nobody's words.
   bool IsOutsideReport(const TimeExpression& time) const {
     bool report = false;
     for (auto at = std::lower_bound(by_cue_.begin(), by_cue_.end(), std::pair{time.sentence, 0u});
@@ -348,7 +345,7 @@ class Uses {
           continue;
         }
         report |= content.Overlaps(layer_.sentences[time.sentence].span) &&
-                  (OfToday(time) || BesideCue(*attribution.source.cue_span, time)) &&
+                  (time.value.today || BesideCue(*attribution.source.cue_span, time)) &&
                   !RelativeBetween(time, *attribution.source.cue_span);
       }
     }

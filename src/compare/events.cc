@@ -144,17 +144,11 @@ bool Placed(const Item& item) {
   return place && place->id && place->id->text.size() > 2;
 }
 
-// Its own sentence names a place smaller than a country.
-bool NamesPlace(const Claim& claim) {
-  return Narrow(claim) && claim.place->span && claim.sentence.Contains(*claim.place->span);
-}
-
 // The article comes to a happening that it names, with its place, behind a
 // figure of which it has told neither.
 bool Begins(const Item& next, const Item& before) {
-  const auto& place = next.claim->place;
-  return next.own_incident && place && place->span && before.incident == 0 &&
-         !before.claim->place && next.claim->sentence.Contains(*place->span);
+  return next.own_incident && before.incident == 0 && !before.claim->place &&
+         NamesPlace(*next.claim);
 }
 
 // A denial repeats the figure that it denies, whoever it names.
@@ -243,7 +237,8 @@ EventVerdict JudgeEvent(const Item& a, const Item& b, const Rulebook& rulebook) 
       !Dated(placed ? b : a) && !again && !OneFight(a, b, rulebook.parties))
     return Open("place");
   // Two names of places smaller than a country: one may lie in the other, or far from it.
-  if (NamesPlace(*a.claim) && NamesPlace(*b.claim)) return Open("place");
+  const auto narrow = [](const Claim& claim) { return Narrow(claim) && NamesPlace(claim); };
+  if (narrow(*a.claim) && narrow(*b.claim)) return Open("place");
   if (share) {
     const MetricId &x = a.claim->metric, &y = b.claim->metric;
     const bool ordered = x == y || rulebook.taxonomy.AtMost(x, y) || rulebook.taxonomy.AtMost(y, x);

@@ -298,6 +298,11 @@ bool Narrow(const Claim& claim) {
   return place && (place->town || (place->id && place->id->text.size() > 2));
 }
 
+bool NamesPlace(const Claim& claim) {
+  const auto& place = claim.place;
+  return place && place->span && claim.sentence.Contains(*place->span);
+}
+
 std::string SourceKey(const Claim& claim) {
   const Source& source = claim.source;
   if (source.kind == SourceKind::kUnnamed) return "";

@@ -98,6 +98,8 @@ std::vector<Position> MakePositions(const std::vector<const Item*>& items, unsig
 
 // It tells a place smaller than a country.
 bool Narrow(const Claim& claim);
+// Its own sentence names its place.
+bool NamesPlace(const Claim& claim);
 // What one who speaks is known by; "" for sources nobody can place.
 std::string SourceKey(const Claim& claim);
 bool InOneArticle(const Position& a, const Position& b);

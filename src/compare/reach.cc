@@ -8,10 +8,9 @@
 namespace counterclaim {
 
 bool OfPartOnly(const Position& none, bool narrated) {
-  const auto& place = none.claim().place;
   const bool clerk = !none.first().narrator && !none.claim().source.party;
   return (clerk || narrated) && (!none.first().when || none.first().elsewhere) &&
-         !(place && place->span && none.claim().sentence.Contains(*place->span));
+         !NamesPlace(none.claim());
 }
 
 bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxonomy) {
@@ -22,10 +21,13 @@ bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxono
   return less.first().witness || bystander;
 }
 
+bool InOneTown(const Position& a, const Position& b) {
+  const auto &p = a.claim().place, &q = b.claim().place;
+  return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
+}
+
 bool TellsPart(const Position& less, const Position& more, const Taxonomy& taxonomy) {
-  const auto spot = [](const Position& p) { return Narrow(p.claim()) && Dated(p.first()); };
-  const bool one = spot(less) && spot(more) && less.claim().place->id == more.claim().place->id &&
-                   less.claim().place->town == more.claim().place->town;
+  const bool one = InOneTown(less, more) && Dated(less.first()) && Dated(more.first());
   // "Two soldiers of Mali", "47 Malian soldiers": one army is counted.
   const auto named = [&taxonomy](const Position& p) {
     return p.first().side && taxonomy.Fights(p.claim().object.category);

@@ -19,8 +19,12 @@ bool SeesPart(const Position& less, const Position& more, const Taxonomy& taxono
 // name the side whose fighters they count.
 bool TellsPart(const Position& less, const Position& more, const Taxonomy& taxonomy);
 
-// "30,035 killed", of a war, and 112 of a raid: no figure moved so far (Horizon::leap_ratio). The
-// first few dead of a disaster may become thousands.
+// At one place smaller than a country.
+bool InOneTown(const Position& a, const Position& b);
+
+// "30,035 killed", of a war, and 112 of a raid: no figure moved so far (Horizon::leap_ratio), and
+// no two observers of one thing lie so far apart; parties that oppose one another may. The first
+// few dead of a disaster may become thousands.
 bool Leaps(const Position& a, const Position& b, const Taxonomy& taxonomy);
 
 // Who repeats his figure beside a newer one takes no part in its growth.

@@ -147,11 +147,6 @@ Relation AtOnce(const Position& a, const Position& b, const SlotRelation& slot, 
   return relation;
 }
 
-bool InOneTown(const Position& a, const Position& b) {
-  const auto &p = a.claim().place, &q = b.claim().place;
-  return Narrow(a.claim()) && q && p->id == q->id && p->town == q->town;
-}
-
 // "the mayor", "the regional emergency centre": each counts where it rules.
 bool TwoOffices(const Position& a, const Position& b) {
   const Source &p = a.claim().source, &q = b.claim().source;
@@ -304,7 +299,7 @@ Relation TwoSources(const Position& a, const Position& b, const SlotRelation& sl
     return relation;
   }
   if (!Zero(a) && !Zero(b) &&
-      (Leaps(a, b, rulebook.taxonomy) || TellsPart(less, more, rulebook.taxonomy))) {
+      ((!opposed && Leaps(a, b, rulebook.taxonomy)) || TellsPart(less, more, rulebook.taxonomy))) {
     relation.reason = "part";
     return relation;
   }

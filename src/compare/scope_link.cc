@@ -31,10 +31,7 @@ bool Unplaced(const Item& item) {
 
 // In a town or province, on a day that nobody tells.
 bool IsSpot(const Item& item) {
-  const auto& place = item.claim->place;
-  const bool narrow =
-      place && (place->town || (place->id && place->id->text.find('-') != std::string::npos));
-  return narrow && !item.when && item.claim->scope == Scope::kIncident;
+  return Narrow(*item.claim) && !item.when && item.claim->scope == Scope::kIncident;
 }
 
 // Of several days, in no place that its sentence names.

@@ -13,7 +13,10 @@ constexpr std::size_t kMostListed = 20;   // counts of a list before "spoke of 3
 
 void MentionReader::ReadTallies() {
   for (std::size_t i = 0; i < clause_->size(); ++i) {
-    if (clause_->Is(i, ChunkKind::kVerb)) ReadTally(i), ReadNumbered(i);
+    if (clause_->Is(i, ChunkKind::kVerb)) {
+      ReadTally(i);
+      ReadNumbered(i);
+    }
     if (clause_->Is(i, ChunkKind::kNoun) && clause_->Noun(i).pronoun) ReadItStands(i);
     if (clause_->CountOf(i) && !Taken(i)) ReadSum(i);
   }

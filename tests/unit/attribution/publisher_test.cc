@@ -37,8 +37,5 @@ TEST_CASE("a body by its short name, an office by what it is of") {
       {"Kenya is silent. The chairman of Shapla Playthings came. Nine died, he said.", "Nine",
        "third_party"},
   };
-  for (const SourceRow& row : rows) {
-    INFO(row.text);
-    CHECK(SourceOf(row.text, row.number) == row.source);
-  }
+  CheckSources(rows);
 }

@@ -83,3 +83,19 @@ TEST_CASE("what an article counts itself is a part of a source's larger toll") {
   own.quantity.hard = own.quantity.soft = {300, 300};
   CHECK(Finds(Kind::kContradiction, {toll, own}));
 }
+
+TEST_CASE("no two observers of one thing lie a hundredfold apart") {
+  Claim staff = Told("a", 82, "un"), all = Told("b", 9000, "msf");
+  for (Claim* claim : {&staff, &all}) {
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+    claim->source.kind = SourceKind::kThirdParty;
+  }
+  CHECK(!Finds(Kind::kContradiction, {staff, all}));
+  all.quantity.hard = all.quantity.soft = {8000, 8000};
+  CHECK(Finds(Kind::kContradiction, {staff, all}));
+  // Who fights the other may claim anything.
+  Claim conceded = Told("c", 82, "afg"), claimed = Told("d", 9000, "pak");
+  for (Claim* claim : {&conceded, &claimed})
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  CHECK(Finds(Kind::kContradiction, {conceded, claimed}));
+}

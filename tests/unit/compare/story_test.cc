@@ -48,6 +48,9 @@ TEST_CASE("two articles of one town and one day") {
   CHECK(Findings({"KABUL: Police said 12 people were killed on Friday.",
                   "KABUL, Oct 18 - Nurses said 15 people were killed on Friday."}) ==
         "contradiction a b");
+  CHECK(Findings({"ORLEN “Post” Police said 12 people were killed on Friday.",
+                  "ORLEN “Post” Nurses said 15 people were killed on Friday."})
+            .empty());
   CHECK(Findings({"TRAVEL: Police said 12 people were killed on Friday.",
                   "TRAVEL, Oct 18 - Nurses said 15 people were killed on Friday."})
             .empty());
@@ -76,9 +79,9 @@ TEST_CASE("two places of which nothing tells that one lies in the other") {
 }
 
 TEST_CASE("none of one side's things is none of that side's") {
-  const std::string one = "Islamabad said its army had captured 19 Afghan posts on Saturday. ";
-  CHECK(
-      Findings({one + "Islamabad said that no post on the Pakistani side had been lost."}).empty());
+  CHECK(Findings({"Islamabad said it had captured 19 Afghan posts on Saturday.",
+                  "Pakistan's army said that no post on the Pakistani side had been lost."})
+            .empty());
 }
 
 TEST_CASE("a second one is another one") {
