@@ -99,3 +99,18 @@ TEST_CASE("no two observers of one thing lie a hundredfold apart") {
     claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
   CHECK(Finds(Kind::kContradiction, {conceded, claimed}));
 }
+
+TEST_CASE("no post lost on one side says nothing of the other's") {
+  Claim taken = Told("a", 19, "pak"), kept = Told("b", 0, "pak");
+  for (Claim* claim : {&taken, &kept}) {
+    claim->object.category = CategoryId("post");
+    claim->when = When{{Day{19999}, Day{19999}}, "on Friday", Span{10, 19}};
+  }
+  taken.metric = MetricId("post.captured");
+  kept.metric = MetricId("post.lost");
+  kept.object.party.reset();  // of anybody's
+  CHECK(Finds(Kind::kSelfContradiction, {taken, kept}));
+  kept.object.party = PartyId("pak");
+  kept.object.resolved = true;
+  CHECK(!Finds(Kind::kSelfContradiction, {taken, kept}));
+}

@@ -75,13 +75,7 @@ TEST_CASE("two places of which nothing tells that one lies in the other") {
   const std::string one = "Malian police said 12 Malians were killed at Orlen Ford on Friday.";
   CHECK(Findings({one, "The Red Cross said 15 Malians were killed at Orlen Ford on Friday."}) ==
         "contradiction a b");
-  CHECK(Findings({one, "The Red Cross said 15 Malians were killed at Teskov on Friday."}).empty());
-}
-
-TEST_CASE("none of one side's things is none of that side's") {
-  CHECK(Findings({"Islamabad said it had captured 19 Afghan posts on Saturday.",
-                  "Pakistan's army said that no post on the Pakistani side had been lost."})
-            .empty());
+  CHECK(Findings({one, "The Red Cross said 15 Malians were killed in Sikasso on Friday."}).empty());
 }
 
 TEST_CASE("a second one is another one") {

@@ -99,7 +99,8 @@ TEST_CASE("one who speaks for a body speaks for it where his name stands alone")
   name.source.party.reset();
   CHECK(!Finds(Kind::kContradiction, {office, name}));
   CHECK(Finds(Kind::kSelfContradiction, {office, name}));
-  name.source.person = Person{PersonId("rao"), "Rao"};  // of whom there may be several
+  // of whom there may be several
+  name.source.person = office.source.person = Person{PersonId("rao"), "Rao"};
   CHECK(Finds(Kind::kContradiction, {office, name}));
 }
 
