@@ -88,7 +88,8 @@ inline Run SampleRun() {
   Run run;
   run.articles = {SampleArticle("a1"), SampleArticle("a2")};
   run.extraction.claims = {SampleClaim("a1", "afg", 58), SampleClaim("a2", "pak", 23)};
-  run.extraction.refused = {{ArticleId("a1"), {40, 44}, "2025", NumberKind::kDate}};
+  run.extraction.refused = {
+      {ArticleId("a1"), {40, 44}, "2025", NumberKind::kDate, std::nullopt, ""}};
   run.extraction.unread = {{ArticleId("a2"), {0, 9}, "no object"}};
   Finding finding;
   finding.id = "f1";

@@ -128,6 +128,7 @@ class Assembly {
     if (entry.minute) claim.said_order = *entry.minute;
     claim.stance = mention.stance;
     claim.rule = mention.rule;
+    claim.partial = mention.partial;
     claim.steps = mention.steps;
     AddSource(mention, &claim);
     if (index < anchors_.size()) AddAnchor(anchors_[index], &claim);
@@ -254,8 +255,21 @@ class Assembly {
     });
   }
 
+  // "six gunshot wounds": the wounds, where the sentence was read for its noun groups.
+  std::string UnitOf(const Quantity& quantity) const {
+    const auto& groups = layer_.noun_groups;
+    const auto group = std::partition_point(groups.begin(), groups.end(), [&](const NounGroup& g) {
+      return g.end_token <= quantity.first_token;
+    });
+    if (quantity.kind == NumberKind::kCount && group != groups.end() &&
+        group->first_token <= quantity.first_token)
+      return group->head < quantity.end_token ? "" : Words(layer_.tokens[group->head].span);
+    return quantity.unit ? Words(*quantity.unit) : "";
+  }
+
   void Refuse(const Quantity& quantity, NumberKind reason) {
-    out_.refused.push_back({document_.id, quantity.span, Words(quantity.span), reason});
+    out_.refused.push_back({document_.id, quantity.span, Words(quantity.span), reason,
+                            quantity.value, UnitOf(quantity)});
   }
 
   void RefuseRest(const std::vector<Quantity>& quantities) {

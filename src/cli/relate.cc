@@ -21,7 +21,7 @@ struct Pair {
   std::string texts[2];
 };
 
-std::vector<Claim> ClaimsOf(const std::string& text, const char* name, const Session& session) {
+Extraction Read(const std::string& text, const char* name, const Session& session) {
   Document document;
   document.id = ArticleId(name);
   document.path = name;
@@ -30,19 +30,27 @@ std::vector<Claim> ClaimsOf(const std::string& text, const char* name, const Ses
   document.bytes = text.size();
   ExtractOptions options;
   options.convention = session.options.convention;
-  return Extract(&document, *session.rulebook, options).claims;
+  return Extract(&document, *session.rulebook, options);
 }
 
 Json Answer(const Pair& pair, const Session& session) {
-  const auto a = ClaimsOf(pair.texts[0], "a", session);
-  const auto b = ClaimsOf(pair.texts[1], "b", session);
-  const auto finding = RelatePair(a, b, *session.rulebook);
-  Json json = {{"id", pair.id}, {"relation", finding ? ToText(finding->kind) : "none"}};
-  json["why"] =
-      finding ? finding->why
-              : fmt::format("{} and {} without a relation", Count(a.size(), "claim", "claims"),
-                            Count(b.size(), "claim", "claims"));
-  return json;
+  const Extraction a = Read(pair.texts[0], "a", session);
+  const Extraction b = Read(pair.texts[1], "b", session);
+  const auto answer = [&pair](const std::string& relation, const std::string& why) {
+    return Json{{"id", pair.id}, {"relation", relation}, {"why", why}};
+  };
+  if (const auto finding = RelatePair(a.claims, b.claims, *session.rulebook))
+    return answer(ToText(finding->kind), finding->why);
+  if (const Refused* shared = SharedFigure(a.refused, b.refused)) {
+    const bool unit = shared->reason != NumberKind::kAge && !shared->unit.empty() &&
+                      shared->text.find(shared->unit) == std::string::npos;
+    return answer(ToText(Kind::kRefinement),
+                  fmt::format("no claim, but one figure in both: {}{}{}", shared->text,
+                              unit ? " " : "", unit ? shared->unit : ""));
+  }
+  return answer(
+      "none", fmt::format("{} and {} without a relation", Count(a.claims.size(), "claim", "claims"),
+                          Count(b.claims.size(), "claim", "claims")));
 }
 
 bool ReadPair(std::string_view line, Pair* pair) {

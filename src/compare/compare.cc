@@ -283,10 +283,25 @@ Comparison Compare(const std::vector<Claim>& claims, const std::vector<Document>
   return out;
 }
 
+namespace {
+
+// The sides of `claims` as told: a guess divides them from no text that names no side.
+std::vector<Claim> WithoutGuesses(std::vector<Claim> claims, const std::vector<Claim>& others) {
+  const bool sides = std::any_of(others.begin(), others.end(),
+                                 [](const Claim& c) { return c.object.party.has_value(); });
+  if (sides) return claims;
+  for (Claim& claim : claims)
+    if (claim.object.resolved) claim.object.party.reset();
+  return claims;
+}
+
+}  // namespace
+
 std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector<Claim>& b,
                                   const Rulebook& rulebook) {
-  std::vector<Claim> all = a;
-  all.insert(all.end(), b.begin(), b.end());
+  std::vector<Claim> all = WithoutGuesses(a, b);
+  const std::vector<Claim> rest = WithoutGuesses(b, a);
+  all.insert(all.end(), rest.begin(), rest.end());
   CompareOptions options;
   options.one_event = true;
   const Comparison comparison = Compare(all, {}, rulebook, options);

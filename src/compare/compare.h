@@ -43,4 +43,10 @@ std::vector<std::uint64_t> BlocksOf(const std::vector<Claim>& claims,
 std::optional<Finding> RelatePair(const std::vector<Claim>& a, const std::vector<Claim>& b,
                                   const Rulebook& rulebook);
 
+// The figure that two texts give alike though it is no claim: "10,000 soldiers"
+// to be deployed, "$2 million". As `a` writes it, with its unit; null: none.
+// Days, names and ranks are no such figures, and neither is a bare number
+// below a hundred.
+const Refused* SharedFigure(const std::vector<Refused>& a, const std::vector<Refused>& b);
+
 }  // namespace counterclaim

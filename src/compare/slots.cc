@@ -9,6 +9,8 @@
 namespace counterclaim {
 namespace {
 
+constexpr std::int64_t kFew = 3;  // persons told of one by one: "a girl and her mother"
+
 Link MetricLink(const MetricId& a, const MetricId& b, const Taxonomy& taxonomy) {
   if (a == b) return {Slot::kSame, false};
   if (taxonomy.AtMost(a, b)) return {Slot::kFirstIsPart, false};
@@ -143,7 +145,9 @@ Link CategoryLink(const Claim& a, const Claim& b, const Taxonomy& taxonomy, bool
 std::string_view CapitalWord(const Claim& claim) {
   constexpr std::uint32_t kOpening = 4;  // bytes: "“A farmer"
   const std::string_view text = *claim.object_text;
-  const bool opens = claim.object.span.begin < claim.sentence.begin + kOpening;
+  const bool counted =
+      !claim.quantity.implicit && claim.quantity.span.end <= claim.object.span.begin;
+  const bool opens = !counted && claim.object.span.begin < claim.sentence.begin + kOpening;
   std::size_t begin = opens ? std::min(text.find(' '), text.size()) : 0;
   while (begin < text.size()) {
     const std::size_t end = std::min(text.find(' ', begin), text.size());
@@ -182,16 +186,23 @@ std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
   return known && known->civilian ? word : std::string_view();
 }
 
-// "A neighbour was killed" beside a toll of 71: one of them.
+// "A neighbour was killed", "a girl and her mother were killed" beside a toll of 71: some of them.
 Link OneLink(const Claim& a, const Claim& b, std::int64_t many) {
   const auto one = [](const Claim& claim) {
-    return claim.quantity.implicit && claim.quantity.hard.high == 1;
+    return claim.quantity.implicit && claim.quantity.hard.high > 0 &&
+           claim.quantity.hard.high <= kFew;
   };
   // "another man": one of all, however few they are
   const auto least = [many](const Claim& claim) { return claim.quantity.increment ? 2 : many; };
   if (one(a) && b.quantity.hard.low >= least(a)) return {Slot::kFirstIsPart, false};
   if (one(b) && a.quantity.hard.low >= least(b)) return {Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
+}
+
+// "Six others died": some of those whom another counts.
+Link SomeLink(const Claim& a, const Claim& b) {
+  if (a.partial == b.partial) return {Slot::kSame, false};
+  return {a.partial ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
 
 Link CommunityLink(const Item& a, const Item& b, const Taxonomy& taxonomy) {
@@ -326,7 +337,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (a_share != b_share && people && guessed && (!a.first().side || !b.first().side))
     side = {Slot::kSame, false};
   bool first = false, second = false;
-  for (const Link& link : {metric, side, category, community, manner, scope, place,
+  for (const Link& link : {metric, side, category, community, manner, scope, place, SomeLink(p, q),
                            OneLink(p, q, taxonomy.horizon.many)}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;

@@ -301,9 +301,8 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!quantity) return false;
   const NounGroup& group = clause_->Noun(chunk);
   const auto holds = [&](const std::vector<WordId>& words, std::uint32_t first) {
-    for (std::uint32_t at = first; at <= group.head; ++at) {  // "the bodies of three men"
+    for (std::uint32_t at = first; at <= group.head; ++at)  // "the bodies of three men"
       if (std::find(words.begin(), words.end(), layer_.tokens[at].word) != words.end()) return true;
-    }
     return false;
   };
   const auto named = [&](const std::vector<WordId>& words) {
@@ -325,6 +324,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   const bool own = outer && outer->mention.quantity.number != quantity->number;
   if (!own && JoinWith(chunk, *metric, use)) return true;
   const auto other = static_cast<std::size_t>(own ? outer - found_.data() : 0);
+  MarkSome(*metric, *quantity);
   found_.push_back(MakeFound(chunk, use, *metric, *quantity, object));
   // "five of the 12 wounded died", "four of the 19 wounded guards remained in hospital"
   const bool same = own && found_[other].mention.metric == *metric;
@@ -387,11 +387,11 @@ Found MentionReader::MakeFound(std::size_t chunk, const Use& use, const MetricId
                        ? Stance::kDenied
                        : use.stance;
   if (mention.stance == Stance::kAsserted && clause_->Asks()) mention.stance = Stance::kQuestioned;
+  mention.partial = CountsSome(chunk, use, mention);
   if (quantity.increment) mention.scope_hint = ScopeHint::kIncrement;
   if (use.frame->frame_class == FrameClass::kTotal ||
-      use.frame->frame_class == FrameClass::kCounter) {
+      use.frame->frame_class == FrameClass::kCounter)
     mention.scope_hint = ScopeHint::kTotal;
-  }
   mention.steps.push_back("frame " + use.frame->rule.text + ": " + use.step + " \"" +
                           std::string(clause_->Text(use.trigger)) + "\"");
   return found;

@@ -25,7 +25,9 @@ bool MentionReader::EmitLeft(std::size_t chunk, const Use& use) {
 // Those of whom the predicate is said; where word order is free, a count right behind it goes
 // before one that stands farther away or is told of already.
 bool MentionReader::EmitSubject(std::size_t at, const Use& use) {
-  const auto subject = clause_->Subject(at);
+  const bool intransitive =
+      use.frame->frame_class == FrameClass::kUndergo && use.frame->with.empty();
+  const auto subject = clause_->Subject(at, intransitive);
   if (language_.syntax.free_order) {
     const auto behind = clause_->Object(at);
     const std::size_t left = at == 0 ? ClauseReader::kNowhere : clause_->SkipLeft(at - 1);
@@ -55,6 +57,8 @@ bool MentionReader::SaidOfInner(std::size_t at, std::size_t subject) const {
   if (!state && !beside && !reduced) return false;
   for (std::size_t k = 0; k < clause_->size(); ++k) {
     if (k == at || !clause_->Is(k, ChunkKind::kVerb)) continue;
+    // "making her one of five teachers murdered"
+    if (reduced && k < subject && (k + 3 > subject || !clause_->Verb(k).participle)) return true;
     if (clause_->Verb(k).finite && (!clause_->Verb(k).participle || (beside && k > at)))
       return true;
   }

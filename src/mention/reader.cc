@@ -368,7 +368,7 @@ Mentions MentionReader::Finish() {
   Mentions result;
   for (std::size_t index : order) {
     Mention& mention = found_[index].mention;
-    if (mention.part_of) mention.part_of = place[*mention.part_of];
+    if (mention.part_of) mention.part_of = place[*mention.part_of], mention.partial = false;
     result.mentions.push_back(std::move(mention));
   }
   result.unread = std::move(unread_);

@@ -136,6 +136,14 @@ class MentionReader {
   std::optional<std::size_t> CountedBehind(std::size_t at) const;
   bool There(std::size_t verb) const;
 
+  // some.cc: counts that are not of all
+  bool CountsSome(std::size_t chunk, const Use& use, const Mention& mention) const;
+  void MarkSome(const MetricId& metric, const Quantity& more);
+  bool MoreThanBefore(const Mention& mention) const;
+  bool AtOnce(std::size_t chunk, const Use& use) const;
+  bool OfOneAct(const Use& use) const;
+  bool OneOfActs(std::size_t chunk) const;
+
   // family.cc: those counted with the ones they belong to
   void FindFamilies();
   bool InFamily(std::size_t chunk) const;  // behind the first

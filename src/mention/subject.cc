@@ -14,8 +14,8 @@ std::size_t Before(std::size_t i) {
 // Walks left from a predicate to the noun group that it is said of.
 class SubjectWalk {
  public:
-  SubjectWalk(const ClauseReader& clause, std::size_t predicate)
-      : clause_(clause), predicate_(predicate) {}
+  SubjectWalk(const ClauseReader& clause, std::size_t predicate, bool intransitive)
+      : clause_(clause), predicate_(predicate), intransitive_(intransitive) {}
 
   std::optional<std::size_t> Find() {
     if (const auto accused = Accused()) return accused;
@@ -94,7 +94,10 @@ class SubjectWalk {
     // "ended with two men being killed"
     const bool being = verb && !clause_.Verb(predicate_).finite &&
                        clause_.Verb(predicate_).voice == Voice::kPassive;
-    const bool reduced = !verb || being || clause_.Verb(predicate_).participle;
+    // "people in a town of 300 residents died": what has no object tells of its subject
+    const bool reduced = !verb || being ||
+                         (clause_.Verb(predicate_).participle &&
+                          !(intransitive_ && clause_.Verb(predicate_).finite));
     if (reduced) return clause_.Class(preposition, kAbsolute) || clause_.CountOf(noun);
     return clause_.Class(preposition, kSubordinator) && clause_.Verb(predicate_).finite;
   }
@@ -274,6 +277,7 @@ class SubjectWalk {
 
   const ClauseReader& clause_;
   std::size_t predicate_;
+  bool intransitive_;
   std::size_t at_ = kNowhere;
   bool past_relative_ = false;
   bool past_part_ = false;
@@ -282,8 +286,8 @@ class SubjectWalk {
 
 }  // namespace
 
-std::optional<std::size_t> ClauseReader::Subject(std::size_t i) const {
-  return SubjectWalk(*this, i).Find();
+std::optional<std::size_t> ClauseReader::Subject(std::size_t i, bool intransitive) const {
+  return SubjectWalk(*this, i, intransitive).Find();
 }
 
 }  // namespace counterclaim

@@ -173,7 +173,8 @@ bool MentionReader::TellsWhere(std::size_t at) const {
     return clause_->CountOf(k) && ReadObject(*clause_, k, layer_, rulebook_, language_).headless;
   };
   const auto opens = [&](std::size_t k) {
-    return clause_->Is(k, ChunkKind::kPreposition) && !clause_->Class(k, kOf | kIncluding);
+    return clause_->Class(k, kAtOnce) ||
+           (clause_->Is(k, ChunkKind::kPreposition) && !clause_->Class(k, kOf | kIncluding));
   };
   if (count == ClauseReader::kNowhere || count == 0 || !headless(count)) return false;
   const std::size_t mark = clause_->SkipLeft(count - 1);
@@ -205,7 +206,8 @@ std::optional<std::size_t> MentionReader::LikeBefore(std::size_t at, std::size_t
                      noun && layer_.tokens[clause_->Noun(k + 1).head].capital);
   };
   const auto opens = [&](std::size_t k) {
-    return clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime);
+    return clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime) ||
+           clause_->Class(k, kAtOnce);
   };
   const bool where = clause_->Is(next, ChunkKind::kState) && TellsWhere(next);
   if (!opens(next) && !where) return std::nullopt;

@@ -65,6 +65,9 @@ struct Claim {
   std::optional<ClaimId> part_of;
   // "nine of them", "including nine": the parts of the whole that the text gives need not be all.
   bool open_part = false;
+  // "the first blast killed 14", "one of the dead", "six others died", "died on the spot": some of
+  // those whom the event killed.
+  bool partial = false;
   RuleId rule;
   std::vector<std::string> steps;  // for `explain`
 
@@ -77,6 +80,8 @@ struct Refused {
   Span span;
   std::string text;
   NumberKind reason = NumberKind::kOther;  // never kCount
+  std::optional<double> value;             // the figure in its unit: 2000000 of "$2 million"
+  std::string unit;                        // as written: "soldiers", "$", "km"; empty: none
 
   bool operator==(const Refused&) const = default;
 };

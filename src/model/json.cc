@@ -77,6 +77,10 @@ class ClaimWriter {
       out_.Key("open_part");
       out_.Bool(true);
     }
+    if (claim_.partial) {
+      out_.Key("partial");
+      out_.Bool(true);
+    }
     Text("rule", claim_.rule.text);
     if (claim_.outlet) Text("outlet", *claim_.outlet);
     Text("sentence_text", claim_.sentence_text);
@@ -289,7 +293,9 @@ Json ToJson(const Refused& refused) {
   return {{"article", refused.article.text},
           {"span", ToJson(refused.span)},
           {"text", refused.text},
-          {"reason", ToText(refused.reason)}};
+          {"reason", ToText(refused.reason)},
+          {"value", refused.value ? Json(*refused.value) : Json(nullptr)},
+          {"unit", refused.unit.empty() ? Json(nullptr) : Json(refused.unit)}};
 }
 
 Json ToJson(const UnreadSentence& unread) {

@@ -301,6 +301,7 @@ std::string ReadClaim(const Json& json, Claim* out) {
   ReadWhenAndPlace(reader, out);
   reader.Read("part_of", &out->part_of);
   if (reader.Has("open_part")) reader.Read("open_part", &out->open_part);
+  if (reader.Has("partial")) reader.Read("partial", &out->partial);
   reader.Read("rule", &out->rule);
   reader.Read("outlet", &out->outlet);
   reader.Read("sentence_text", &out->sentence_text);

@@ -36,6 +36,7 @@ std::string ToText(const Mention& mention) {
     if (mention.object.party) text += ':' + mention.object.party->text;
   }
   if (mention.actor) text += " by " + PartyText(*mention.actor);
+  if (mention.partial) text += " in part";
   if (mention.stance != Stance::kAsserted) text += ' ' + ToText(mention.stance);
   return text;
 }

@@ -49,6 +49,7 @@ struct Mention {
   std::optional<std::uint32_t> part_of;  // index of the whole among the mentions
   PartLink part_link = PartLink::kNone;
   ScopeHint scope_hint = ScopeHint::kNone;
+  bool partial = false;  // the words tell that there are more: "one of the dead", "six others"
   std::vector<std::string> steps;  // for `explain`, in order
 
   bool operator==(const Mention&) const = default;

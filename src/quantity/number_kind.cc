@@ -93,7 +93,11 @@ class Kinds {
   // only when written with a capital: "Camp 7".
   std::optional<NumberKind> Cue(const Quantity& quantity) const {
     if (quantity.first_token <= begin_) return std::nullopt;
-    const auto cue = reader_.Word(quantity.first_token - 1).before;
+    const std::uint32_t word = quantity.first_token - 1;
+    if (word > begin_ && reader_.Is(word, kOfRole) &&
+        reader_.Word(word - 1).before == NumberKind::kAge)
+      return NumberKind::kAge;  // "at the age of 26"
+    const auto cue = reader_.Word(word).before;
     const bool bounded = quantity.bound != Bound::kExact && quantity.bound != Bound::kRange;
     if (bounded && cue != NumberKind::kAge)
       return std::nullopt;  // "the planet more than 300 times"

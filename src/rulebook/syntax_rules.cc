@@ -52,6 +52,8 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"floating", kFloating},
                                                             {"pair", kPair},
                                                             {"severity", kSeverity},
+                                                            {"at-once", kAtOnce},
+                                                            {"bout", kBout},
                                                             {"remain", kRemain},
                                                             {"belong", kBelong}};
   return kNames;

@@ -67,9 +67,12 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
     return GrowDeterminer(at, first, group, growth);
   }
-  // "six New People's Army rebels": inside a name
+  // "six New People's Army rebels", "two Hell's Angels members": inside a name
   if (words_.Possessive(at)) {
-    const bool inside = words_.IsName(at) && Has(at + 1) && words_.IsName(at + 1);
+    const bool one = growth->head && growth->number && group->quantity && at == group->head + 1 &&
+                     layer_.tokens[at - 1].capital && !words_.Plural(at - 1);
+    const bool inside = Has(at + 1) && ((words_.IsName(at) && words_.IsName(at + 1)) ||
+                                        (one && words_.NounLike(at + 1)));
     return inside ? at + 1 : at;
   }
   if (words_.State(at)) {

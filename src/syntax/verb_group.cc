@@ -192,6 +192,8 @@ void Chunker::FinishVerb(VerbGroup* group, std::uint32_t end, bool be, bool auxi
   if (!auxiliary && found) {
     if (forms & kGerund) group->finite = false;
     if (forms & kPastParticiple) group->participle = true;
+    // "the nine fallen in the raid"
+    if ((forms & kPastParticiple) && !(forms & (kPast | kBaseForm))) group->finite = false;
   }
   if (group->perfect && !found) group->perfect = false;
   // "could confirm only a dozen deaths"

@@ -176,6 +176,51 @@ TEST_CASE("inspect and relate answer every line by their schemas") {
   CHECK(schemas.Problem("relation.schema.json", nlohmann::json::parse(outcome.out)) == "");
 }
 
+TEST_CASE("relate tells of a figure that is no claim where both texts have it") {
+  struct Row {
+    std::string a, b, relation, why;
+  };
+  const Row rows[] = {
+      {"Some 10,000 soldiers will be sent.", "At least 10,000 soldiers are coming.", "refinement",
+       "no claim, but one figure in both: Some 10,000 soldiers"},
+      {"He paid $2 million.", "He was paid $2M.", "refinement",
+       "no claim, but one figure in both: $2 million"},
+      {"It was the age of 26.", "She is aged 26.", "refinement",
+       "no claim, but one figure in both: 26"},
+      {"It has 142,500.", "Of 142,500 troops, some left.", "refinement",
+       "no claim, but one figure in both: 142,500"},
+      {"It has 14.", "Some 14 troops left.", "none", ""},
+      {"He ate 14 eggs.", "He ate 14 nuts.", "none", ""},
+      {"He ate 14 eggs.", "He ate 15 eggs.", "none", ""},
+      {"In 1945 it rained.", "In 1945 it snowed.", "none", ""},
+      {"It flew a MiG-29.", "A MiG-29 flew.", "none", ""},
+      {"Half of the eggs fell.", "Half of the eggs broke.", "none", ""},
+      {"It sent 9,000 tents, and 58 soldiers were killed.",
+       "The raid killed 23 soldiers beside 9,000 tents.", "contradiction", ""},
+  };
+  const Folder folder;
+  for (const Row& row : rows) {
+    const std::string pairs = folder.Write(
+        "p.jsonl", nlohmann::json{{"id", 1}, {"a", row.a}, {"b", row.b}}.dump() + "\n");
+    const auto answer = nlohmann::json::parse(Call({"relate", "--format", "jsonl", pairs}).out);
+    INFO(row.a);
+    CHECK(answer["relation"] == row.relation);
+    if (!row.why.empty()) CHECK(answer["why"] == row.why);
+  }
+}
+
+TEST_CASE("a guessed side divides no two texts of one event") {
+  const Folder folder;
+  const std::string pairs =
+      folder.Write("p.jsonl", nlohmann::json{{"id", 1},
+                                             {"a", "Bombs kill 5 people in Iraq."},
+                                             {"b", "Bombs kill at least 18 people."}}
+                                      .dump() +
+                                  "\n");
+  const auto answer = nlohmann::json::parse(Call({"relate", "--format", "jsonl", pairs}).out);
+  CHECK(answer["relation"] == "contradiction");
+}
+
 TEST_CASE("claims go through a pipe") {
   const Folder folder;
   const std::string claims =

@@ -22,6 +22,7 @@ struct Counted {
   std::string named = {};               // the words for those counted
   int day = 9;                          // on which it happened
   bool added = false;                   // "another five"
+  bool partial = false;                 // "five others"
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -33,6 +34,7 @@ std::string Order(const Counted& a, const Counted& b) {
     claim.metric = MetricId("killed");
     claim.quantity.hard = claim.quantity.soft = {5, 5};
     claim.quantity.increment = each.added;
+    claim.partial = each.partial;
     claim.manner = each.manner;
     claim.scope = each.scope;
     claim.sentence = {0, 50};
@@ -179,4 +181,58 @@ TEST_CASE("what two claims count is one thing, a part of it, or another") {
     INFO(row.name);
     CHECK(Order(row.a, row.b) == row.order);
   }
+}
+
+TEST_CASE("some of those of an event are a part of all") {
+  const auto some = [](bool partial, const std::string& category = "person") {
+    Counted counted = {category, "afg"};
+    counted.partial = partial;
+    return counted;
+  };
+  CHECK(Order(some(true), some(false)) == "part");
+  CHECK(Order(some(false), some(true)) == "whole");
+  CHECK(Order(some(true), some(true)) == "same");
+  CHECK(Order(some(true), some(false, "soldier")) == "category");
+}
+
+TEST_CASE("persons told of one by one are some of a toll of many") {
+  const auto order = [](std::int64_t few, bool implicit, std::int64_t toll) {
+    std::vector<Claim> claims;
+    for (const std::int64_t figure : {few, toll}) {
+      Claim claim;
+      claim.id = ClaimId(std::to_string(claims.size()));
+      claim.metric = MetricId("killed");
+      claim.object.category = CategoryId("person");
+      claim.quantity.hard = claim.quantity.soft = {figure, figure};
+      claim.quantity.implicit = implicit && claims.empty();
+      claims.push_back(claim);
+    }
+    std::vector<Item> items = MakeItems({&claims[0], &claims[1]}, {}, ShippedRules());
+    const std::vector<Position> x = MakePositions({&items[0]}), y = MakePositions({&items[1]});
+    return RelateSlots(x[0], y[0], ShippedRules().taxonomy).slot;
+  };
+  CHECK(order(2, true, 40) == Slot::kFirstIsPart);
+  CHECK(order(2, false, 40) == Slot::kSame);
+  CHECK(order(6, true, 40) == Slot::kSame);
+  CHECK(order(2, true, 4) == Slot::kSame);
+}
+
+TEST_CASE("a name that opens the words for those counted tells who they are") {
+  // "1 Hell's Angel": a number in front, so that its capital is no start of a sentence
+  const auto named = [](std::uint32_t at) {
+    Claim claim;
+    claim.id = ClaimId("x" + std::to_string(at));
+    claim.metric = MetricId("killed");
+    claim.quantity.hard = claim.quantity.soft = {5, 5};
+    claim.quantity.span = {0, at - 1};
+    claim.object.category = CategoryId("person");
+    claim.object.span = {at, at + 11};
+    claim.object_text = "Kuki people";
+    claim.sentence = {0, 50};
+    return claim;
+  };
+  const std::vector<Claim> claims = {named(2), named(5)};
+  std::vector<Item> items = MakeItems({&claims[0], &claims[1]}, {}, ShippedRules());
+  const std::vector<Position> x = MakePositions({&items[0]}), y = MakePositions({&items[1]});
+  CHECK(RelateSlots(x[0], y[0], ShippedRules().taxonomy).slot == Slot::kSame);
 }

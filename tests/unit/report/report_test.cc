@@ -40,7 +40,9 @@ TEST_CASE("claims as lines, refused numbers after them") {
   const std::string all = RenderClaimsJsonl(run.extraction, true);
   CHECK(std::count(plain.begin(), plain.end(), '\n') == 2);
   CHECK(std::count(all.begin(), all.end(), '\n') == 4);
-  CHECK(Has(all, R"({"refused":{"article":"a1","span":[40,44],"text":"2025","reason":"date"}})"));
+  CHECK(Has(
+      all,
+      R"({"refused":{"article":"a1","span":[40,44],"text":"2025","reason":"date","value":null,"unit":null}})"));
 }
 
 TEST_CASE("the first screen says who contradicts whom on what") {
