@@ -8,9 +8,8 @@ namespace counterclaim {
 
 namespace {
 
-constexpr std::size_t kLookedBack = 64;  // mentions before "six others"
-constexpr std::size_t kReach = 6;        // chunks behind a verb in which its act is named
-constexpr std::uint32_t kAdverbs = 3;    // tokens between a verb or its object and the adverb
+constexpr std::size_t kReach = 6;      // chunks behind a verb in which its act is named
+constexpr std::uint32_t kAdverbs = 3;  // tokens between a verb or its object and the adverb
 
 }  // namespace
 
@@ -24,12 +23,8 @@ bool MentionReader::CountsSome(std::size_t chunk, const Use& use, const Mention&
 // of; "Two were wounded and 29 others killed" is the whole of the killed.
 bool MentionReader::MoreThanBefore(const Mention& mention) const {
   if (!mention.quantity.others) return false;
-  const std::size_t last = std::min(found_.size(), kLookedBack);
-  const auto end = found_.rbegin() + static_cast<std::ptrdiff_t>(last);
-  const bool same = std::any_of(found_.rbegin(), end, [&mention](const Found& each) {
-    return each.mention.metric == mention.metric;
-  });
-  return same || found_.empty() || found_.back().sentence + 1 < mention.sentence;
+  if (found_.empty() || found_.back().sentence + 1 < mention.sentence) return true;
+  return found_.back().mention.metric == mention.metric;
 }
 
 // "Four were killed. Six others died": the four are not all either.

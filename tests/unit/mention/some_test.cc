@@ -12,6 +12,8 @@ TEST_CASE("counts that are not of all") {
        "killed 4 person in part | killed 6 person in part"},
       {"He was the mayor. Six others died.", "killed 6 person in part"},
       {"Two people were hurt and 29 others killed.", "wounded 2 person | killed 29 person"},
+      {"One was hurt. The raid killed nine and wounded 12 others.",
+       "wounded 1 person | killed 9 person by ? | wounded 12 person by ?"},
       {"Eleven died immediately.", "killed 11 person in part"},
       {"The shell hit a bus, killing five people on impact.", "killed 5 person in part"},
       {"Five people died on the spot and two in hospital.",
