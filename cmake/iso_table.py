@@ -1,20 +1,24 @@
 """Writes the table of countries and provinces that src/rulebook/iso_places.cc includes.
 
-usage: iso_table.py FOLDER_OF_ISO_CODES_JSON OUTPUT
+usage: iso_table.py FOLDER_OF_ISO_CODES_JSON CLDR_SUBDIVISIONS_EN OUTPUT
 
 Names are written as the news writes them: without brackets and marks above or
-below letters, without the native word for "province".
+below letters, without the native word for "province". Where CLDR has another
+name in English ("Bavaria" for Bayern), the province has that one as well.
 """
 import json
 import re
 import sys
 import unicodedata
+import xml.etree.ElementTree
 
 MUNICIPAL = ("municipality", "commune", "local council", "parish", "popularate", "quarter", "rayon",
              "administrative atoll", "canton", "city with county rights", "development region")
 NATIVE_WORDS = re.compile(
     r"(, respublika| respublika| oblast'?| kraj| kray| avtonomnyj okrug| avtonomnyy okrug"
     r"| avtonomnaja oblast'| shi| sheng| zizhiqu)$", re.I)
+# Numbered anew since: CLDR's codes and those of ISO are of different provinces.
+RENUMBERED = ("IR", "MA")
 MARKS = dict.fromkeys(map(ord, "‘’ʻʼʿʾ`ʹ"), None)
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ð": "d",
                          "þ": "th", "ß": "ss", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H"})
@@ -35,12 +39,23 @@ def spellings(name):
     return list(dict.fromkeys([plain(name), unicodedata.normalize("NFC", name)]))
 
 
+def english(code, names, known):
+    """CLDR's name of a province in English, where it is none that ISO has."""
+    name = re.sub(r"[’ʻ]", "'", names.get(code.replace("-", "").lower(), "")).strip("²")
+    if code[:2] in RENUMBERED or not re.match(r"^[\w .'-]+$", name):
+        return ""
+    bare = [re.sub(r"\W", "", plain(each)).casefold() for each in (name, *known)]
+    return "" if bare[0] in bare[1:] else unicodedata.normalize("NFC", plain(name))
+
+
 def quoted(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def main():
-    folder, output = sys.argv[1:]
+    folder, subdivisions, output = sys.argv[1:]
+    names_in_english = {each.get("type"): each.text
+                        for each in xml.etree.ElementTree.parse(subdivisions).iter("subdivision")}
     with open(folder + "/iso_3166-1.json", encoding="utf-8") as file:
         countries = json.load(file)["3166-1"]
     with open(folder + "/iso_3166-2.json", encoding="utf-8") as file:
@@ -57,6 +72,7 @@ def main():
         names = spellings(each["name"])
         municipal = each["type"].lower().startswith(MUNICIPAL) or "," in names[0]
         fields = [quoted(each["code"]), quoted(names[0]), quoted(names[1] if len(names) > 1 else ""),
+                  quoted("" if municipal else english(each["code"], names_in_english, names)),
                   "false" if municipal else "true"]
         lines.append("    {" + ", ".join(fields) + "},")
     lines.append("};")

@@ -117,6 +117,8 @@ class Finder {
         return i == begin ||
                !(PartBefore(i, begin) || HasCue(cues_[i - 1], AnchorCue::kSeat) || Says(i - 1));
       }
+      // "For Bavaria the ministry gives 43 deaths"
+      if (i == begin && i + 1 == first && HasCue(cues_[i], AnchorCue::kPlaceOpens)) return true;
       // "fighting for the town of Kobani"
       if (i + 1 == first && i > begin && HasCue(cues_[i], AnchorCue::kNameLead) &&
           HasCue(cues_[i - 1], AnchorCue::kPlaceKind))

@@ -234,7 +234,7 @@ bool RelationReader::Completed(const Cue& cue, const CueVerb& verb, Draft& draft
                                std::uint32_t after, bool before, std::uint32_t end) {
   const PassageItem& next = At(after);
   if (draft.antecedent && next.Is(kAndWord)) return false;  // "the ferry, which listed and sank"
-  const bool document = !(verb.takes & kTakesRecord) || phrases_.IsDocument(draft.source);
+  const bool document = !(verb.takes & kTakesRecord) || Records(draft.source);
   const bool clause = next.mark == Mark::kComma && ClauseAt(after + 1, true);
   if (const std::uint32_t that = EvidenceThat(after); that > 0 && (verb.takes & kTakesThat)) {
     draft.content.push_back({that, end});
@@ -297,7 +297,7 @@ bool RelationReader::Objects(const Cue& cue, const CueVerb& verb, Draft& draft, 
     return true;
   }
   if (verb.takes & kTakesRecord) {
-    if (!phrases_.IsDocument(draft.source)) return false;
+    if (!Records(draft.source)) return false;
     draft.content.push_back({after, end});
     return true;
   }

@@ -99,12 +99,34 @@ std::optional<PartyId> SourceResolver::Home() const {
   }
   const std::string publisher = document_.source.value_or("");
   const auto countries = StatesIn(publisher, false, text_.language, rulebook_);
-  if (!countries.empty()) return countries.front();
+  // "Kingston Lamp: Haiti's toll shrinks": of a text that is about another state
+  const auto main = stakes_.Main();
+  const bool abroad = main && !countries.empty() && !stakes_.Named(countries.front());
+  if (!countries.empty()) return abroad ? main : countries.front();
   // A province of the name may lie anywhere: the text tells.
   for (const PartyId& state : StatesIn(publisher, true, text_.language, rulebook_)) {
     if (stakes_.Named(state)) return state;
   }
+  if (const auto state = StateOfTown(unlisted); state && !(main && *main != *state)) return state;
   return UnlistedHome(unlisted);
+}
+
+// "Koblenz Police Headquarters": of the state that the town of its name lies in, where the news
+// knows but one.
+std::optional<PartyId> SourceResolver::StateOfTown(const std::vector<std::string>& words) const {
+  constexpr std::uint32_t kLarger = 5;  // times the people of any other town of the name
+  for (const std::string& word : words) {
+    const std::vector<City> cities = FindCities(CityKey(word));
+    const auto largest =
+        std::max_element(cities.begin(), cities.end(),
+                         [](const City& a, const City& b) { return a.people < b.people; });
+    const bool known =
+        largest != cities.end() && std::all_of(cities.begin(), cities.end(), [&](const City& city) {
+          return city.country == largest->country || city.people * kLarger <= largest->people;
+        });
+    if (known) return rulebook_.places.StateOf(PlaceId(std::string(largest->country)));
+  }
+  return std::nullopt;
 }
 
 // "Sudan News Agency: KHARTOUM - The aggressor lost 400, the General Command said": the state that
@@ -128,9 +150,13 @@ std::optional<PartyId> SourceResolver::FoughtState() const {
   return fought;
 }
 
-// The one state that the text names, be it but once.
+// The one state that the text names; not one named but once and late, in passing.
 std::optional<PartyId> SourceResolver::OnlyState() const {
+  constexpr std::size_t kEarly = 4;  // sentences
+  const auto& sentences = text_.layer.sentences;
   std::optional<PartyId> only;
+  std::size_t times = 0;
+  bool early = sentences.size() <= kEarly;
   for (const Name& name : text_.layer.names) {
     if (!name.party || !rulebook_.parties.TakesSides(*name.party)) continue;
     const PartyId party = Principal(*name.party);
@@ -138,8 +164,10 @@ std::optional<PartyId> SourceResolver::OnlyState() const {
     if (!known || known->kind != PartyKind::kState) continue;
     if (only && *only != party) return std::nullopt;
     only = party;
+    ++times;
+    early = early || name.first_token < sentences[kEarly].first_token;
   }
-  return only;
+  return times > 1 || early ? only : std::nullopt;
 }
 
 }  // namespace counterclaim

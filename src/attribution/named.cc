@@ -88,18 +88,42 @@ std::optional<PartyId> SourceResolver::Acronym(const Speaker& speaker) const {
   return name->party;
 }
 
+// "Jo Hale, who speaks for": where the verb stands.
+std::optional<std::uint32_t> SourceResolver::LeadVerb(const Speaker& speaker) const {
+  constexpr std::uint32_t kVerbReach = 4;
+  const auto& tokens = text_.layer.tokens;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
+  std::uint32_t who = speaker.end_token;
+  if (who < size && !(word(who) & kRelativeWord)) ++who;  // a comma; "a brigadier who speaks for"
+  if (speaker.capitals.empty() || who + 2 >= size || !(word(who) & kRelativeWord))
+    return std::nullopt;
+  for (std::uint32_t verb = who + 1; verb < std::min(size, who + kVerbReach); ++verb)
+    if (word(verb) & kLeadWord) return verb;
+  return std::nullopt;
+}
+
+// "Jo Hale, who leads the separatists": he speaks for no state.
+bool SourceResolver::LeadsRebels(const Speaker& speaker) const {
+  constexpr std::uint32_t kReach = 4;  // tokens
+  const auto verb = LeadVerb(speaker);
+  if (!verb) return false;
+  const auto& tokens = text_.layer.tokens;
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t at = *verb + 1; at < std::min(size, *verb + kReach); ++at)
+    if (text_.language.cues.Word(tokens[at].word) & kRebelWord) return true;
+  return false;
+}
+
 // "Jo Hale, who leads the breakaway region of Tarn": the party that is named behind.
 std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32_t sentence) {
-  constexpr std::uint32_t kVerbReach = 3, kNameReach = 14;
+  constexpr std::uint32_t kNameReach = 14;
   const auto& tokens = text_.layer.tokens;
   const auto word = [&](std::uint32_t at) { return text_.language.cues.Word(tokens[at].word); };
-  const std::uint32_t who = speaker.end_token + 1;
-  if (speaker.capitals.empty() || who + 2 >= tokens.size() || !(word(who) & kRelativeWord))
-    return std::nullopt;
+  const auto led = LeadVerb(speaker);
+  if (!led) return std::nullopt;
   const auto size = static_cast<std::uint32_t>(tokens.size());
-  std::uint32_t verb = who + 1;
-  while (verb < std::min(size, who + kVerbReach) && !(word(verb) & kLeadWord)) ++verb;
-  if (verb >= size || !(word(verb) & kLeadWord)) return std::nullopt;
+  const std::uint32_t verb = *led;
   // "who speaks for the health ministry in Tarn"
   std::uint32_t end = verb + 1;
   while (end < std::min(size, verb + kNameReach) && tokens[end].kind != TokenKind::kPunctuation &&
@@ -116,7 +140,7 @@ std::optional<PartyId> SourceResolver::LedBy(const Speaker& speaker, std::uint32
     if (!owner && body.organ && !body.party) owner = SideOf(body, sentence);
     if (owner) return PartyId(Principal(*owner).text + '/' + *body.organ);
     const bool force = body.noun && body.noun->official && !body.neutral && !body.party &&
-                       body.noun->speaker == SpeakerClass::kBody;
+                       body.noun->speaker == SpeakerClass::kBody && !LeadsRebels(speaker);
     if (auto side = force ? SideOf(body, sentence) : std::nullopt) return Principal(*side);
   }
   const auto& names = text_.layer.names;

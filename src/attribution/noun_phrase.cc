@@ -68,10 +68,21 @@ bool Phrases::MaySpeak(Range range) const {
   return true;
 }
 
+// A count in letters that opens a noun group of its own: "nineteen jets".
+bool Phrases::SpelledAt(std::uint32_t at) const {
+  const auto& groups = text_.layer.noun_groups;
+  const std::uint32_t token = At(at).first;
+  const auto group =
+      std::lower_bound(groups.begin(), groups.end(), token,
+                       [](const NounGroup& g, std::uint32_t t) { return g.first_token < t; });
+  return group != groups.end() && group->first_token == token && group->quantity.has_value();
+}
+
 // A number that counts the noun behind it; not "Channel 12".
 bool Phrases::CountsNext(std::uint32_t at) const {
   constexpr std::uint32_t kLong = 4;  // letters and digits
-  if (!At(at).number || at + 1 >= size() || !At(at + 1).word()) return false;
+  const bool spelled = !At(at).capital && SpelledAt(at);
+  if (!(At(at).number || spelled) || at + 1 >= size() || !At(at + 1).word()) return false;
   const PassageItem &before = At(at - 1), &next = At(at + 1);
   const auto& tokens = text_.layer.tokens;
   const bool named = before.capital && tokens[At(at).first].span.size() < kLong;

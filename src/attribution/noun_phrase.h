@@ -40,6 +40,7 @@ class Phrases {
 
  private:
   std::uint32_t WithTitle(std::uint32_t name, std::uint32_t end, std::uint32_t from) const;
+  bool SpelledAt(std::uint32_t at) const;
   bool CountsNext(std::uint32_t at) const;
   bool InPhrases(std::uint32_t from, std::uint32_t end) const;
   bool KnownAs(std::uint32_t as) const;

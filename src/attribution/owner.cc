@@ -185,7 +185,9 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   const bool official = speaker.noun && speaker.noun->official && !speaker.neutral;
   if (!speaker.organ && !(official && speaker.noun->alone != SourceKind::kUnnamed))
     return std::nullopt;
-  if (speaker.noun && speaker.noun->rebel && !speaker.organ) return NamedGroup(speaker, sentence);
+  // "the separatists' leader", "the interior minister of the breakaway republic": no state's
+  if ((speaker.noun && speaker.noun->rebel && !speaker.organ) || HoldsWord(speaker, kRebelWord))
+    return NamedGroup(speaker, sentence);
   const bool voice = speaker.noun && speaker.noun->voice;
   const bool strange = !speaker.capitals.empty() && !speaker.named_apart && !voice;
   const bool body = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody;

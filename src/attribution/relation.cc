@@ -163,8 +163,9 @@ bool RelationReader::Earlier(const Cue& cue) const {
   if (cue.kind != Cue::Kind::kVerb) return false;
   // "by Sunday it had raised the toll": what it says now.
   if (rules_.verb_list[cue.index].takes & kTakesChange) return false;
+  const bool past = (cue.forms & kPast) != 0 && !(cue.forms & kBaseForm);
   for (std::uint32_t i = cue.main; i > 0 && i + kNear > cue.main && At(i - 1).word(); --i)
-    if (At(i - 1).Is(kEarlierWord)) return true;
+    if (At(i - 1).Is(past ? kEarlierWord | kStillWord : kEarlierWord)) return true;
   for (std::uint32_t i = cue.end; i < size() && i < cue.end + 2 && At(i).word(); ++i)
     if (At(i).Is(kEarlierWord) && At(i).Is(kAdverbWord)) return true;
   // "In its first notice, put out that evening, it gave"

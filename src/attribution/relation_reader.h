@@ -167,6 +167,7 @@ class RelationReader {
   bool CountsAfter(std::uint32_t colon) const;
   bool Auxiliary(std::uint32_t at) const;
   Range WithAuthor(Range document) const;
+  bool Records(Range range) const;
   bool NamesBody(Range range) const;
   bool NamesParty(Range range) const;
   template <typename Test>

@@ -37,6 +37,7 @@ std::optional<PartyId> SourceResolver::OwnName(const Speaker& speaker, std::uint
 // Of nobody who has spoken: whom the text around tells it belongs to.
 std::optional<PartyId> SourceResolver::FromContext(const Speaker& speaker, std::uint32_t sentence) {
   if (auto party = SamePhrase(speaker, sentence)) return party;
+  if (LeadsRebels(speaker)) return NamedGroup(speaker, sentence);
   if (auto party = speaker.possessed ? std::nullopt : OwnerOf(speaker, sentence)) return party;
   if (auto party = NamedInFull(speaker, sentence)) return party;
   if (auto party = Introduced(speaker, sentence)) return party;
@@ -132,6 +133,7 @@ SourceKind SourceResolver::KindOf(const Source& source, const Speaker& speaker) 
                ? SourceKind::kParty
                : SourceKind::kThirdParty;
   }
+  if (HoldsWord(speaker, kRebelWord) || LeadsRebels(speaker)) return SourceKind::kParty;
   if (!speaker.capitals.empty() || !speaker.noun) return SourceKind::kThirdParty;
   return speaker.neutral ? SourceKind::kThirdParty : speaker.noun->alone;
 }

@@ -93,6 +93,7 @@ class SourceResolver {
   bool Indefinite(const Speaker& speaker) const;
   bool HoldsWord(const Speaker& speaker, std::uint64_t words) const;
   std::optional<PartyId> Home() const;
+  std::optional<PartyId> StateOfTown(const std::vector<std::string>& words) const;
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;
   std::optional<PartyId> GroupBefore(std::uint32_t sentence) const;
@@ -104,6 +105,8 @@ class SourceResolver {
   std::optional<PartyId> EndOfName(const Speaker& speaker) const;
   std::optional<PartyId> Acronym(const Speaker& speaker) const;
   std::optional<PartyId> OrganBefore(std::uint32_t sentence);
+  std::optional<std::uint32_t> LeadVerb(const Speaker& speaker) const;
+  bool LeadsRebels(const Speaker& speaker) const;
   std::optional<PartyId> LedBy(const Speaker& speaker, std::uint32_t sentence);
   std::optional<PartyId> NamedInFull(const Speaker& speaker, std::uint32_t sentence);
   bool OfficialPublisher();

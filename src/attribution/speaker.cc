@@ -171,7 +171,9 @@ class SpeakerReader {
     std::uint32_t last_end = 0;
     for (; name != names.end() && name->first_token < speaker_.end_token; ++name) {
       const auto party = PartyOf(*name);
-      if (!party) continue;
+      // "Rebels loyal to South Sudan's vice-president"
+      const bool foes = speaker_.noun && speaker_.noun->rebel && name->first_token >= head_end_;
+      if (!party || (foes && !IsGroup(*party))) continue;
       if (name->kind == NameKind::kPerson && name->person) {
         const auto known = rulebook_.parties.persons.find(*name->person);
         if (speaker_.person || known == rulebook_.parties.persons.end()) continue;

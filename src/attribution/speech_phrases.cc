@@ -65,6 +65,15 @@ bool RelationReader::NamesBody(Range range) const {
   });
 }
 
+// What a document or a body with a name ("Amnesty, for its part,") finds or shows, it says.
+bool RelationReader::Records(Range range) const {
+  if (phrases_.IsDocument(range)) return true;
+  return HasName(range, [&](const Name& name) {
+    return name.kind == NameKind::kParty && name.first_token <= At(range.first).first + 1 &&
+           !NamedAt(text_.layer, name.first_token, NameKind::kPlace);
+  });
+}
+
 // "the toll from the ministry", "the toll, given by the ministry": whose it is, behind the noun.
 Range RelationReader::GivenBy(std::uint32_t at) const {
   if (MarkAt(at, Mark::kComma)) ++at;

@@ -28,6 +28,13 @@ bool Growing(const Position& earlier, const Position& later, const Taxonomy& tax
   return !when || said->first - when->last <= taxonomy.horizon.growing_days;
 }
 
+// "Several were hurt": who says so has not counted, and disputes no count of many.
+bool Uncounted(const Position& x) {
+  constexpr std::int64_t kSmall = 10;
+  const Quantity& quantity = x.claim().quantity;
+  return quantity.bound == Bound::kVague && quantity.soft.high < kSmall;
+}
+
 Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {
   if (slot == Slot::kFirstIsPart) return PartExceeds(a, b);
   if (slot == Slot::kSecondIsPart) return PartExceeds(b, a);
@@ -382,7 +389,8 @@ Relation Relate(const Position& a, const Position& b, const Rulebook& rulebook) 
   }
   if (slot.presumed && (a.part || b.part)) return relation;
   if (a.part && b.part && whole_a->object.party != whole_b->object.party) return relation;
-  const Disjoint d = Measure(a.claim().quantity, b.claim().quantity, slot.slot);
+  Disjoint d = Measure(a.claim().quantity, b.claim().quantity, slot.slot);
+  if (!d.hard && (Uncounted(a) || Uncounted(b))) d.soft = false;
   return SameSource(a, b) ? OneSource(a, b, slot, d, taxonomy)
                           : TwoSources(a, b, slot, d, rulebook);
 }

@@ -186,16 +186,19 @@ std::string_view Community(const Item& item, const Taxonomy& taxonomy) {
   return known && known->civilian ? word : std::string_view();
 }
 
-// "A neighbour was killed", "a girl and her mother were killed" beside a toll of 71: some of them.
-Link OneLink(const Claim& a, const Claim& b, std::int64_t many) {
-  const auto one = [](const Claim& claim) {
-    return claim.quantity.implicit && claim.quantity.hard.high > 0 &&
-           claim.quantity.hard.high <= kFew;
+// "A neighbour was killed", "a girl and her mother were killed" beside a toll of 71: some of them;
+// and so is "one", unless two parties dispute it.
+Link OneLink(const Item& a, const Item& b, std::int64_t many) {
+  const bool disputed = a.party && b.party;
+  const auto one = [disputed](const Item& item) {
+    const Interval hard = item.claim->quantity.hard;
+    return item.claim->quantity.implicit ? hard.high > 0 && hard.high <= kFew
+                                         : hard == Interval{1, 1} && !disputed;
   };
   // "another man": one of all, however few they are
-  const auto least = [many](const Claim& claim) { return claim.quantity.increment ? 2 : many; };
-  if (one(a) && b.quantity.hard.low >= least(a)) return {Slot::kFirstIsPart, false};
-  if (one(b) && a.quantity.hard.low >= least(b)) return {Slot::kSecondIsPart, false};
+  const auto least = [many](const Item& item) { return item.claim->quantity.increment ? 2 : many; };
+  if (one(a) && b.claim->quantity.hard.low >= least(a)) return {Slot::kFirstIsPart, false};
+  if (one(b) && a.claim->quantity.hard.low >= least(b)) return {Slot::kSecondIsPart, false};
   return {Slot::kSame, false};
 }
 
@@ -338,7 +341,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
     side = {Slot::kSame, false};
   bool first = false, second = false;
   for (const Link& link : {metric, side, category, community, manner, scope, place, SomeLink(p, q),
-                           OneLink(p, q, taxonomy.horizon.many)}) {
+                           OneLink(a.first(), b.first(), taxonomy.horizon.many)}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;
   }

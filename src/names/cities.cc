@@ -23,6 +23,7 @@ class CityFinder {
       : text_(text),
         places_(rulebook.places),
         before_(language.party_names.towns_after),
+        offices_(language.party_names.organs),
         layer_(layer),
         tokens_(layer->tokens) {}
 
@@ -35,7 +36,8 @@ class CityFinder {
           const bool heads = at == sentence.first_token && s == paragraph.first_sentence &&
                              tokens_[at].all_capitals;
           const bool led = at > sentence.first_token && before_.contains(tokens_[at - 1].word);
-          if (heads || led) AddAt(at, sentence.end_token, heads);
+          if (heads || led || WithOffice(at, sentence.end_token))
+            AddAt(at, sentence.end_token, heads);
           if (found_.size() >= kMost) return Merge();
         }
       }
@@ -46,6 +48,11 @@ class CityFinder {
  private:
   bool Opens(std::uint32_t at) const {
     return tokens_[at].kind == TokenKind::kWord && tokens_[at].capital;
+  }
+  // "Koblenz police", "the Marseille prosecutor"
+  bool WithOffice(std::uint32_t at, std::uint32_t limit) const {
+    return at + 1 < limit && tokens_[at].word == kUnknownWord && tokens_[at + 1].space_before &&
+           !tokens_[at + 1].capital && offices_.Longest(tokens_, at + 1, limit).length > 0;
   }
   bool Named(std::uint32_t first, std::uint32_t end) const {
     const auto name = std::lower_bound(
@@ -143,6 +150,7 @@ class CityFinder {
   std::string_view text_;
   const PlaceTable& places_;
   const WordSet& before_;
+  const PhraseTable& offices_;
   TextLayer* layer_;
   const std::vector<Token>& tokens_;
   std::optional<std::set<PartyId>> states_;  // that the text names

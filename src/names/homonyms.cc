@@ -69,8 +69,7 @@ class Homonyms {
     if (name.kind != NameKind::kPlace || !name.place || name.town) return false;
     const auto entry = rulebook_.places.entries.find(*name.place);
     return entry != rulebook_.places.entries.end() && entry->second.province == name.place &&
-           !entry->second.listed &&
-           Vocabulary::Fold(entry->second.name) == Vocabulary::Fold(Words(name));
+           !entry->second.listed && entry->second.IsCalled(Words(name));
   }
 
   std::optional<PartyId> HomeState() const {

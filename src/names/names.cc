@@ -119,7 +119,7 @@ class NameFinder {
     for (const std::uint32_t value : *match.values) {
       const PartyNames::Reading& reading = names_.readings[value];
       if (!CapitalsFit(reading, at, match.length) || IsFamilyName(reading, at, match.length) ||
-          IsNamesake(reading, at, match.length))
+          IsNamesake(reading, at, match.length) || IsGivenName(reading, at, match.length))
         continue;
       found->push_back(MakeName(reading, at, end));
       result.end = end;
@@ -141,6 +141,15 @@ class NameFinder {
     if (!first_name && !(language_.cues.Word(before.word) & kTitleWord)) return false;
     const Party* party = rulebook_.parties.Find(*reading.party);
     return party && party->kind == PartyKind::kOutlet;
+  }
+
+  // "Governor Nasir El-Rufai" is no town.
+  bool IsGivenName(const PartyNames::Reading& reading, std::uint32_t at,
+                   std::uint32_t length) const {
+    return reading.kind == NameKind::kPlace && length == 1 && at > first_ && at + 1 < end_ &&
+           !shouting_ && tokens_[at].capital &&
+           (language_.cues.Word(tokens_[at - 1].word) & kTitleWord) && tokens_[at + 1].capital &&
+           tokens_[at + 1].word == kUnknownWord;
   }
 
   // "Rashid Kadyrov" is not the Kadyrov whom everybody calls by that name alone.

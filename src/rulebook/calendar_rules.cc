@@ -27,14 +27,14 @@ const std::vector<std::string> kBases = {"article", "event", "date"};
 const std::vector<std::string> kRoles = {"event", "window", "until", "future"};
 const std::vector<std::string> kUnits = {"hour", "day", "week", "month", "year", "decade"};
 const std::vector<std::string> kCues = {
-    "cumulative",  "whole",      "day",          "operation",  "tally",      "statement",
-    "future",      "founded",    "place-before", "place-kind", "elsewhere",  "name-lead",
-    "article",     "event-lead", "enemy",        "ours",       "theirs",     "loss",
-    "inflicted",   "side",       "other",        "since",      "began",      "reported",
-    "relative",    "aside",      "seat",         "happening",  "both-sides", "most-of",
-    "town-before", "not-place",  "same-place",   "no-town",    "own-act",    "sudden",
-    "superlative", "then",       "where",        "towards",    "struck",     "back-then",
-    "listed",      "befell",     "change",       "idiom"};
+    "cumulative",  "whole",      "day",          "operation",   "tally",      "statement",
+    "future",      "founded",    "place-before", "place-kind",  "elsewhere",  "name-lead",
+    "article",     "event-lead", "enemy",        "ours",        "theirs",     "loss",
+    "inflicted",   "side",       "other",        "since",       "began",      "reported",
+    "relative",    "aside",      "seat",         "happening",   "both-sides", "most-of",
+    "town-before", "not-place",  "same-place",   "no-town",     "own-act",    "sudden",
+    "superlative", "then",       "where",        "towards",     "struck",     "back-then",
+    "listed",      "befell",     "change",       "place-opens", "idiom"};
 
 template <typename Enum>
 Enum Index(const std::vector<std::string>& names, const std::string& name) {

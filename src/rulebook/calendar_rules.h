@@ -154,6 +154,7 @@ enum class AnchorCue : std::uint8_t {
   kListed,       // and, or: between two places: at neither alone
   kBefell,       // hit, gave way: verbs of what happens; a date behind them is its day
   kChange,       // gone up, risen: a stretch behind them is that of the change
+  kPlaceOpens,   // for: opens a sentence in front of the place that its figures are of
   kIdiom,        // long since, all told: looks like another cue and is none
 };
 

@@ -58,7 +58,9 @@ constexpr std::pair<const char*, std::uint64_t> kWords[] = {{"determiner", kDete
                                                             {"handle", kHandleWord},
                                                             {"origin", kOriginWord},
                                                             {"mention", kMentionWord},
-                                                            {"governmental", kGovernmentalWord}};
+                                                            {"governmental", kGovernmentalWord},
+                                                            {"rebel", kRebelWord},
+                                                            {"still", kStillWord}};
 
 constexpr std::pair<const char*, CueTakes> kTakes[] = {
     {"that", kTakesThat},       {"bare", kTakesBare},       {"figure", kTakesFigure},

@@ -65,6 +65,8 @@ enum CueWord : std::uint64_t {
   kHandleWord = 1ull << 47,        // treated, bodies: who treated 40 counts them
   kOriginWord = 1ull << 48,        // "Source: UNHCR": before a colon, at the end of a text
   kMentionWord = 1ull << 49,       // "spoke of no losses": who gives none has not said zero
+  kStillWord = 1ull << 51,    // still: with a verb in the past, said before
+  kRebelWord = 1ull << 50,    // breakaway, rebel: whose ministry is no state's
   kUntrueWord = 1ull << 38,        // false, baseless: who says so of a claim denies it
 };
 

@@ -185,10 +185,10 @@ void AddCountryPlaces(Language* language) {
 void AddProvinces(Language* language) {
   PartyNames& names = language->party_names;
   const auto first_province = static_cast<std::uint32_t>(names.readings.size());
-  names.readings.reserve(names.readings.size() + 2 * IsoProvinces().size());
+  names.readings.reserve(names.readings.size() + 3 * IsoProvinces().size());
   for (const IsoProvince& province : IsoProvinces()) {
     if (!province.spoken) continue;
-    for (const std::string_view name : {province.name, province.marked}) {
+    for (const std::string_view name : {province.name, province.marked, province.english}) {
       if (name.empty() || names.never.contains(Vocabulary::Fold(name))) continue;
       const std::vector<std::string> words = SplitWords(name);
       const std::vector<WordId> ids = AddWords(words, language);

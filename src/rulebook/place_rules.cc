@@ -154,10 +154,18 @@ void AddIsoPlaces(PlaceTable* table) {
   }
   for (const IsoProvince& province : IsoProvinces()) {
     const PlaceId id{std::string(province.code)};
+    const bool english = !province.english.empty();
     table->entries.emplace_hint(
         table->entries.end(), id,
-        PlaceTable::Entry{std::string(province.name), CountryOf(id), id, false});
+        PlaceTable::Entry{std::string(english ? province.english : province.name), CountryOf(id),
+                          id, false, std::string(english ? province.name : "")});
   }
+}
+
+bool PlaceTable::Entry::IsCalled(std::string_view words) const {
+  const std::string folded = Vocabulary::Fold(words);
+  return folded == Vocabulary::Fold(name) ||
+         (!native.empty() && folded == Vocabulary::Fold(native));
 }
 
 void LoadPlaces(const YamlFile& file, PlaceTable* table, std::vector<Language*> languages,

@@ -24,6 +24,9 @@ struct PlaceTable {
     std::optional<PlaceId> country;   // nothing for regions and seas across several
     std::optional<PlaceId> province;  // the entry itself where it is one
     bool listed = false;              // a rule names it: in the news, and not of ISO alone
+    std::string native = {};          // ISO's name where `name` is CLDR's: "Bayern"
+
+    bool IsCalled(std::string_view words) const;  // by one of the two, in any case
   };
   std::map<PlaceId, Entry> entries;           // "AF", "AF-KAN", "UA-donbas"
   std::map<std::string, std::string> alpha3;  // "AF" -> "afg": a country's party id

@@ -39,6 +39,11 @@ TEST_CASE("places are those of what is counted") {
       // struck: the subject of its sentence
       {"Kandahar, 250 kilometres away, was shelled. Twelve people died there.", "Twelve AF-KAN"},
       {"Kandahar, 250 kilometres away, was quiet. Twelve people died there.", "Twelve -"},
+      // a sentence about one province
+      {"For Kandahar his colleague counted 12 dead.", "12 AF-KAN"},
+      {"He asked for Kandahar. Twelve people died.", "Twelve -"},
+      {"Raiders killed 12 people in North Rhine-Westphalia.", "12 DE-NW"},
+      {"Raiders killed 12 people in Tuscany.", "12 IT-52"},
       // where somebody sits
       {"In a message the Kandahar-based group counted 12 dead.", "12 -"},
       // towns that no table has

@@ -38,3 +38,49 @@ TEST_CASE("the army, the ministry, the authority: of the state that the text is 
   CHECK(SourceOf("The health minister, Omar Hale, says 41 men died.", "41", "",
                  "Blast in Beirut") == "party lbn/health");
 }
+
+TEST_CASE("rebels and their ministers are of no state") {
+  const SourceRow rows[] = {
+      {"Georgia waits. The interior minister of the breakaway republic says 41 died.", "41",
+       "party"},
+      {"Georgia waits. The interior minister of the mountain republic says 41 died.", "41",
+       "party geo/interior"},
+      {"Ukraine waits. The separatists' leader, Omar Hale, said 41 of his men died.", "41",
+       "party"},
+      {"Mali waits, and JNIM too. The rebels' leader, Omar Hale, said 41 of his men died.", "41",
+       "party jnim"},
+      {"Rebels loyal to Mali's vice-president said 41 soldiers died.", "41", "party"},
+      {"Officers loyal to Mali's vice-president said 41 soldiers died.", "41",
+       "party mli/presidency"},
+      {"Georgia waits. Omar Hale, who leads the separatists, said 41 died.", "41", "party"},
+      {"Mali and JNIM wait. Omar Hale, a brigadier who speaks for the rebels, said 41 died.", "41",
+       "party jnim"},
+  };
+  CheckSources(rows);
+}
+
+TEST_CASE("a text is of the state that it is about, not of its publisher's") {
+  const std::string told = "Haiti's dead are many in Haiti. The press office said 41 died.";
+  CHECK(SourceOf("Rain fell. The government said 41 died.", "41", "Jamaica Lamp") ==
+        "party jam/government");
+  CHECK(SourceOf("Rain fell on Haiti and Haitian towns. The government said 41 died.", "41",
+                 "Jamaica Lamp") == "party hti/government");
+  // named once and late, in passing
+  const std::string calm = "Rain fell. Shops closed. Envoys met. Children sang. ";
+  CHECK(SourceOf(calm + "The interior ministry said 41 died. A Malaysian slept.", "41") == "party");
+  CHECK(SourceOf("A Malaysian slept. " + calm + "The interior ministry said 41 died.", "41") ==
+        "party mys/interior");
+}
+
+TEST_CASE("an office is of the town of its name") {
+  const SourceRow rows[] = {
+      {"Koblenz police said 41 people died.", "41", "party deu/police"},
+      {"Dresden fire brigade said 41 people died.", "41", "party deu/civil-defence"},
+      {"Orlenford police said 41 people died.", "41", "third_party"},
+      {"For Bavaria the interior ministry gave 41 dead.", "41", "party deu/interior"},
+  };
+  CheckSources(rows);
+  CHECK(SourceOf("The toll is 41.", "41", "Koblenz Police Headquarters") == "party deu/police");
+  CHECK(SourceOf("Mali and Malians wait. The toll is 41.", "41", "Koblenz Police Headquarters") !=
+        "party deu/police");
+}

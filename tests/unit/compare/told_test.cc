@@ -182,3 +182,30 @@ TEST_CASE("one figure that two tell more and less closely bears itself out") {
   far.quantity.hard = far.quantity.soft = {52, 52};
   CHECK(!Finds(Kind::kCorroboration, {near, far}));
 }
+
+TEST_CASE("who says several has not counted") {
+  const auto tension = [](Interval soft, Bound bound) {
+    Claim word = Told("a", 3, "eri"), count = Told("b", 200, "eth");
+    word.quantity.hard = {3, kNoLimit};
+    word.quantity.soft = soft;
+    word.quantity.bound = bound;
+    word.when = count.when = When{On(kDay), "On Friday", Span{60, 69}};
+    return Finds(Kind::kTension, {word, count});
+  };
+  CHECK(!tension({3, 9}, Bound::kVague));
+  CHECK(tension({24, 99}, Bound::kVague));
+  CHECK(tension({3, 9}, Bound::kAtLeast));
+}
+
+TEST_CASE("one of many, unless two parties dispute it") {
+  const auto contradicts = [](SourceKind kind, std::int64_t few) {
+    Claim one = Told("a", few, "afg"), many = Told("b", 40, "pak");
+    one.source.kind = kind;
+    if (kind != SourceKind::kParty) one.source.party = PartyId("icrc");
+    one.when = many.when = When{On(kDay), "On Friday", Span{60, 69}};
+    return Finds(Kind::kContradiction, {one, many});
+  };
+  CHECK(!contradicts(SourceKind::kThirdParty, 1));
+  CHECK(contradicts(SourceKind::kThirdParty, 2));
+  CHECK(contradicts(SourceKind::kParty, 1));
+}

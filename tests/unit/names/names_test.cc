@@ -168,3 +168,20 @@ TEST_CASE("somebody else's first name does not make a man of one name") {
     CHECK(Names(row.text) == row.names);
   }
 }
+
+TEST_CASE("provinces have their English names, persons the names of towns") {
+  const Row rows[] = {
+      {"Rain fell on Bavaria and North Rhine-Westphalia.",
+       "Bavaria place DE-BY | North Rhine-Westphalia place DE-NW"},
+      {"Rain fell on Bayern.", "Bayern place DE-BY"},
+      {"A man called Vladimir sang to Chechen guests.", ""},
+      {"Rain fell on Kaduna when Governor Kaduna Elrufai spoke.", "Kaduna place NG-KD"},
+      {"Rain fell when Governor Kaduna spoke.", "Kaduna place NG-KD"},
+      {"Rain fell on Lapland, where Koblenz police sang.",
+       "Lapland place FI-10 | Koblenz place DE"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(Names(row.text) == row.names);
+  }
+}
