@@ -10,8 +10,9 @@ namespace counterclaim {
 
 namespace {
 
-constexpr int kStretchDays = 90;  // a stretch to which later dates without a year belong
-constexpr int kPreciseDays = 4;   // what later words ("two days earlier") may count from
+constexpr int kFresh = 60, kLongAgo = 730;  // days: an article tells of the former
+constexpr int kStretchDays = 90;            // a stretch to which later dates without a year belong
+constexpr int kPreciseDays = 4;             // what later words ("two days earlier") may count from
 
 class Finder {
  public:
@@ -111,6 +112,10 @@ class Finder {
     const bool near =
         layer_.sentences[found_.back().sentence].paragraph == layer_.sentences[sentence].paragraph;
     if (!near || last.yearless || last.days.last - last.days.first < kStretchDays) return;
+    // "in the town he left in 2009. There 12 died on 7 October", told on the 15th
+    const bool fresh = bases_.told && value->days.last <= *bases_.told &&
+                       *bases_.told - value->days.first < kFresh;
+    if (fresh && *bases_.told - last.days.last > kLongAgo) return;
     const int years = Calendar(last.days.last).year - Calendar(value->days.first).year;
     for (const int year : {years, years - 1}) {
       const DayRange moved{Move(value->days.first, TimeUnit::kYear, year),

@@ -265,7 +265,7 @@ ObjectReading MentionReader::ObjectOf(std::size_t chunk, const Use& use, bool in
     object.headless = true;
     return object;
   }
-  if (inherit && (object.headless || (!object.known && clause_->Noun(chunk).rest)))
+  if (inherit && !object.known && (object.headless || clause_->Noun(chunk).rest))
     Inherit(chunk, use.label, &object);
   return object;
 }

@@ -227,4 +227,40 @@ std::optional<std::size_t> MentionReader::ContactObject(std::size_t verb) const 
   return opens && counted ? std::optional(object) : std::nullopt;
 }
 
+// "Those killed", "those who were killed at X on Tuesday" in front of a verb.
+std::vector<const Frame*> MentionReader::FramesOfSubject(std::size_t verb) const {
+  constexpr std::size_t kFarthest = 10;  // chunks
+  for (std::size_t k = verb, steps = 0; k-- > 0 && steps < kFarthest; ++steps) {
+    if (clause_->Is(k, ChunkKind::kNoun) && clause_->Class(k, kThem) && !clause_->CountOf(k)) {
+      const std::size_t told = clause_->Is(k + 1, ChunkKind::kRelative) ? k + 2 : k + 1;
+      std::vector<const Frame*> frames = FramesInside(k, clause_->Noun(k).first_token);
+      if (frames.empty() && told < verb && clause_->Is(told, ChunkKind::kVerb))
+        frames = FramesOfVerb(told);
+      std::erase_if(frames, [](const Frame* frame) {
+        return !frame->metric || !frame->with.empty() || !frame->objects.empty();
+      });
+      return frames;
+    }
+    const bool passes = clause_->Is(k, ChunkKind::kNoun) || clause_->Is(k, ChunkKind::kTime) ||
+                        clause_->Is(k, ChunkKind::kPreposition) ||
+                        clause_->Is(k, ChunkKind::kRelative) || clause_->Is(k, ChunkKind::kVerb);
+    if (!passes) break;
+  }
+  return {};
+}
+
+// "Those who were killed on Tuesday were 30 fighters and a cook"
+void MentionReader::ReadThoseWere(std::size_t verb) {
+  if (!clause_->Verb(verb).be || !clause_->Verb(verb).finite) return;
+  const auto object = clause_->Object(verb);
+  if (!object || !clause_->CountOf(*object) || Taken(*object)) return;
+  const ObjectReading who = ReadObject(*clause_, *object, layer_, rulebook_, language_);
+  if (!who.people || !who.known) return;
+  for (const Frame* frame : FramesOfSubject(verb)) {
+    Use use = MakeUse(*frame, verb, "told who they were:");
+    use.stance = Stance::kAsserted;
+    if (EmitRight(*object, use)) return;
+  }
+}
+
 }  // namespace counterclaim

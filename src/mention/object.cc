@@ -47,6 +47,11 @@ class ObjectReader {
         ((group_.partitive && (last & (kThem | kRelative))) || (group_.none && (head & kNobody)))) {
       reading_.headless = true;
     }
+    // "lost 14 of their own"
+    if (!reading_.known && group_.partitive && (head & kOwn)) {
+      reading_.headless = reading_.people = reading_.known = reading_.own = true;
+      reading_.participant.span = {};
+    }
     return std::move(reading_);
   }
 

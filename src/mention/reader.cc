@@ -25,7 +25,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kVerb)) ReadVerb(i);
     if (clause.Is(i, ChunkKind::kState)) ReadState(i);
-    if (clause.Is(i, ChunkKind::kVerb) && clause.Verb(i).be) ReadThere(i);
+    if (clause.Is(i, ChunkKind::kVerb) && clause.Verb(i).be) ReadThere(i), ReadThoseWere(i);
   }
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.Is(i, ChunkKind::kNoun)) ReadNoun(i);

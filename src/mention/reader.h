@@ -218,6 +218,8 @@ class MentionReader {
   bool ReadSpread(std::size_t at);
   std::optional<std::size_t> ContactObject(std::size_t verb) const;
   void ReadNumbered(std::size_t verb);
+  void ReadThoseWere(std::size_t verb);
+  std::vector<const Frame*> FramesOfSubject(std::size_t verb) const;
   std::optional<CategoryId> LosersOf(std::size_t subject) const;
 
   // figures.cc: bare figures that somebody gives

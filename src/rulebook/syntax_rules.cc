@@ -53,6 +53,7 @@ const std::map<std::string, WordClasses>& ClassNames() {
                                                             {"pair", kPair},
                                                             {"severity", kSeverity},
                                                             {"at-once", kAtOnce},
+                                                            {"own", kOwn},
                                                             {"bout", kBout},
                                                             {"remain", kRemain},
                                                             {"belong", kBelong}};

@@ -60,6 +60,7 @@ enum WordClass : WordClasses {
   kPair = WordClasses{1} << 42,      // both soldiers: two of its noun
   kRemain = WordClasses{1} << 44,    // remained in hospital: still in the state that follows
   kSeverity = WordClasses{1} << 43,  // ten were hurt, two critically: some of those
+  kOwn = WordClasses{1} << 47,       // 14 of their own, 14 of ours: people of one side
   kBout = WordClasses{1} << 46,      // the second blast: one of several acts
   kAtOnce = WordClasses{1} << 45,    // died on the spot: others may have died later
   kFloating = WordClasses{1} << 39,  // were all killed: stands inside a verb group

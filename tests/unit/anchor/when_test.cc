@@ -134,6 +134,10 @@ TEST_CASE("the event that the article reports") {
       {"Between July 2022 and June 2023 900 men were killed. On the worst day, January 19, 213 "
        "men died.",
        "killed 900 2022-07-01..2023-06-30 | killed 213 2023-01-19"},
+      {"He feeds the town that he left in 2009. There 112 people died on 7 October.",
+       "killed 112 2025-10-07"},
+      {"He feeds the town that he left in 2009. There 112 people died on 7 January.",
+       "killed 112 2009-01-07"},
       {"Ten died on Friday. In September the body had spoken of 12 dead.",
        "killed 10 2025-10-17 | killed 12 2025-10-17"},
       {"The search after the crash of October 3 ended on Friday. Forty people were killed.",

@@ -32,6 +32,14 @@ TEST_CASE("counts that lean on what was told before") {
       {"The flood victims number 1,503.", "killed 1503 person"},
       {"The dancers number 26.", ""},
       {"The 104 people the guard rescued are well.", "rescued 104 person by ?"},
+      {"The rebels killed 120 soldiers and lost 14 of their own.",
+       "killed 120 soldier by ? | killed 14 militant"},
+      {"Gunmen shot down ten jets and lost two of their own.",
+       "aircraft.downed 10 jet by ? | aircraft.lost 2 jet"},
+      {"Those killed were 30 fighters and a cook.", "killed 30 militant | killed 1 worker"},
+      {"Those who were killed at Tarn on Tuesday were 30 fighters.", "killed 30 militant"},
+      {"Those who sang at Tarn on Tuesday were 30 fighters.", ""},
+      {"Those killed were 30 miles away.", ""},
   };
   Check(rows);
 }
