@@ -20,19 +20,21 @@ bool SameObject(const Position& a, const Position& b) {
   return a.first().names.side == b.first().names.side;
 }
 
-// The toll may still have grown when the later of the two was said.
+// The toll may still have grown when the later of the two was said; and what one who takes no
+// side counted in the first weeks was no last word.
 bool Growing(const Position& earlier, const Position& later, const Taxonomy& taxonomy) {
   const auto& said = later.first().said;
   if (!said) return false;
   const auto& when = earlier.first().when ? earlier.first().when : later.first().when;
-  return !when || said->first - when->last <= taxonomy.horizon.growing_days;
+  const auto within = [&](Day day) { return day - when->last <= taxonomy.horizon.growing_days; };
+  const auto& first = earlier.first().said;
+  return !when || within(said->first) || (first && !earlier.first().party && within(first->last));
 }
 
 // "Several were hurt": who says so has not counted, and disputes no count of many.
 bool Uncounted(const Position& x) {
-  constexpr std::int64_t kSmall = 10;
   const Quantity& quantity = x.claim().quantity;
-  return quantity.bound == Bound::kVague && quantity.soft.high < kSmall;
+  return quantity.bound == Bound::kVague && static_cast<double>(quantity.soft.high) < kTelling;
 }
 
 Disjoint Measure(const Quantity& a, const Quantity& b, Slot slot) {

@@ -299,7 +299,7 @@ bool MentionReader::Emit(std::size_t chunk, const Use& use) {
   if (!quantity && object.people && object.known && clause_->Noun(chunk).plural)
     uncounted_ = {sentence_->sentence, *metric, object.participant};
   if (!quantity) return false;
-  const NounGroup& group = clause_->Noun(chunk);
+  const NounGroup& group = clause_->Noun(use.counted && object.headless ? *use.counted : chunk);
   const auto holds = [&](const std::vector<WordId>& words, std::uint32_t first) {
     for (std::uint32_t at = first; at <= group.head; ++at)  // "the bodies of three men"
       if (std::find(words.begin(), words.end(), layer_.tokens[at].word) != words.end()) return true;

@@ -57,6 +57,40 @@ bool MentionReader::ReadAddsUp(std::size_t at) {
   return AddItems(items, *whole);
 }
 
+// "Missing: 105 (Pakyong 63, Gangtok 22)", "By district: Mangan 4, Gangtok 6": names with a bare
+// number each are parts of the count before.
+void MentionReader::ReadByPlace() {
+  if (found_.empty()) return;
+  std::vector<std::size_t> counts;
+  std::int64_t sum = 0;
+  for (std::size_t k = 0; k < clause_->size(); ++k) {
+    if (!clause_->Is(k, ChunkKind::kNoun) || clause_->Counts(k) ||
+        !layer_.tokens[clause_->Noun(k).head].capital || clause_->AfterPreposition(k))
+      continue;
+    const std::size_t number = clause_->Is(k + 1, ChunkKind::kPunctuation) ? k + 2 : k + 1;
+    const bool figure = clause_->Is(number, ChunkKind::kNoun) && clause_->CountOf(number) &&
+                        layer_.tokens[clause_->Noun(number).first_token].kind == TokenKind::kNumber;
+    if (!figure || Taken(number) ||
+        !ReadObject(*clause_, number, layer_, rulebook_, language_).headless)
+      continue;
+    const std::size_t next = number + 1;
+    const bool ends = next >= clause_->size() || clause_->Is(next, ChunkKind::kComma) ||
+                      clause_->Is(next, ChunkKind::kPunctuation) ||
+                      clause_->Is(next, ChunkKind::kCoordinator);
+    const bool opens = k == 0 || clause_->Is(k - 1, ChunkKind::kComma) ||
+                       clause_->Is(k - 1, ChunkKind::kPunctuation) ||
+                       clause_->Is(k - 1, ChunkKind::kCoordinator);
+    if (!ends || !opens) continue;
+    counts.push_back(number);
+    sum += ValueOf(number);
+  }
+  if (counts.size() < 2) return;
+  const auto whole = LastWhole(counts.front());
+  if (!whole || sentence_->sentence - found_[*whole].sentence > 1) return;
+  const std::int64_t all = found_[*whole].mention.quantity.hard.low;
+  if (sum <= all + all / kPartsSlip) AddItems(counts, *whole);
+}
+
 // "Twelve people were killed, eleven civilians and one soldier": the sum tells.
 bool MentionReader::ReadApposition(std::size_t at) {
   const std::size_t left = LeftOf(at);

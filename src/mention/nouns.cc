@@ -245,13 +245,18 @@ void MentionReader::ReadAttribute(std::size_t at) {
 
 // "Killed: 58", "KIA 9", "Wounded - 30".
 void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
-  constexpr std::size_t kFarthestMark = 8;
+  constexpr std::size_t kFarthestMark = 14;
   std::size_t k = at + 1;
-  // "Arrested in the same period: 33"
-  const bool opens = at == 0 || clause_->Is(at - 1, ChunkKind::kPunctuation);
+  // "Vehicles destroyed: 26"
+  const bool named = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && !clause_->Counts(at - 1) &&
+                     clause_->Is(at, ChunkKind::kVerb) &&
+                     (at == 1 || clause_->Is(at - 2, ChunkKind::kPunctuation));
+  // "Arrested in the same period: 33", "Bodies found in Tarn by road and air: 12"
+  const bool opens = named || at == 0 || clause_->Is(at - 1, ChunkKind::kPunctuation);
   if (clause_->Is(k, ChunkKind::kPreposition) && opens) {
     while (k < at + kFarthestMark &&
            (clause_->Is(k, ChunkKind::kPreposition) || clause_->Is(k, ChunkKind::kTime) ||
+            clause_->Is(k, ChunkKind::kCoordinator) || clause_->Is(k, ChunkKind::kOther) ||
             (clause_->Is(k, ChunkKind::kNoun) && !clause_->CountOf(k))))
       ++k;
     if (!clause_->Is(k, ChunkKind::kPunctuation)) return;
@@ -268,10 +273,6 @@ void MentionReader::ReadLabel(std::size_t at, const Frame& frame) {
   if (marked && mark != ":" && mark != "-" && mark != "–" && mark != "—" && mark != "=") return;
   Use use = MakeUse(frame, at, "label:");
   use.label = true;
-  // "Vehicles destroyed: 26"
-  const bool named = at > 0 && clause_->Is(at - 1, ChunkKind::kNoun) && !clause_->Counts(at - 1) &&
-                     clause_->Is(at, ChunkKind::kVerb) &&
-                     (at == 1 || clause_->Is(at - 2, ChunkKind::kPunctuation));
   if (named) use.counted = at - 1;
   const bool listed = !ReadObject(*clause_, k, layer_, rulebook_, language_).headless;
   listed ? EmitRight(k, use) : Emit(k, use);

@@ -210,9 +210,9 @@ class ObjectReader {
         reading_.people = reading_.known = true;
         reading_.participant.category = GroupCategory();
       }
-      // "40,000 Thais": the name of a people, with a count.
+      // "40,000 Thais", "a Briton": the name of a people, with a count.
       if (party && party->kind == PartyKind::kState && !before_ && IsPeopleName() &&
-          clause_.CountOf(chunk_)) {
+          (clause_.CountOf(chunk_) || (group_.one && !group_.plural))) {
         reading_.people = reading_.known = true;
       }
     }

@@ -35,6 +35,7 @@ void MentionReader::ReadSentence(const ChunkedSentence& sentence) {
   }
   ReadTallies();
   ReadFigures();
+  ReadByPlace();
   ReadParts();
   for (std::size_t i = 0; i < clause.size(); ++i) {
     if (clause.CountOf(i) && !Taken(i)) ReadGapped(i);

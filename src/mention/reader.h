@@ -155,6 +155,7 @@ class MentionReader {
   bool AmongThem(std::size_t at) const;
   bool AddItems(const std::vector<std::size_t>& items, std::size_t whole);
   void ReadListSentence();
+  void ReadByPlace();
   bool ReadAddsUp(std::size_t at);
   std::optional<std::size_t> LastWhole(std::size_t at) const;
   bool ReadIncluding(std::size_t at);

@@ -104,6 +104,7 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
     return at + 1;
   }
   if (at != first && Is(at, kIncluding)) return at;  // "eight including three boys"
+  if (growth->number && open && Is(at, kModal) && !token.capital) return at;  // "102 could not be"
   if (at != first && Is(at, kPreposition) && words_.Length(at) > 1) return at;  // "according to"
   if (IsVerbForm(at) && !TakesAsNoun(at, growth, *group)) return at;
   if (!words_.NounLike(at) && !(IsVerbForm(at) && TakesAsNoun(at, growth, *group))) {

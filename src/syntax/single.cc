@@ -94,7 +94,16 @@ class Finder {
     const PartyNames& names = language_.party_names;
     const WordId word = tokens_[at].word;
     return names.fighters.contains(word) || names.short_names.contains(word) ||
-           names.organs.StartsWith(word) || names.group_heads.contains(word);
+           names.organs.StartsWith(word) || names.group_heads.contains(word) || EndsInPeople(at);
+  }
+
+  // "a Briton was killed": the group may end with the name of a people.
+  bool EndsInPeople(std::uint32_t at) const {
+    if (!tokens_[at].capital) return false;
+    const auto name = language_.party_names.phrases.Longest(tokens_, at, end_);
+    const std::uint32_t next = at + static_cast<std::uint32_t>(name.length);
+    return name.length > 0 && (next >= end_ || tokens_[next].kind != TokenKind::kWord ||
+                               FactsAt(next).verb || (ClassesAt(next) & (kClosing | kAdverb)));
   }
 
   // Whether a name of the rules may hold the word and one before it.

@@ -182,7 +182,9 @@ std::string Relate(const Claim& a, const Claim& b) {
   if (slot.order == Order::kExclude) return Disputed(a, b) ? "status_dispute" : "none";
   const Apart apart = Measure(a, b, slot.order);
   const bool later = a.day < b.day;
-  const bool grew = later && b.figure > a.figure && b.day <= kGrowing;
+  // What one who takes no side counted in the first weeks was no last word.
+  const bool running = b.day <= kGrowing || (Neutral(a) && a.day <= kGrowing);
+  const bool grew = later && b.figure > a.figure && running;
   if (SameSource(a, b)) {
     const std::string changed = later ? Later(a, b, slot, apart) : AtOnce(a, b, slot, apart);
     const bool part = slot.order != Order::kSame && !apart.any() && !Zero(a) && !Zero(b);

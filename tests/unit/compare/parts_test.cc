@@ -23,8 +23,10 @@ TEST_CASE("a source that has come to agree contradicts no longer") {
     claim->when = When{day, "on Friday", Span{10, 19}};
     claim->source.kind = SourceKind::kThirdParty;
   }
-  grown.said = DayRange{Day{20020}, Day{20020}};
   other.said = DayRange{Day{20100}, Day{20100}};
+  CHECK(!Finds(Kind::kContradiction, {early, other}));  // of the first weeks: no last word
+  early.said = DayRange{Day{20040}, Day{20040}};
+  grown.said = DayRange{Day{20060}, Day{20060}};
   CHECK(Finds(Kind::kContradiction, {early, other}));
   CHECK(!Finds(Kind::kContradiction, {early, grown, other}));
   grown.quantity.hard = grown.quantity.soft = {30, 30};

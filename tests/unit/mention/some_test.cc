@@ -47,3 +47,36 @@ TEST_CASE("who is counted, and who only lives there") {
   };
   Check(rows);
 }
+
+TEST_CASE("labels of bulletins, and what they break down by place") {
+  const Row rows[] = {
+      {"Bodies recovered: 32.", "killed.identified 32 person"},
+      {"Mortal remains recovered in Tarn: 32.", "killed.identified 32 person"},
+      {"Persons evacuated from Tarn by road and air: 2,563.", "evacuated 2563 person"},
+      {"Letters recovered: 32.", ""},
+      {"Missing: 105 (Pakyong 63, Gangtok 22, Mangan 20).",
+       "missing 105 person | missing 63 person of #0 | missing 22 person of #0 | missing 20 person "
+       "of #0"},
+      {"Dead: 32. By district: Mangan 4, Gangtok 6.",
+       "killed 32 person | killed 4 person of #0 | killed 6 person of #0"},
+      {"Dead: 32. By district: Mangan 40, Gangtok 6.", "killed 32 person"},
+      {"Dead: 32. He saw Primary Three, Primary Four.", "killed 32 person"},
+      {"Dead: 32. He saw Room 4.", "killed 32 person"},
+  };
+  Check(rows);
+}
+
+TEST_CASE("one of a people, modals behind numbers, owners of the dead") {
+  const Row rows[] = {
+      {"A Briton and an Algerian were killed.", "killed 1 person:gbr | killed 1 person:dza"},
+      {"A British hat was found.", ""},
+      {"Fourteen people died and 102 could not be traced.",
+       "killed 14 person | missing 102 person"},
+      {"Thailand's dead were two.", "killed 2 person"},
+      {"Not so much as one civilian was harmed.", "casualties 0 civilian"},
+      {"Two soldiers sacrificed their lives.", "killed 2 soldier"},
+      {"Four launchers were blown to bits.", "artillery.destroyed 4 artillery"},
+      {"Prosecutors are holding 21 people over the blast.", "detained 21 person by ?"},
+  };
+  Check(rows);
+}
