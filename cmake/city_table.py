@@ -13,7 +13,7 @@ import json
 import re
 import sys
 
-from iso_table import plain, quoted, spellings
+from iso_table import code_of, plain, quoted, spellings
 
 KINDS = re.compile(
     r"^(muhafazat|mintaqat|wilaya de|wilaya|provincia de|departamento de|departement de|provinsi|"
@@ -83,7 +83,7 @@ def main():
     codes = {}
     for each in provinces:
         for name in spellings(each["name"]):
-            codes.setdefault((each["code"][:2], region(name)), set()).add(each["code"])
+            codes.setdefault((each["code"][:2], region(name)), set()).add(code_of(each))
     rows = {}
     for name, state, country, people in cities():
         found = codes.get((country, region(state)), set())

@@ -19,6 +19,8 @@ NATIVE_WORDS = re.compile(
     r"| avtonomnaja oblast'| shi| sheng| zizhiqu)$", re.I)
 # Numbered anew since: CLDR's codes and those of ISO are of different provinces.
 RENUMBERED = ("IR", "MA")
+# Codes that ISO has changed since an older release of iso-codes.
+RENAMED = {"IN-CT": "IN-CG", "IN-OR": "IN-OD", "IN-TG": "IN-TS", "IN-UT": "IN-UK"}
 MARKS = dict.fromkeys(map(ord, "‘’ʻʼʿʾ`ʹ"), None)
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ð": "d",
                          "þ": "th", "ß": "ss", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H"})
@@ -37,6 +39,10 @@ def spellings(name):
     if "," in name:
         return [name]
     return list(dict.fromkeys([plain(name), unicodedata.normalize("NFC", name)]))
+
+
+def code_of(province):
+    return RENAMED.get(province["code"], province["code"])
 
 
 def english(code, names, known):
@@ -66,12 +72,13 @@ def main():
         fields = (each["alpha_2"], each["alpha_3"].lower(), name)
         lines.append("    {" + ", ".join(map(quoted, fields)) + "},")
     lines += ["};", "constexpr IsoProvince kIsoProvinces[] = {"]
-    for each in sorted(provinces, key=lambda p: p["code"]):
-        if "parent" in each and each["type"] not in ("Province", "Department", "Metropolitan department"):
+    for each in sorted(provinces, key=code_of):
+        if "parent" in each and each["type"] not in ("Province", "Department", "Metropolitan department",
+                                                     "Governorate"):
             continue
         names = spellings(each["name"])
         municipal = each["type"].lower().startswith(MUNICIPAL) or "," in names[0]
-        fields = [quoted(each["code"]), quoted(names[0]), quoted(names[1] if len(names) > 1 else ""),
+        fields = [quoted(code_of(each)), quoted(names[0]), quoted(names[1] if len(names) > 1 else ""),
                   quoted("" if municipal else english(each["code"], names_in_english, names)),
                   "false" if municipal else "true"]
         lines.append("    {" + ", ".join(fields) + "},")
