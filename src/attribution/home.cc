@@ -129,6 +129,14 @@ std::optional<PartyId> SourceResolver::StateOfTown(const std::vector<std::string
   return std::nullopt;
 }
 
+// "Eastern Command": of the one state that the text names.
+std::optional<PartyId> SourceResolver::ForceOfText(const Speaker& speaker) const {
+  const bool force = speaker.noun && speaker.noun->speaker == SpeakerClass::kBody &&
+                     speaker.noun->alone == SourceKind::kParty;
+  const auto main = force ? stakes_.Main() : std::nullopt;
+  return main && stakes_.Only(*main) ? main : std::nullopt;
+}
+
 // "Sudan News Agency: KHARTOUM - The aggressor lost 400, the General Command said": the state that
 // both the publisher and its dateline name.
 std::optional<PartyId> SourceResolver::StateOfPublisher() {

@@ -195,7 +195,8 @@ std::optional<PartyId> SourceResolver::OwnerOf(const Speaker& speaker, std::uint
   if (strange && !speaker.organ) {  // "the Flood Authority in Tarn", no "Leaders' Forum in Tarn"
     if (speaker.noun->local) return LocalOwner(speaker, sentence);  // "the mayor of Uror"
     const bool run = official && body && HoldsWord(speaker, kInstitutionWord);
-    return run ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
+    auto place = run ? OfPlace({speaker.first_token, speaker.end_token}) : std::nullopt;
+    return place ? place : ForceOfText(speaker);
   }
   if (body && !speaker.organ && Indefinite(speaker)) return std::nullopt;  // "an armed group"
   if (voice && !speaker.organ && Indefinite(speaker)) {

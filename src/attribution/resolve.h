@@ -93,6 +93,7 @@ class SourceResolver {
   bool Indefinite(const Speaker& speaker) const;
   bool HoldsWord(const Speaker& speaker, std::uint64_t words) const;
   std::optional<PartyId> Home() const;
+  std::optional<PartyId> ForceOfText(const Speaker& speaker) const;
   std::optional<PartyId> StateOfTown(const std::vector<std::string>& words) const;
   std::optional<PartyId> UnlistedHome(const std::vector<std::string>& publisher) const;
   std::optional<PartyId> OtherThanEnemy(std::uint32_t sentence) const;

@@ -58,10 +58,17 @@ void MentionReader::AddGovernor(std::size_t at, Use* use) const {
     } else {
       // A body that counts others ("the Red Cross reported 20 deaths") has lost nobody.
       if (actor->party && rulebook_.parties.TakesSides(*actor->party))
-        use->side = Principal(*actor->party);
+        use->side = PeopleOf(*actor->party);
     }
     return;
   }
+}
+
+// "The Hamas-run health ministry reported 47 deaths": of those of the place that the group rules.
+PartyId MentionReader::PeopleOf(const PartyId& party) const {
+  const PartyId principal = Principal(party);
+  const auto ruled = rulebook_.places.StateRuledBy(principal);
+  return principal != party && ruled ? *ruled : principal;
 }
 
 bool MentionReader::Withheld(std::size_t at) const {

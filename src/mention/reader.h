@@ -125,6 +125,7 @@ class MentionReader {
   void ReadLabel(std::size_t at, const Frame& frame);
   void AddGovernor(std::size_t at, Use* use) const;
   void SufferedBy(std::size_t at, Use* use) const;
+  PartyId PeopleOf(const PartyId& party) const;
   bool Withheld(std::size_t at) const;  // "spoke of no losses"
 
   // among.cc: parts of those among whom they are

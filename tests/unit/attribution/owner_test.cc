@@ -84,3 +84,13 @@ TEST_CASE("an office is of the town of its name") {
   CHECK(SourceOf("Mali and Malians wait. The toll is 41.", "41", "Koblenz Police Headquarters") !=
         "party deu/police");
 }
+
+TEST_CASE("a force that no rule knows is of the one state of its text") {
+  const SourceRow rows[] = {
+      {"India mourns, and Indian towns. Eastern Command said 41 died.", "41", "party ind"},
+      {"India mourns, and Nepal, and Indian towns. Eastern Command said 41 died.", "41",
+       "third_party"},
+      {"India mourns, and Indian towns. The Eastern Choir said 41 died.", "41", "third_party"},
+  };
+  CheckSources(rows);
+}
