@@ -202,8 +202,10 @@ Link OneLink(const Item& a, const Item& b, std::int64_t many) {
   return {Slot::kSame, false};
 }
 
-// "Six others died": some of those whom another counts.
+// "Six others died": some of those whom another counts; "the first blast killed three" and "eight
+// died in hospital" are some of them each.
 Link SomeLink(const Claim& a, const Claim& b) {
+  if (a.partial && b.partial && a.quantity.hard != b.quantity.hard) return {Slot::kApart, false};
   if (a.partial == b.partial) return {Slot::kSame, false};
   return {a.partial ? Slot::kFirstIsPart : Slot::kSecondIsPart, false};
 }
@@ -312,6 +314,8 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   const Link community =
       people ? CommunityLink(a.first(), b.first(), taxonomy) : Link{Slot::kSame, false};
   if (community.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "category"};
+  const Link some = SomeLink(p, q);
+  if (some.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "some"};
   const Link manner = MannerLink(p, q);
   if (manner.slot == Slot::kApart) return {Slot::kApart, false, false, false, false, "manner"};
   const Link scope = ScopeLink(a.first(), b.first());
@@ -340,7 +344,7 @@ SlotRelation RelateSlots(const Position& a, const Position& b, const Taxonomy& t
   if (a_share != b_share && people && guessed && (!a.first().side || !b.first().side))
     side = {Slot::kSame, false};
   bool first = false, second = false;
-  for (const Link& link : {metric, side, category, community, manner, scope, place, SomeLink(p, q),
+  for (const Link& link : {metric, side, category, community, manner, scope, place, some,
                            OneLink(a.first(), b.first(), taxonomy.horizon.many)}) {
     first = first || link.slot == Slot::kFirstIsPart;
     second = second || link.slot == Slot::kSecondIsPart;

@@ -60,6 +60,14 @@ std::optional<std::size_t> MentionReader::Whole(std::size_t at, std::int64_t lea
       if (before.mention.metric == *metric) best = i;
       continue;
     }
+    // "19 died. Eleven died on the spot. Among the dead are five children": of the 19
+    const auto some = [&](const Found& each) {
+      return each.mention.partial && each.sentence != sentence_->sentence;
+    };
+    if (best && some(before) != some(found_[*best])) {
+      if (some(found_[*best])) best = i;
+      continue;
+    }
     if (!best || before.sentence > found_[*best].sentence ||
         (before.sentence == found_[*best].sentence && before.chunk > found_[*best].chunk)) {
       best = i;

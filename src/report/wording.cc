@@ -224,6 +224,7 @@ std::string WhyApart(const std::string& reason) {
       {"metric", "they count different things"},
       {"side", "they count losses of different sides"},
       {"scope", "one counts an incident, the other a longer time or a wider place"},
+      {"some", "each counts only some of them"},
       {"manner", "they count those killed in different ways"},
       {"category", "they count groups of which neither holds the other"},
       {"event", "they speak of different events"},

@@ -23,6 +23,7 @@ struct Counted {
   int day = 9;                          // on which it happened
   bool added = false;                   // "another five"
   bool partial = false;                 // "five others"
+  std::int64_t figure = 5;              // how many
 };
 
 // "same", "part" (the first of the second), "whole", "excluded", or why not.
@@ -32,7 +33,7 @@ std::string Order(const Counted& a, const Counted& b) {
     Claim claim;
     claim.id = ClaimId(std::to_string(claims.size()));
     claim.metric = MetricId("killed");
-    claim.quantity.hard = claim.quantity.soft = {5, 5};
+    claim.quantity.hard = claim.quantity.soft = {each.figure, each.figure};
     claim.quantity.increment = each.added;
     claim.partial = each.partial;
     claim.manner = each.manner;
@@ -192,6 +193,9 @@ TEST_CASE("some of those of an event are a part of all") {
   CHECK(Order(some(true), some(false)) == "part");
   CHECK(Order(some(false), some(true)) == "whole");
   CHECK(Order(some(true), some(true)) == "same");
+  Counted six = some(true);
+  six.figure = 6;
+  CHECK(Order(some(true), six) == "some");
   CHECK(Order(some(true), some(false, "soldier")) == "category");
 }
 
