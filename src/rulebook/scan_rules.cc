@@ -1,8 +1,11 @@
 #include "rulebook/scan_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "rulebook/rulebook.h"
 #include "rulebook/word_hash.h"
@@ -87,14 +90,12 @@ class ScanReader {
     for (const Frame& frame : rules.frames) {
       ScanNeeds lists = 0;
       if (!frame.with.empty()) {
-        lists |= NextList();
+        std::vector<WordId> keys;
         for (const auto& words : frame.with)
-          if (!words.empty()) gives_[KeyOf(words)] |= last_list_;
+          if (!words.empty()) keys.push_back(KeyOf(words));
+        lists |= ListOf(std::move(keys));
       }
-      if (!frame.objects.empty()) {
-        lists |= NextList();
-        for (const WordId word : frame.objects) gives_[word] |= last_list_;
-      }
+      if (!frame.objects.empty()) lists |= ListOf(frame.objects);
       lists_.push_back(lists);
     }
     for (WordId id = 1; id < triggers_.size(); ++id) {
@@ -112,10 +113,17 @@ class ScanReader {
     }
   }
 
-  ScanNeeds NextList() {
-    last_list_ = ScanNeeds{1} << (kNamedNeeds + next_list_);
-    next_list_ = (next_list_ + 1) % kLists;
-    return last_list_;
+  // The bit of a list: the same for the same words, else the one that the fewest words share.
+  ScanNeeds ListOf(std::vector<WordId> words) {
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    const auto [known, fresh] = known_lists_.try_emplace(words, 0);
+    if (!fresh) return known->second;
+    const auto least = std::min_element(words_of_bit_.begin(), words_of_bit_.end());
+    *least += words.size();
+    known->second = ScanNeeds{1} << (kNamedNeeds + (least - words_of_bit_.begin()));
+    for (const WordId word : words) gives_[word] |= known->second;
+    return known->second;
   }
 
   void AddVerb(const std::vector<VerbReading>& readings, WordId id) {
@@ -178,8 +186,8 @@ class ScanReader {
   std::vector<ScanNeeds> gives_;                  // by WordId
   std::vector<std::vector<ScanNeeds>> triggers_;  // by WordId: the needs of its frames
   std::vector<ScanNeeds> lists_;                  // by frame
-  ScanNeeds last_list_ = 0;
-  int next_list_ = 0;
+  std::map<std::vector<WordId>, ScanNeeds> known_lists_;
+  std::array<std::size_t, kLists> words_of_bit_ = {};
 };
 
 void AddSmallWords(const Language& language, std::size_t index, std::vector<ScanEntry>* entries) {
