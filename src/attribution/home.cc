@@ -107,7 +107,7 @@ std::optional<PartyId> SourceResolver::Home() const {
   for (const PartyId& state : StatesIn(publisher, true, text_.language, rulebook_)) {
     if (stakes_.Named(state)) return state;
   }
-  if (const auto state = StateOfTown(unlisted); state && !(main && *main != *state)) return state;
+  if (auto state = StateOfTown(unlisted); state && !(main && *main != *state)) return state;
   return UnlistedHome(unlisted);
 }
 
