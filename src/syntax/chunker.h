@@ -69,6 +69,7 @@ class Chunker {
   static bool IsQuote(std::string_view mark) {
     return mark == "\"" || mark == "“" || mark == "”" || mark == "«" || mark == "»";
   }
+  bool OwnsInName(std::uint32_t at, const NounGroup& group, const Growth& growth) const;
   std::uint32_t GrowMark(std::uint32_t at, std::uint32_t first, NounGroup* group, Growth* growth);
   std::uint32_t QuotedEnd(std::uint32_t at) const;
   std::uint32_t GrowGlued(std::uint32_t at, NounGroup* group, Growth* growth);

@@ -67,14 +67,7 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   if (open && Is(at, kDeterminer | kIndefinite | kPossessive | kNone | kAny | kNobody)) {
     return GrowDeterminer(at, first, group, growth);
   }
-  // "six New People's Army rebels", "two Hell's Angels members": inside a name
-  if (words_.Possessive(at)) {
-    const bool one = growth->head && growth->number && group->quantity && at == group->head + 1 &&
-                     layer_.tokens[at - 1].capital && !words_.Plural(at - 1);
-    const bool inside = Has(at + 1) && ((words_.IsName(at) && words_.IsName(at + 1)) ||
-                                        (one && words_.NounLike(at + 1)));
-    return inside ? at + 1 : at;
-  }
+  if (words_.Possessive(at)) return OwnsInName(at, *group, *growth) ? at + 1 : at;
   if (words_.State(at)) {
     if (!open) return at;
     if (StateIsModifier(at, growth->article)) return at + words_.StateLength(at);
@@ -114,6 +107,14 @@ std::uint32_t Chunker::Grow(std::uint32_t at, std::uint32_t first, NounGroup* gr
   group->head = at;
   growth->head = true;
   return at + 1;
+}
+
+// "six New People's Army rebels", "two Hell's Angels members": inside a name.
+bool Chunker::OwnsInName(std::uint32_t at, const NounGroup& group, const Growth& growth) const {
+  if (!Has(at + 1)) return false;
+  const bool one = growth.head && growth.number && group.quantity && at == group.head + 1 &&
+                   layer_.tokens[at - 1].capital && !words_.Plural(at - 1);
+  return (words_.IsName(at) && words_.IsName(at + 1)) || (one && words_.NounLike(at + 1));
 }
 
 // Takes a mark inside a name, one that opens a name in quotation marks, or one that glues words.
