@@ -27,8 +27,11 @@ class Figures {
     for (const Refused& each : refused) {
       if (!Counts(each)) continue;
       any_.emplace(each.reason, *each.value);
-      if (each.unit.empty()) bare_.emplace(each.reason, *each.value);
-      if (!each.unit.empty()) with_unit_.emplace(each.reason, *each.value, each.unit);
+      if (each.unit.empty()) {
+        bare_.emplace(each.reason, *each.value);
+      } else {
+        with_unit_.emplace(each.reason, *each.value, each.unit);
+      }
     }
   }
 

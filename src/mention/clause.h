@@ -41,9 +41,9 @@ class ClauseReader {
     return quantity.kind == NumberKind::kCount ? &quantity : nullptr;
   }
 
-  // The subject of the verb (or predicate) at `i`: the noun group it is said of. What is
-  // intransitive describes no noun behind it: "residents died" is a clause, "soldiers killed" may
-  // be none.
+  // The subject of the verb (or predicate) at `i`: the noun group it is said of. An intransitive
+  // verb always says something of the noun before it ("residents died"); a participle may only
+  // describe it ("soldiers killed").
   std::optional<std::size_t> Subject(std::size_t i, bool intransitive = false) const;
   // The noun group right behind the verb at `i`.
   std::optional<std::size_t> Object(std::size_t i) const;

@@ -55,6 +55,8 @@ TEST_CASE("whose losses the words of the sentence tell") {
       {"The JNIM raided Gao in Mali. Nine policemen died, a doctor said.", "killed 9:mli"},
       {"Japanese climbers were caught by an avalanche; three of them were killed.", "killed 3:jpn"},
       {"Armenian military fatalities came to 94.", "killed 94:arm"},
+      // the people of whom a ministry of their own tells
+      {"Gaza's Hamas-run health ministry has reported 47 deaths.", "killed 47:pse"},
       // a make, no side
       {"Hezbollah said it had destroyed three Merkava tanks.", "vehicle.destroyed 3:-"},
       {"Israel is at war with Hezbollah. Not one tank was destroyed, an Israeli officer said.",

@@ -251,3 +251,13 @@ TEST_CASE("claims are the same with and without the scan") {
     CHECK(bare.claims == all.claims);
   }
 }
+
+TEST_CASE("one person named by a people is found by the scan") {
+  for (const bool claims_only : {false, true}) {
+    Document document;
+    document.text = "A Briton was killed.";
+    ExtractOptions options;
+    options.claims_only = claims_only;
+    CHECK(Extract(&document, ShippedRules(), options).claims.size() == 1);
+  }
+}
